@@ -1,0 +1,75 @@
+"""Errors a person can act on: what is wrong, where, and what to do about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a fault was seen: a file or other source, and 1-based line and column where known."""
+
+    path: str
+    line: int | None = None
+    column: int | None = None
+
+    def __str__(self) -> str:
+        parts = [self.path, self.line, self.column]
+        return ":".join(str(part) for part in parts if part is not None)
+
+
+class QuizgenError(Exception):
+    """Base of every error this package raises on purpose.
+
+    Args:
+        message: one sentence in the user's language, without the place.
+        place: where the fault is, or None when the input has no name.
+        hint: what the user can do, or None.
+    """
+
+    def __init__(self, message: str, place: Place | None = None, hint: str | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.place = place
+        self.hint = hint
+
+    def __str__(self) -> str:
+        text = f"{self.place}: {self.message}" if self.place else self.message
+        return f"{text} ({self.hint})" if self.hint else text
+
+
+class ArticleError(QuizgenError):
+    """The article cannot be read, or is not one questions can be made from."""
+
+
+class DeckError(QuizgenError):
+    """A deck file does not hold what its format promises."""
+
+
+class FormatError(QuizgenError):
+    """A deck cannot be written in, or read from, the format asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One fault of a template file."""
+
+    place: Place
+    message: str
+    hint: str | None = None
+
+    def __str__(self) -> str:
+        text = f"{self.place}: {self.message}"
+        return f"{text} ({self.hint})" if self.hint else text
+
+
+class TemplateError(QuizgenError):
+    """A template pack is wrong; carries every fault of the file, not only the first."""
+
+    def __init__(self, faults: tuple[Fault, ...]) -> None:
+        first = faults[0]
+        super().__init__(first.message, first.place, first.hint)
+        self.faults = faults
+
+    def __str__(self) -> str:
+        return "\n".join(str(fault) for fault in self.faults)
