@@ -1,0 +1,33 @@
+"""Sentences → facts: families of rules, listed in order in one tuple."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from quizgen.facts.clause import Fact
+from quizgen.facts.clauses import finite_clauses, participles, relatives
+from quizgen.facts.quotations import quotations
+from quizgen.facts.titles import titles
+from quizgen.facts.tree import Tree
+from quizgen.model import Article, Sentence
+
+RULES: tuple[Callable[[Tree], Iterator[Fact]], ...] = (
+    finite_clauses,
+    participles,
+    relatives,
+    titles,
+    quotations,
+)
+
+
+def extract(sentences: Sequence[Sentence], article: Article) -> tuple[Fact, ...]:
+    """Everything the rules find, in the order of the text."""
+    found: list[Fact] = []
+    for sentence in sentences:
+        tree = Tree(sentence)
+        for rule in RULES:
+            found.extend(rule(tree))
+    return tuple(found)
+
+
+__all__ = ["RULES", "Fact", "extract"]

@@ -1,0 +1,182 @@
+"""Facts of finite clauses, participial phrases and relative clauses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from quizgen.facts.clause import COMPLEMENT, SUBJECT, Fact, Part, Predicate
+from quizgen.facts.frames import Frame, frame, is_finite
+from quizgen.facts.restating import restated
+from quizgen.facts.roles import roles_of
+from quizgen.facts.tree import Tree
+from quizgen.model import Token
+from quizgen.russian.agreement import compatible
+from quizgen.russian.counting import counter
+from quizgen.russian.phrases import case_of
+from quizgen.russian.verbs import finite
+
+_SKIPPED = frozenset(("aux", "aux:pass", "cop"))
+
+
+def finite_clauses(tree: Tree) -> Iterator[Fact]:
+    """Main and coordinated clauses: «Вузы заключили договоры»; a shared subject is carried over."""
+    for verb in tree.tokens:
+        if not is_finite(verb) or verb.rel in _SKIPPED or verb.rel in ("acl:relcl", "acl"):
+            continue
+        own = frame(tree, verb)
+        notes = list(own.notes)
+        if verb.rel in ("ccomp", "csubj", "advcl"):
+            notes.append("subordinate clause")
+        if verb.rel == "parataxis" and tree.tokens[verb.head].i < verb.i:
+            notes.append("subordinate clause")
+        parts = own.parts
+        if own.part(SUBJECT) is None and verb.rel == "conj":
+            shared = _shared_subject(tree, verb)
+            if shared:
+                parts = (shared, *parts)
+        yield _fact("clause", tree, own.predicate, parts, notes)
+
+
+def _shared_subject(tree: Tree, verb: Token) -> Part | None:
+    first = tree.tokens[verb.head]
+    while first.rel == "conj" and first.head >= 0:
+        first = tree.tokens[first.head]
+    if not is_finite(first):
+        return None
+    subject = frame(tree, first).part(SUBJECT)
+    if subject is None:
+        return None
+    for name in ("Number", "Gender"):
+        here, there = verb.feats.get(name), first.feats.get(name)
+        if here and there and here != there:
+            return None
+    return subject
+
+
+def participles(tree: Tree) -> Iterator[Fact]:
+    """Participial phrases as clauses: «Форума, проходящего в Уральске» → Форум проходит…"""
+    for token in tree.tokens:
+        if (
+            token.rel != "acl"
+            or token.feats.get("VerbForm") != "Part"
+            or token.feats.get("Variant") == "Short"
+            or token.head < 0
+        ):
+            continue
+        noun = tree.tokens[token.head]
+        if noun.pos not in ("NOUN", "PROPN") or noun.i > token.i:
+            continue
+        own = frame(tree, token)
+        phrase = tree.phrase(noun)
+        notes = list(own.notes)
+        if not _may_agree(token, noun, phrase):
+            notes.append("participle does not agree")
+        number = noun.feats.get("Number", "Sing")
+        if counter(phrase, noun) is not None or token.feats.get("Number") == "Plur":
+            number = "Plur"
+        form = finite(token, noun.feats.get("Gender", "Masc"), number)
+        if form is None:
+            continue
+        predicate = _with_form(own.predicate, token, form)
+        subject = Part(SUBJECT, phrase, noun, case="Nom", tail=restated(tree, noun, "Nom", token))
+        parts = (subject, *(p for p in own.parts if p.function != SUBJECT))
+        yield _fact("participle", tree, predicate, parts, notes)
+
+
+def _may_agree(participle: Token, noun: Token, phrase: tuple[Token, ...]) -> bool:
+    if counter(phrase, noun) is not None:
+        return participle.feats.get("Number") == "Plur"
+    return compatible(participle.feats, noun.feats) or noun.pos == "PROPN"
+
+
+def _with_form(predicate: Predicate, token: Token, form: str) -> Predicate:
+    forms = tuple(
+        form if t.i == token.i else old for t, old in zip(predicate.tokens, predicate.forms, strict=True)
+    )
+    passive = token.feats.get("Voice") == "Pass"
+    return replace(predicate, forms=forms, passive=passive, agreeing=predicate.tokens.index(token))
+
+
+def relatives(tree: Tree) -> Iterator[Fact]:
+    """Relative clauses with «который» written out: «…, в которых обучается» → в филиалах."""
+    for verb in tree.tokens:
+        if verb.rel != "acl:relcl" or not is_finite(verb) or verb.head < 0:
+            continue
+        own = frame(tree, verb)
+        which = [
+            (k, part)
+            for k, part in enumerate(own.parts)
+            if len(part.tokens) == 1 and part.head.lemma == "который"
+        ]
+        if len(which) != 1:
+            continue
+        index, part = which[0]
+        noun = _antecedent(tree, tree.tokens[verb.head], part.head)
+        if noun is None:
+            continue
+        phrase = tree.phrase(noun)
+        function, case = part.function, _case_of_which(part)
+        tail = restated(tree, noun, case, verb)
+        written = Part(function, phrase, noun, part.preposition, case, tail)
+        parts = tuple(written if k == index else p for k, p in enumerate(own.parts))
+        yield _fact("relative", tree, own.predicate, parts, list(own.notes))
+
+
+def _case_of_which(part: Part) -> str:
+    from quizgen.russian.prepositions import GOVERNS
+
+    case = part.head.feats.get("Case", "Nom")
+    governed = GOVERNS.get(part.preposition)
+    if governed and case not in governed:
+        case = governed[0]
+    if part.function == SUBJECT:
+        case = "Nom"
+    return case
+
+
+def _antecedent(tree: Tree, noun: Token, which: Token) -> Token | None:
+    """The noun «который» stands for: it agrees, and a counted noun wins over its genitive."""
+    chain = [noun]
+    while chain[-1].rel == "nmod" and chain[-1].head >= 0:
+        chain.append(tree.tokens[chain[-1].head])
+    fitting = [token for token in chain if _agrees(tree, which, token)]
+    counted = [t for t in fitting if counter(tree.phrase(t), t) is not None]
+    if counted:
+        return counted[0]
+    return fitting[0] if fitting else None
+
+
+def _agrees(tree: Tree, which: Token, noun: Token) -> bool:
+    if noun.pos not in ("NOUN", "PROPN"):
+        return False
+    number = which.feats.get("Number")
+    if counter(tree.phrase(noun), noun) is not None:
+        return number == "Plur"
+    if number and noun.feats.get("Number") and number != noun.feats["Number"]:
+        return False
+    gender = which.feats.get("Gender")
+    return number == "Plur" or not gender or gender == noun.feats.get("Gender", gender)
+
+
+def _fact(
+    rule: str, tree: Tree, predicate: Predicate, parts: tuple[Part, ...], notes: list[str]
+) -> Fact:
+    return Fact(
+        rule=rule,
+        sentence=tree.sentence,
+        predicate=predicate,
+        parts=parts,
+        roles=roles_of(tree, predicate, parts),
+        notes=tuple(dict.fromkeys(notes)),
+    )
+
+
+def clause_fact(
+    rule: str, tree: Tree, own: Frame, parts: tuple[Part, ...], predicate: Predicate
+) -> Fact:
+    """A fact of a clause other rules have put together."""
+    return _fact(rule, tree, predicate, parts, list(own.notes))
+
+
+__all__ = ["COMPLEMENT", "clause_fact", "finite_clauses", "participles", "relatives"]

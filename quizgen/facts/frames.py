@@ -1,0 +1,249 @@
+"""A verb and its dependents as a clause: predicate, parts, and what speaks against asking."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from quizgen.facts.clause import ADVERB, COMPLEMENT, OBJECT, SUBJECT, TIME, Part, Predicate
+from quizgen.facts.tree import NOMINAL, Tree
+from quizgen.model import Token
+from quizgen.russian.morphology import possible_cases
+from quizgen.russian.counting import counter
+
+_ARGUMENTS = frozenset(
+    ("nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod", "xcomp", "appos", "nummod",
+     "nummod:gov", "nummod:entity", "flat", "obl:tmod", "dep")
+)  # fmt: skip
+_CONDITIONS = frozenset(("если", "бы", "чтобы", "когда", "пока", "хотя", "ли", "будто", "словно", "кабы"))
+_BARE = 2
+"""An object this short makes one verb with its noun («провёл встречу | с Председателем»)."""
+_DATES = frozenset(("DATE", "YEAR", "MONTH", "SEASON", "DECADE", "CENTURY", "PERIOD", "TIME"))
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A clause as it stands in the tree; `notes` are reasons not to ask about it."""
+
+    verb: Token
+    predicate: Predicate
+    parts: tuple[Part, ...]
+    notes: tuple[str, ...]
+
+    def part(self, function: str) -> Part | None:
+        """The first part with this function, or None."""
+        return next((part for part in self.parts if part.function == function), None)
+
+
+def is_finite(token: Token) -> bool:
+    """A finite verb or a short participle: what can be the predicate of a clause."""
+    if token.pos not in ("VERB", "AUX", "ADJ"):
+        return False
+    if token.feats.get("VerbForm") == "Fin":
+        return True
+    return token.feats.get("VerbForm") == "Part" and token.feats.get("Variant") == "Short"
+
+
+def frame(tree: Tree, verb: Token) -> Frame:
+    """The clause of a finite verb or short participle, or of a full participle (no subject)."""
+    notes: list[str] = []
+    predicate, holders = _predicate(tree, verb, notes)
+    parts: list[Part] = []
+    for holder in holders:
+        for child in tree.children(holder):
+            if child in predicate.tokens or child.pos == "PUNCT":
+                continue
+            parts.extend(_parts(tree, verb, holder, child, notes))
+    parts = _with_subject(tree, verb, parts, notes)
+    parts.sort(key=lambda part: part.start)
+    return Frame(verb, predicate, tuple(parts), tuple(dict.fromkeys(notes)))
+
+
+def _predicate(tree: Tree, verb: Token, notes: list[str]) -> tuple[Predicate, list[Token]]:
+    """The verb with its auxiliaries, negation and infinitive; and whose children are parts."""
+    tokens = [verb]
+    holders = [verb]
+    for child in tree.children(verb, "aux", "aux:pass", "cop"):
+        tokens.append(child)
+    node = verb
+    while True:
+        nexts = [
+            c
+            for c in tree.children(node, "xcomp", "csubj", "ccomp")
+            if c.feats.get("VerbForm") == "Inf" and c.i > node.i
+        ]
+        if not nexts:
+            break
+        node = nexts[0]
+        tokens.append(node)
+        holders.append(node)
+    for holder in holders:
+        for child in tree.children(holder):
+            if child.text.lower() == "не":
+                tokens.append(child)
+            elif child.text.lower() == "бы":
+                notes.append("hypothetical")
+    tokens.sort(key=lambda token: token.i)
+    finite = next(
+        (k for k, t in enumerate(tokens) if t.feats.get("VerbForm") == "Fin"),
+        tokens.index(verb),
+    )
+    person = tokens[finite].feats.get("Person")
+    if person in ("1", "2"):
+        notes.append("first or second person")
+    if tokens[finite].feats.get("Mood") == "Imp":
+        notes.append("not a statement")
+    passive = verb.feats.get("Voice") == "Pass" or any(
+        c.rel == "nsubj:pass" for c in tree.children(verb)
+    )
+    forms = tuple(_lower(token) for token in tokens)
+    return Predicate(tuple(tokens), forms, verb.lemma, finite, passive), holders
+
+
+def _lower(token: Token) -> str:
+    return token.text.lower() if token.pos not in ("PROPN",) else token.text
+
+
+def _parts(tree: Tree, verb: Token, holder: Token, child: Token, notes: list[str]) -> list[Part]:
+    if child.rel in ("mark", "cc", "case"):
+        if child.text.lower() in _CONDITIONS:
+            notes.append("hypothetical")
+        return []
+    if child.rel in ("ccomp", "csubj", "csubj:pass"):
+        notes.append("clause as an argument")
+        return []
+    if child.rel == "vocative":
+        notes.append("direct address")
+        return []
+    if child.rel == "advcl":
+        marks = {c.text.lower() for c in tree.children(child, "mark", "advmod")}
+        if marks & {"если", "хотя", "когда", "пока"}:
+            notes.append("hypothetical" if "если" in marks else "clause left out")
+        return []
+    if child.rel in ("parataxis", "conj", "acl", "acl:relcl", "discourse", "punct"):
+        return []
+    dated = _dated(tree, child)
+    if dated:
+        return [Part(TIME, tree.phrase(child), child)]
+    if child.rel == "advmod" or child.pos in ("ADV", "PART", "CCONJ", "SCONJ"):
+        if child.pos in ("ADV",) or child.rel == "advmod":
+            return [Part(ADVERB, tree.phrase(child), child)]
+        return []
+    if child.rel in _ARGUMENTS or child.pos in NOMINAL:
+        return _nominal(tree, child)
+    return []
+
+
+def _dated(tree: Tree, token: Token) -> bool:
+    return any(
+        mention.type in (*_DATES, "DURATION") and mention.first <= token.i < mention.last
+        and token.pos == "ADV"
+        for mention in tree.sentence.mentions
+    )  # fmt: skip
+
+
+def _nominal(tree: Tree, child: Token) -> list[Part]:
+    cases = [c for c in tree.children(child, "case") if c.i < child.i]
+    preposition = " ".join(
+        w.text.lower()
+        for c in cases
+        for w in sorted([c, *tree.children(c, "fixed")], key=lambda t: t.i)
+    )
+    function = COMPLEMENT
+    if not preposition:
+        if child.rel.startswith("nsubj"):
+            function = SUBJECT
+        elif child.rel == "obj":
+            function = OBJECT
+    tokens = tree.phrase(child)
+    split: list[Part] = []
+    for inner in tree.children(child, "nmod", "obl"):
+        if function != OBJECT:
+            continue
+        if not tree.children(inner, "case") or inner.i < child.i:
+            continue
+        if sum(t.i < inner.i for t in tokens) > _BARE:
+            continue
+        part = _nominal(tree, inner)
+        split.extend(part)
+        gone = {t.i for p in part for t in p.tokens} | {
+            t.i for c in tree.children(inner, "case") for t in tree.subtree(c)
+        }
+        tokens = tuple(t for t in tokens if t.i not in gone)
+    return [Part(function, tokens, child, preposition), *split]
+
+
+def _with_subject(tree: Tree, verb: Token, parts: list[Part], notes: list[str]) -> list[Part]:
+    """Subject and object told apart by case and agreement, against the parser where need be."""
+    bare = [p for p in parts if not p.preposition and p.function in (SUBJECT, OBJECT)]
+    subjects = [p for p in bare if _can_be_subject(tree, verb, p)]
+    chosen: Part | None = None
+    labelled = [p for p in subjects if p.function == SUBJECT]
+    if len(labelled) == 1:
+        chosen = labelled[0]
+    elif not labelled and len(subjects) == 1 and verb.feats.get("Voice") != "Pass":
+        others = [p for p in bare if p is not subjects[0]]
+        if all("Nom" not in possible_cases(p.head.text, p.head.pos) for p in others):
+            chosen = subjects[0]
+    elif len(labelled) > 1:
+        notes.append("two subjects")
+    result = []
+    for part in parts:
+        if part is chosen:
+            result.append(_as(part, SUBJECT))
+        elif part.function == SUBJECT:
+            notes.append("subject does not agree")
+            result.append(_as(part, COMPLEMENT))
+        elif part.function == OBJECT and not _can_be_object(part):
+            result.append(_as(part, COMPLEMENT))
+        else:
+            result.append(part)
+    return result
+
+
+def _as(part: Part, function: str) -> Part:
+    return Part(
+        function, part.tokens, part.head, part.preposition, part.case, part.tail, part.text
+    )
+
+
+def _can_be_subject(tree: Tree, verb: Token, part: Part) -> bool:
+    head = part.head
+    if counter(part.tokens, head) is not None or head.pos == "NUM":
+        return True
+    if head.feats.get("Quoted") or head.feats.get("Foreign"):
+        return True
+    if "Nom" not in possible_cases(head.text.split()[0], head.pos) and head.feats.get("Case") != "Nom":
+        return False
+    if head.feats.get("Case") not in (None, "Nom", "Acc"):
+        return False
+    return agrees_with(verb, tree, part)
+
+
+def agrees_with(verb: Token, tree: Tree, part: Part) -> bool:
+    """Whether the verb agrees with the part in number and, in the past, in gender."""
+    words = [verb, *tree.children(verb, "aux", "aux:pass", "cop")]
+    coordinated = any(t.rel == "conj" and t.head == part.head.i for t in part.tokens)
+    for word in words:
+        number, gender = word.feats.get("Number"), word.feats.get("Gender")
+        own_number, own_gender = part.head.feats.get("Number"), part.head.feats.get("Gender")
+        if number and own_number and number != own_number and not coordinated:
+            return False
+        if (
+            gender
+            and own_gender
+            and number == "Sing"
+            and gender != own_gender
+            and not coordinated
+            and part.head.pos != "PROPN"
+        ):
+            return False
+    return True
+
+
+def _can_be_object(part: Part) -> bool:
+    if counter(part.tokens, part.head) is not None or part.head.feats.get("Quoted"):
+        return True
+    case = part.head.feats.get("Case")
+    return case in (None, "Acc") or (
+        case == "Nom" and "Acc" in possible_cases(part.head.text, part.head.pos)
+    )

@@ -1,0 +1,62 @@
+"""Facts × templates → drafts: stems and answers before review."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from quizgen.facts.clause import Fact, Role
+from quizgen.model import Article
+from quizgen.templates.matching import match
+from quizgen.templates.pack import Pack, Template
+from quizgen.templates.realise import answer, stem
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A question before review: its wording, and where it comes from."""
+
+    id: str
+    template: Template
+    fact: Fact
+    role: Role
+    stem: str
+    answer: str
+
+
+def compose(facts: Sequence[Fact], packs: Sequence[Pack], article: Article) -> Iterator[Draft | str]:
+    """Drafts in the order of the text; a string is the reason a match gave none.
+
+    Of several templates for the same words of one fact the one of highest priority is taken;
+    a teacher's own templates come on top of the built-in ones.
+    """
+    plain = "ё" not in article.text.lower()
+    seen: Counter[str] = Counter()
+    for fact in facts:
+        taken: set[tuple[str, tuple[int, ...]]] = set()
+        for template in sorted(
+            (t for pack in packs for t in pack.templates), key=lambda t: -t.priority
+        ):
+            for role, binding in match(template, fact):
+                key = (template.pack, tuple(t.i for t in role.focus))
+                if key in taken:
+                    continue
+                taken.add(key)
+                written = stem(template.question, fact, binding, role)
+                said = answer(template.answer, fact, binding, role) if written else None
+                if not written or not said:
+                    yield "form not certain"
+                    continue
+                if plain:
+                    written, said = _without_yo(written), _without_yo(said)
+                base = f"{article.id}|{fact.sentence.i}|{template.key}|{role.name}"
+                seen[base] += 1
+                digest = hashlib.sha256(f"{base}|{seen[base]}".encode()).hexdigest()
+                yield Draft(digest[:12], template, fact, role, written, said)
+
+
+def _without_yo(text: str) -> str:
+    """An article that writes е for ё gets questions in its own spelling."""
+    return text.replace("ё", "е").replace("Ё", "Е")

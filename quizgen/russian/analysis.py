@@ -1,0 +1,190 @@
+"""An article's sentences, analysed: layout, speech, chunks, morphology, trees, mentions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from quizgen.model import Article, Mention, Sentence, Token
+from quizgen.russian import models, trees
+from quizgen.russian.agreement import agrees, reconcile
+from quizgen.russian.chunks import Chunk, Name, chunk
+from quizgen.russian.gazetteer import thing_abbreviation
+from quizgen.russian.layout import Line, lay_out
+from quizgen.russian.morphology import Reading, choose, readings
+from quizgen.russian.names import clean_names
+from quizgen.russian.speech import Core, find_cores
+
+_NAME_TYPES = {"PER": "PERSON", "ORG": "ORG", "LOC": "PLACE"}
+_DISAGREES = 6.0
+"""Log-odds taken from an arc whose words cannot agree: the second witness beside the parser."""
+
+
+def analyse(article: Article) -> tuple[Sentence, ...]:
+    """The sentences of the article with tokens, trees, names, numbers, dates and speakers.
+
+    Sentences without a single word to parse are left out, so `Sentence.i` counts the rest.
+    """
+    lines = [line for line in lay_out(article) if line.words]
+    cores = find_cores(lines)
+    found = models.find_names([line.text for line in lines])
+    names = [clean_names(line, _names(line, spans)) for line, spans in zip(lines, found, strict=True)]
+    chunks = [
+        chunk(line.words, core.first, core.last, core.without, own)
+        for line, core, own in zip(lines, cores, names, strict=True)
+    ]
+    rows = [i for i, own in enumerate(chunks) if own]
+    shown = [[c.shown for c in chunks[i]] + ["."] for i in rows]
+    tags = models.tag_words(shown)
+    arcs = models.score_arcs(shown)
+    sentences = []
+    for number, (i, own_tags, own_arcs) in enumerate(zip(rows, tags, arcs, strict=True)):
+        tokens = _parse(lines[i], chunks[i], own_tags, own_arcs)
+        sentences.append(
+            Sentence(
+                i=number,
+                paragraph=lines[i].paragraph,
+                text=lines[i].text,
+                start=lines[i].start,
+                stop=lines[i].stop,
+                tokens=tokens,
+                mentions=_mentions(lines[i], chunks[i], names[i]),
+                speech=cores[i].speech,
+                headline=lines[i].headline,
+            )
+        )
+    return tuple(sentences)
+
+
+def _names(line: Line, spans: Sequence[tuple[int, int, str]]) -> list[Name]:
+    """Name spans, offsets into the sentence's text, as spans of words."""
+    found = []
+    for start, stop, kind in spans:
+        inside = [
+            i
+            for i, word in enumerate(line.words)
+            if word.start < line.start + stop and word.stop > line.start + start
+        ]
+        if inside and not (
+            kind == "ORG" and len(inside) == 1 and thing_abbreviation(line.words[inside[0]].text)
+        ):
+            found.append(Name(inside[0], inside[-1] + 1, _NAME_TYPES[kind]))
+    return found
+
+
+def _parse(
+    line: Line, chunks: Sequence[Chunk], tags: Sequence[models.Tag], arcs: models.Arcs
+) -> tuple[Token, ...]:
+    chosen = [_reading(c, tag) for c, tag in zip(chunks, tags, strict=False)]
+    scores = _weighed(arcs.heads, chunks, tags)
+    heads = trees.decode(scores)
+    relations = arcs.relations(heads)
+    # The closing full stop was only shown to the models; nothing may hang on it.
+    heads = [head if head <= len(chunks) else heads[-1] for head in heads[:-1]]
+    if 0 not in heads:
+        heads[int(np.argmax(scores[: len(chunks), 0]))] = 0
+    tokens = []
+    for i, (c, tag, reading) in enumerate(zip(chunks, tags, chosen, strict=False)):
+        start, stop = line.words[c.first].start, line.words[c.last - 1].stop
+        text = line.text[start - line.start : stop - line.start]
+        tokens.append(
+            Token(
+                i=i,
+                text=text,
+                start=start,
+                stop=stop,
+                lemma=reading.lemma if c.kind == "word" else text.lower(),
+                pos=c.pos or _pos(reading, tag),
+                feats=_feats(c, tag, reading),
+                head=heads[i] - 1,
+                rel=relations[i],
+            )
+        )
+    return reconcile(tuple(tokens))
+
+
+def _reading(c: Chunk, tag: models.Tag) -> Reading:
+    return choose(c.shown, tag.pos, tag.feats)
+
+
+def _pos(reading: Reading, tag: models.Tag) -> str:
+    """The tagger's part of speech, but the dictionary's where it knows the word as no such thing."""
+    if tag.pos in ("PUNCT", "SYM", "X", "PROPN", "SCONJ", "AUX", "NUM", "PART", "DET"):
+        return tag.pos
+    if not reading.known or reading.pos == "X":
+        return tag.pos
+    if {reading.pos, tag.pos} <= {"ADJ", "VERB"} or reading.pos in ("NOUN", "ADJ", "VERB", "ADV"):
+        return reading.pos
+    return tag.pos
+
+
+def _feats(c: Chunk, tag: models.Tag, reading: Reading) -> dict[str, str]:
+    if c.kind == "word":
+        known = dict(reading.feats)
+        if not reading.known and tag.pos == "PROPN":
+            known.update({k: v for k, v in tag.feats.items() if k in ("Case", "Number", "Gender")})
+        if tag.feats.get("VerbForm") == "Part" or known.get("VerbForm"):
+            return known
+        return {**{k: v for k, v in tag.feats.items() if k in ("Foreign", "Degree")}, **known}
+    if c.kind == "person":
+        keep = ("Case", "Number", "Gender")
+        return {**{k: tag.feats[k] for k in keep if k in tag.feats}, "Animacy": "Anim"}
+    if c.kind == "number":
+        feats = {"Number": "Plur"} if c.pos == "NOUN" else {}
+        if c.case or reading.feats.get("Case"):
+            feats["Case"] = c.case or reading.feats["Case"]
+        return feats
+    if c.kind == "numbered":
+        return dict(reading.feats)
+    if c.kind == "quoted":
+        return {"Quoted": "Yes"}
+    return {"Case": c.case} if c.case else {}
+
+
+def _weighed(
+    scores: NDArray[np.float32], chunks: Sequence[Chunk], tags: Sequence[models.Tag]
+) -> NDArray[np.float32]:
+    """The parser's scores, less what morphology speaks against."""
+    weighed = scores.copy()
+    n = len(chunks)
+    for j, c in enumerate(chunks):
+        if tags[j].pos == "PUNCT":
+            weighed[:, j + 1] -= 20.0
+        if c.kind == "named" and j:
+            weighed[j, :] -= 20.0
+            weighed[j, j] += 40.0  # head is the word before it
+    weighed[:, n + 1] -= 20.0
+    for i in range(n):
+        if tags[i].pos not in ("ADJ", "DET") and tags[i].feats.get("VerbForm") != "Part":
+            continue
+        if tags[i].feats.get("Variant") == "Short":
+            continue
+        for j in range(n):
+            if tags[j].pos in ("NOUN", "PROPN") and not agrees(
+                readings(chunks[i].shown), readings(chunks[j].shown)
+            ):
+                weighed[i, j + 1] -= _DISAGREES
+    return weighed
+
+
+def _mentions(line: Line, chunks: Sequence[Chunk], names: Sequence[Name]) -> tuple[Mention, ...]:
+    """Names, numbers and dates as spans of tokens."""
+    at: dict[int, int] = {}
+    for position, c in enumerate(chunks):
+        for word in range(c.first, c.last):
+            at[word] = position
+    found = []
+    for position, c in enumerate(chunks):
+        if c.type:
+            found.append(Mention(c.type, position, position + 1, c.value))
+    for name in names:
+        if name.type == "PERSON":
+            continue
+        inside = [at[word] for word in range(name.first, name.last) if word in at]
+        if inside:
+            begin, end = line.words[name.first].start, line.words[name.last - 1].stop
+            text = line.text[begin - line.start : end - line.start]
+            found.append(Mention(name.type, inside[0], inside[-1] + 1, text))
+    return tuple(sorted(found, key=lambda mention: (mention.first, mention.last)))

@@ -1,0 +1,168 @@
+"""Noun phrases that inflect as a whole, and the text of phrases as they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from quizgen.model import Token
+from quizgen.russian.counting import counter, decline_counted
+from quizgen.russian.morphology import Reading, fit, inflect, like, readings
+
+_TIGHT_BEFORE = frozenset(",.;:!?»)”…%")
+_TIGHT_AFTER = frozenset("«(“№")
+_AGREEING = frozenset(("amod", "det", "acl", "nummod", "nummod:gov", "appos"))
+
+
+def text_of(tokens: Sequence[Token]) -> str:
+    """The words as one string, spaced as print does it."""
+    return join([token.text for token in tokens])
+
+
+def join(words: Sequence[str]) -> str:
+    """Words and marks as one string: no space before a comma nor inside quotation marks."""
+    out = ""
+    for word in words:
+        if not word:
+            continue
+        if out and word[0] not in _TIGHT_BEFORE and out[-1] not in _TIGHT_AFTER:
+            out += " "
+        out += word
+    return out
+
+
+def case_of(tokens: Sequence[Token], head: Token) -> str | None:
+    """The case the phrase stands in: of its numeral where the noun only follows the numeral."""
+    number = counter(tokens, head)
+    if number is not None:
+        own = number.feats.get("Case")
+        if own and own not in ("Nom", "Acc"):
+            return own
+        noun_case = head.feats.get("Case")
+        if noun_case in ("Dat", "Ins", "Loc"):
+            return noun_case
+        return own or "Nom"
+    return head.feats.get("Case")
+
+
+def decline(
+    tokens: Sequence[Token], head: Token, case: str, number: str | None = None
+) -> list[str] | None:
+    """The phrase's words in another case, or None where some word has no certain form.
+
+    Args:
+        tokens: the phrase in text order. head: its noun, one of them.
+        case: Universal case name. number: Sing or Plur, or None to keep it.
+    """
+    if counter(tokens, head) is not None and number is None:
+        return decline_counted(tokens, head, case)
+    own = head.feats.get("Number", "Sing")
+    target = number or own
+    moving = _moving(tokens, head)
+    words = []
+    for token in tokens:
+        if token.i not in moving or (head.feats.get("Case") == case and target == own):
+            words.append(token.text)
+            continue
+        word = form(token, case, target if token.i in moving else own, head)
+        if word is None:
+            return None
+        words.append(word)
+    return words
+
+
+def _moving(tokens: Sequence[Token], head: Token) -> set[int]:
+    """Positions of the words that change with the head: itself, its conjuncts, their modifiers."""
+    inside = {token.i: token for token in tokens}
+    heads = {head.i}
+    for token in tokens:
+        if token.rel == "conj" and token.head in heads and token.pos in ("NOUN", "PROPN"):
+            if token.feats.get("Case") == head.feats.get("Case") and not _has_preposition(token, tokens):
+                heads.add(token.i)
+    moving = set(heads)
+    for token in tokens:
+        if token.head in heads and token.rel in _AGREEING and token.pos in ("ADJ", "DET", "VERB"):
+            moving.add(token.i)
+        if (
+            token.head in heads
+            and token.rel in ("appos", "flat:name", "flat")
+            and not token.feats.get("Quoted")
+            and token.feats.get("Case") == head.feats.get("Case")
+            and not token.text[0] in "«\""
+            and (token.feats.get("Animacy") == "Anim" or inside[token.head].lemma in _OPEN)
+        ):
+            moving.add(token.i)
+    for token in tokens:
+        if token.rel == "conj" and token.head in moving and token.pos in ("ADJ", "DET", "VERB"):
+            moving.add(token.i)
+    return moving
+
+
+_OPEN = frozenset(("город", "река", "столица", "столица"))
+"""Class nouns whose place names take their case: «в городе Уральске», but «в аэропорту Внуково»."""
+
+
+def _has_preposition(noun: Token, tokens: Sequence[Token]) -> bool:
+    return any(token.head == noun.i and token.rel == "case" for token in tokens)
+
+
+def form(token: Token, case: str, number: str, head: Token) -> str | None:
+    """One word of a phrase in another case and number, with the capitals it had."""
+    if " " in token.text or token.feats.get("Animacy") == "Anim" and token.pos == "PROPN":
+        return decline_name(token.text, token.feats, case)
+    reading = _reading(token)
+    if reading is None:
+        return token.text if token.text.isupper() or not token.text[0].isalpha() else None
+    if "Fixd" in reading.feats or (token.text.isupper() and len(token.text) > 1):
+        return token.text
+    animacy = head.feats.get("Animacy", "Inan")
+    if reading.pos == "NOUN":
+        word = inflect(reading, case=case, number=number)
+    else:
+        gender = head.feats.get("Gender", "Masc") if number == "Sing" else ""
+        word = inflect(reading, case=case, number=number, gender=gender, animacy=animacy)
+    return like(token.text, word) if word else None
+
+
+def _reading(token: Token) -> Reading | None:
+    options = [r for r in readings(token.text) if "Case" in r.feats]
+    if not options:
+        return None
+    return max(options, key=lambda r: fit(r, token.pos, token.feats))
+
+
+def decline_name(
+    name: str, feats: Collection[tuple[str, str]] | dict[str, str] | object, case: str
+) -> str | None:
+    """A person's name in another case, word by word; None where a form is not certain."""
+    known = dict(feats) if isinstance(feats, dict) else {}
+    current, gender = known.get("Case", "Nom"), known.get("Gender")
+    if current == case:
+        return name
+    words = []
+    for word in name.split():
+        if len(word) <= 2 or word.endswith(".") or not word[0].isupper() or word.isupper():
+            words.append(word)
+            continue
+        options = [
+            r
+            for r in readings(word)
+            if r.pos == "NOUN"
+            and r.feats.get("Case") == current
+            and r.feats.get("Number") == "Sing"
+            and (not gender or r.feats.get("Gender", gender) == gender)
+        ]
+        if not options:
+            return None
+        best = max(
+            options,
+            key=lambda r: (
+                bool({"Surn", "Name", "Patr"} & set(r.feats)),
+                r.feats.get("Animacy") == "Anim",
+                r.score,
+            ),
+        )
+        changed = word if "Fixd" in best.feats else inflect(best, case=case, number="Sing")
+        if changed is None:
+            return None
+        words.append(like(word, changed))
+    return " ".join(words)

@@ -1,0 +1,187 @@
+"""Question words in the place of what they ask: «с кем», «на базе скольких предприятий»."""
+
+from __future__ import annotations
+
+from quizgen.facts.clause import SUBJECT, Fact, Part, Role
+from quizgen.russian.counting import counter, how_many_phrase
+from quizgen.russian.morphology import inflect, readings
+from quizgen.russian.phrases import case_of, join
+from quizgen.russian.prepositions import before
+from quizgen.templates.writing import phrase_words, plain
+
+_IN = frozenset(
+    ("город", "страна", "аэропорт", "область", "университет", "республика", "штат", "музей", "год")
+)
+
+Concord = tuple[str, str]
+
+
+def ask(fact: Fact, role: Role, words: str) -> tuple[str, Concord | None] | None:
+    """The question phrase for a role, and the concord it asks of the predicate if it is subject.
+
+    Args:
+        words: «кто», «что», «какой город», «сколько», «какой»; in the nominative.
+
+    Returns:
+        (phrase with its preposition, (gender, number) or None), or None where it cannot be said.
+    """
+    part = fact.parts[role.part]
+    if words == "сколько":
+        return _how_many(part, role)
+    inside = {t.i for t in role.focus} != {t.i for t in part.tokens}
+    if words == "чей":
+        return _whose(part, role)
+    if inside:
+        return _inside(part, role, words)
+    case = part.case or case_of(part.tokens, part.head) or "Nom"
+    asked = question_words(words, case)
+    if asked is None:
+        return None
+    phrase, gender = asked
+    if part.preposition:
+        noun = words.split()[-1]
+        preposition = part.preposition
+        if preposition in ("на", "в", "во") and noun in _IN:
+            preposition = "в"
+        phrase = (
+            f"{before(preposition, phrase) if ' ' not in preposition else preposition} {phrase}"
+        )
+    return phrase, (gender, "Sing") if part.function == SUBJECT else None
+
+
+def question_words(words: str, case: str) -> tuple[str, str] | None:
+    """A question phrase in a case, and the gender a verb agrees with: «какой город», Loc."""
+    single = {"кто": "Masc", "что": "Neut"}
+    if words in single:
+        options = [r for r in readings(words) if r.pos == "PRON"]
+        form = inflect(options[0], case=case) if options else None
+        return (form, single[words]) if form else None
+    pieces = words.split()
+    noun = next(
+        (r for r in readings(pieces[-1]) if r.pos == "NOUN" and r.feats.get("Case") == "Nom"), None
+    )
+    if noun is None:
+        return None
+    gender, animacy = noun.feats.get("Gender", "Masc"), noun.feats.get("Animacy", "Inan")
+    out = []
+    for piece in pieces[:-1]:
+        adjective = next((r for r in readings(piece) if r.pos in ("ADJ", "DET")), None)
+        form = (
+            inflect(adjective, case=case, gender=gender, number="Sing", animacy=animacy)
+            if adjective
+            else piece
+        )
+        if form is None:
+            return None
+        out.append(form)
+    form = inflect(noun, case=case, number="Sing")
+    if form is None:
+        return None
+    return " ".join([*out, form]), gender
+
+
+def _how_many(part: Part, role: Role) -> tuple[str, Concord | None] | None:
+    """The part with «сколько» for its number; other conjuncts are left to their own questions."""
+    number = role.focus[0]
+    noun = role.head
+    tokens = part.tokens
+    if noun.i == part.head.i or noun.rel == "conj":
+        own = [t for t in tokens if _within(t, noun, tokens)]
+        case = case_of(own, noun) if part.case is None else part.case
+        words = how_many_phrase(own, noun, case or "Nom")
+        if words is None:
+            return None
+        phrase = join([plain(t, w) for t, w in zip(own, words, strict=True)])
+        if part.preposition:
+            phrase = f"{before(part.preposition, phrase) if ' ' not in part.preposition else part.preposition} {phrase}"
+        return phrase, None
+    # The number stands deeper: «на базе 18 тысяч предприятий», «с партнёрами из 30 стран».
+    own = [t for t in tokens if _within(t, noun, tokens) and t.rel != "case"]
+    case = case_of(own, noun)
+    if noun.feats.get("Case") == "Gen" and number.feats.get("Case") in (None, "Nom", "Gen"):
+        case = "Gen"
+    words = how_many_phrase(own, noun, case or "Gen")
+    if words is None:
+        return None
+    replaced = dict(zip((t.i for t in own), words, strict=True))
+    every = join([plain(t, replaced.get(t.i, t.text)) for t in tokens])
+    if part.preposition:
+        every = f"{part.preposition} {every}"
+    return every, None
+
+
+def _within(token: object, noun: object, tokens: object) -> bool:
+    from quizgen.model import Token
+
+    assert isinstance(token, Token) and isinstance(noun, Token) and isinstance(tokens, tuple)
+    inside = {t.i: t for t in tokens}
+    node: Token | None = token
+    while node is not None:
+        if node.i == noun.i:
+            return True
+        if (
+            node.rel == "conj"
+            and node.i != token.i
+            and node.pos in ("NOUN", "PROPN")
+            and node.head == noun.i
+        ):
+            return False
+        if (
+            node.rel in ("conj", "cc")
+            and node.head == noun.i
+            and (node.rel == "cc" or counter(tokens, node) is not None)
+        ):
+            return False
+        node = inside.get(node.head)
+    return False
+
+
+def _whose(part: Part, role: Role) -> tuple[str, Concord | None] | None:
+    """«по чьему приглашению»."""
+    head = part.head
+    whose = next((r for r in readings("чей") if r.pos in ("ADJ", "DET", "PRON")), None)
+    if whose is None:
+        return None
+    case = case_of(part.tokens, head) or "Nom"
+    form = inflect(
+        whose, case=case, gender=head.feats.get("Gender", "Masc"),
+        number=head.feats.get("Number", "Sing"), animacy=head.feats.get("Animacy", "Inan"),
+    )  # fmt: skip
+    if form is None:
+        return None
+    left = [plain(t, t.text) for t in part.tokens if t not in role.focus]
+    phrase = f"{form} {join(left)}"
+    return (f"{part.preposition} {phrase}" if part.preposition else phrase), None
+
+
+def _inside(part: Part, role: Role, words: str) -> tuple[str, Concord | None] | None:
+    """The part with the asked words inside it replaced; they lead when they must agree."""
+    gone = {t.i for t in role.focus}
+    concord = None
+    if part.function == SUBJECT:
+        head = part.head
+        concord = (head.feats.get("Gender", "Masc"), head.feats.get("Number", "Sing"))
+    if words == "какой" and role.name == "name":
+        head = role.head
+        which = next(r for r in readings("какой") if r.pos in ("ADJ", "DET"))
+        case = part.case or case_of(part.tokens, part.head) or "Nom"
+        form = inflect(
+            which, case=case, gender=head.feats.get("Gender", "Masc"),
+            number=head.feats.get("Number", "Sing"), animacy=head.feats.get("Animacy", "Inan"),
+        )  # fmt: skip
+        kept = tuple(t for t in part.tokens if t.i not in gone)
+        left = phrase_words(kept, part.head, part.case)
+        if form is None or left is None:
+            return None
+        phrase = f"{form} {join(left)}"
+    else:
+        case = "Gen" if role.name == "of" else role.head.feats.get("Case", "Gen")
+        asked = question_words(words, case)
+        kept = tuple(t for t in part.tokens if t.i not in gone)
+        left = phrase_words(kept, part.head, part.case)
+        if asked is None or left is None:
+            return None
+        phrase = f"{join(left)} {asked[0]}"
+    if part.preposition:
+        phrase = f"{before(part.preposition, phrase) if ' ' not in part.preposition else part.preposition} {phrase}"
+    return phrase, concord

@@ -1,0 +1,113 @@
+"""A template filled from a fact: the stem and the answer as text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from quizgen.facts.clause import TIME, Fact, Role
+from quizgen.facts.kinds import nominative
+from quizgen.model import Token
+from quizgen.russian.phrases import decline, decline_name, join
+from quizgen.russian.verbs import agree
+from quizgen.templates.asking import ask
+from quizgen.templates.pack import Slot
+from quizgen.templates.writing import phrase_words, rest, tidy
+
+CASES = {"им": "Nom", "рд": "Gen", "дт": "Dat", "вн": "Acc", "тв": "Ins", "пр": "Loc"}
+_NUMBERS = {"ед": "Sing", "мн": "Plur"}
+
+Binding = Mapping[str, Role]
+
+
+def stem(pieces: Sequence[str | Slot], fact: Fact, binding: Binding, asked: Role) -> str | None:
+    """The question, or None where some slot has no certain form."""
+    written: list[str] = []
+    concord: tuple[str, str] | None = None
+    for piece in pieces:
+        if isinstance(piece, str):
+            written.append(piece)
+            continue
+        if piece.kind == "ask":
+            result = ask(fact, binding[piece.role or ""], piece.text or "")
+            if result is None:
+                return None
+            text, concord = result
+        elif piece.kind == "rest":
+            clause = rest(fact, asked.part, concord)
+            if clause is None:
+                return None
+            text = clause
+        else:
+            filled = slot(piece, fact, binding)
+            if filled is None:
+                return None
+            text = filled
+        written.append(text)
+    return tidy("".join(written))
+
+
+def slot(piece: Slot, fact: Fact, binding: Binding) -> str | None:
+    """A role, value or agreeing slot as text."""
+    role = binding.get(piece.role or "")
+    if role is None:
+        return None
+    if piece.kind == "value":
+        return role.value or answer_text(fact, role)
+    if piece.kind == "agree":
+        if fact.predicate is None:
+            return None
+        gender = role.head.feats.get("Gender", "Masc")
+        number = role.head.feats.get("Number", "Sing")
+        return join(agree(fact.predicate.tokens, fact.predicate.forms, gender, number))
+    if role.name == "event" and fact.predicate:
+        return join(fact.predicate.forms)
+    if piece.case is None:
+        return role.text or join(phrase_words(role.focus, role.head, None) or [])
+    case = CASES[piece.case]
+    if role.text:
+        if len(role.focus) == 1 and role.head.feats.get("Animacy") == "Anim":
+            return decline_name(role.text, {**role.head.feats, "Case": "Nom"}, case)
+        return role.text if case == "Nom" else None
+    number = _NUMBERS.get(piece.number or "")
+    words = decline(role.focus, role.head, case, number)
+    return join(_plain(role.focus, words)) if words else None
+
+
+def _plain(tokens: Sequence[Token], words: Sequence[str]) -> list[str]:
+    from quizgen.templates.writing import plain
+
+    return [plain(token, word) for token, word in zip(tokens, words, strict=True)]
+
+
+def answer(
+    pieces: Sequence[str | Slot] | None, fact: Fact, binding: Binding, asked: Role
+) -> str | None:
+    """The answer: as the template says, else the asked phrase as it stands."""
+    if pieces is None:
+        return answer_text(fact, asked)
+    written = []
+    for piece in pieces:
+        text = piece if isinstance(piece, str) else slot(piece, fact, binding)
+        if text is None:
+            return None
+        written.append(text)
+    return " ".join("".join(written).split())
+
+
+def answer_text(fact: Fact, role: Role) -> str:
+    """The asked words as they stand, with the preposition the question word carries."""
+    if role.text:
+        return role.text
+    words = phrase_words(role.focus, role.head, None) or []
+    written = join(words)
+    if role.part < 0:
+        return written
+    part = fact.parts[role.part]
+    whole = {t.i for t in role.focus} == {t.i for t in part.tokens}
+    if not whole:
+        return written
+    if part.case == "Nom":
+        return nominative(role.focus, role.head)
+    if part.preposition and part.function != TIME:
+        written = f"{part.preposition} {written}"
+    return written

@@ -1,0 +1,113 @@
+"""Writing a clause out: parts in their cases, the predicate agreeing, natural order.
+
+After a question word Russian puts the verb, then a bare object («провёл встречу»), then the
+subject, then what followed the verb in the article, then what preceded it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quizgen.facts.clause import ADVERB, OBJECT, SUBJECT, TIME, Fact, Part
+from quizgen.model import Token
+from quizgen.russian.gazetteer import is_stranded
+from quizgen.russian.phrases import decline, join
+from quizgen.russian.prepositions import before
+from quizgen.russian.verbs import agree
+
+
+def part_text(part: Part) -> str | None:
+    """The part with its preposition, in the case it asks for; None where it cannot be written."""
+    if part.text:
+        return part.text
+    words = phrase_words(part.tokens, part.head, part.case)
+    if words is None:
+        return None
+    written = join(words)
+    if part.preposition:
+        written = f"{_preposition(part.preposition, written)} {written}"
+    if part.tail:
+        written += f", {part.tail},"
+    return written
+
+
+def _preposition(preposition: str, following: str) -> str:
+    return preposition if " " in preposition else before(preposition, following)
+
+
+def phrase_words(tokens: Sequence[Token], head: Token, case: str | None) -> list[str] | None:
+    """The words of a phrase in a case (None: as it stands), common words in lower case."""
+    words = [t.text for t in tokens] if case is None else decline(tokens, head, case)
+    if words is None:
+        return None
+    return [plain(token, word) for token, word in zip(tokens, words, strict=True)]
+
+
+def plain(token: Token, word: str) -> str:
+    """A word without the capital it has only for starting the sentence."""
+    first = token.i == 0 or (token.i == 1 and word[:1].isupper() and token.pos != "PROPN")
+    if not first or token.pos == "PROPN" or not word[:1].isupper() or word.isupper():
+        return word
+    if token.feats.get("Animacy") == "Anim" and token.feats.get("Surn"):
+        return word
+    if any(c.isupper() for c in word[1:]):
+        return word
+    return word[0].lower() + word[1:]
+
+
+def rest(fact: Fact, asked: int, concord: tuple[str, str] | None) -> str | None:
+    """The clause without the asked part, verb first.
+
+    Args:
+        asked: index of the part that is asked. concord: (gender, number) the predicate must
+            take because its subject became a question word, or None to leave it.
+    """
+    predicate = fact.predicate
+    if predicate is None:
+        return None
+    forms = list(predicate.forms)
+    if concord:
+        forms = agree(predicate.tokens, forms, *concord)
+    verb_at = predicate.tokens[predicate.agreeing].i
+    bare, subject, following, preceding, times, adverbs = [], [], [], [], [], []
+    for index, part in enumerate(fact.parts):
+        if index == asked:
+            continue
+        if part.function == ADVERB:
+            if not is_stranded(" ".join(t.text for t in part.tokens)):
+                adverbs.append(part)
+        elif part.function == SUBJECT:
+            subject.append(part)
+        elif part.function == OBJECT and len(part.tokens) == 1 and part.head.pos == "NOUN":
+            bare.append(part)
+        elif part.function == TIME:
+            times.append(part)
+        elif part.start > verb_at or part.function == OBJECT:
+            following.append(part)
+        else:
+            preceding.append(part)
+    words = [
+        *_texts(adverbs),
+        *forms,
+        *_texts(bare),
+        *_texts(subject),
+        *_texts(following),
+        *_texts(preceding),
+        *_texts(times),
+    ]
+    if any(word is None for word in words):
+        return None
+    return join([word for word in words if word])
+
+
+def _texts(parts: Sequence[Part]) -> list[str | None]:
+    return [part_text(part) for part in parts]
+
+
+def tidy(text: str) -> str:
+    """A stem ready to show: capital first, no doubled commas, no comma before the question mark."""
+    text = " ".join(text.split())
+    for wrong, right in ((",,", ","), (", ,", ","), (",?", "?"), (" ?", "?"), (" ,", ",")):
+        while wrong in text:
+            text = text.replace(wrong, right)
+    return text[:1].upper() + text[1:]
