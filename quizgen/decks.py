@@ -1,19 +1,22 @@
 """Deck ⇄ JSON, format "quizgen-deck/1".
 
-The field order is fixed, so the same deck gives the same bytes.
+The field order is fixed, so the same deck gives the same bytes. A reader passes over fields it
+does not know, so that a file from a later quizgen, or one with a teacher's own notes in it, opens;
+a field it does know must be there and be right.
 """
 
 from __future__ import annotations
 
 import datetime
 import json
+import math
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from quizgen.errors import DeckError, Place
-from quizgen.files import write_atomically
-from quizgen.model import KINDS, Article, Deck, Evidence, Question
+from quizgen.files import reason, write_atomically
+from quizgen.model import GAP, KINDS, Article, Deck, Evidence, Question
 
 FORMAT = "quizgen-deck/1"
 
@@ -60,7 +63,7 @@ def write_deck(deck: Deck, path: Path) -> None:
     try:
         write_atomically(path, deck_to_json(deck).encode())
     except OSError as error:
-        raise DeckError(f"не удалось записать файл: {error.strerror}", Place(str(path))) from error
+        raise DeckError(f"не удалось записать файл: {reason(error)}", Place(str(path))) from error
 
 
 def read_deck(path: Path) -> Deck:
@@ -68,58 +71,84 @@ def read_deck(path: Path) -> Deck:
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except OSError as error:
-        raise DeckError(f"не удалось прочитать файл: {error.strerror}", Place(str(path))) from error
+        raise DeckError(f"не удалось прочитать файл: {reason(error)}", Place(str(path))) from error
     except UnicodeDecodeError as error:
         raise DeckError("это не текст в UTF-8", Place(str(path))) from error
     return deck_from_json(text, str(path))
 
 
 def deck_from_json(text: str, path: str = "deck.json") -> Deck:
-    """Deck from JSON text. Raises DeckError naming the field at fault, as `questions[3].kind`."""
-    try:
-        record = json.loads(text)
-    except json.JSONDecodeError as error:
-        place = Place(path, error.lineno, error.colno)
-        raise DeckError(f"это не JSON: {error.msg}", place) from error
-    except RecursionError as error:
-        raise DeckError("слишком глубокая вложенность", Place(path)) from error
+    """Deck from JSON text. Raises DeckError naming the field at fault, as `questions[3].kind`.
+
+    `Article.headline` is not in the file; it is found again where the text opens with the title.
+    """
     reader = _Reader(path)
-    root = reader.mapping(record, "")
+    root = reader.mapping(_parse(text, path), "")
     found = reader.text(root, "format", "")
     if found != FORMAT:
-        raise reader.fault("format", f"ожидается «{FORMAT}», а здесь «{found}»")
+        raise DeckError(
+            f"поле format: ожидается «{FORMAT}», а здесь «{found}»",
+            Place(path),
+            "этот файл записан другой версией quizgen" if found.startswith("quizgen-") else None,
+        )
     article = _read_article(reader, reader.mapping(root.get("article"), "article"))
     questions = tuple(
         _read_question(reader, reader.mapping(item, f"questions[{i}]"), f"questions[{i}]", article)
         for i, item in enumerate(reader.items(root, "questions", ""))
     )
-    seen: set[str] = set()
+    seen: dict[str, int] = {}
     for i, question in enumerate(questions):
         if question.id in seen:
-            raise reader.fault(f"questions[{i}].id", f"повторяется id «{question.id}»")
-        seen.add(question.id)
+            message = f"id «{question.id}» уже занят вопросом questions[{seen[question.id]}]"
+            raise reader.fault(f"questions[{i}].id", message)
+        seen[question.id] = i
     return Deck(
-        id=reader.text(root, "id", ""),
+        id=reader.filled(root, "id", ""),
         title=reader.text(root, "title", ""),
-        language=reader.text(root, "language", ""),
+        language=reader.filled(root, "language", ""),
         article=article,
         questions=questions,
         dropped=_read_dropped(reader, root),
     )
 
 
+def _parse(text: str, path: str) -> Any:
+    def refuse(word: str) -> NoReturn:
+        # Python reads NaN and Infinity, JSON has no such numbers, and a NaN would ruin any sorting.
+        raise DeckError(f"вместо числа стоит {word}", Place(path), "таких чисел в JSON нет")
+
+    try:
+        return json.loads(text, parse_constant=refuse)
+    except json.JSONDecodeError as error:
+        place = Place(path, error.lineno, error.colno)
+        hint = "проверьте запятые, кавычки и скобки рядом с этим местом"
+        raise DeckError("это не JSON", place, hint) from error
+    except RecursionError as error:
+        raise DeckError("слишком глубокая вложенность", Place(path)) from error
+    except ValueError as error:
+        raise DeckError("слишком длинное число", Place(path)) from error
+
+
 def _read_article(reader: _Reader, record: Mapping[str, Any]) -> Article:
     date = None
     if record.get("date") is not None:
+        written = reader.text(record, "date", "article")
         try:
-            date = datetime.date.fromisoformat(reader.text(record, "date", "article"))
-        except ValueError as error:
-            raise reader.fault("article.date", "ожидается дата вида 2025-11-13") from error
+            date = datetime.date.fromisoformat(written)
+        except ValueError:
+            date = None
+        # fromisoformat also takes 20251113 and 2025-W46-4, which this format does not promise.
+        if date is None or date.isoformat() != written:
+            raise reader.fault("article.date", "ожидается дата вида 2025-11-13")
+    title = reader.text(record, "title", "article")
+    text = reader.text(record, "text", "article")
+    opens = bool(title) and (text == title or text.startswith(title + "\n"))
     return Article(
-        id=reader.text(record, "id", "article"),
-        title=reader.text(record, "title", "article"),
+        id=reader.filled(record, "id", "article"),
+        title=title,
         date=date,
-        text=reader.text(record, "text", "article"),
+        text=text,
+        headline=(0, len(title)) if opens else None,
     )
 
 
@@ -130,35 +159,70 @@ def _read_question(
     if kind not in KINDS:
         expected = ", ".join(KINDS)
         raise reader.fault(f"{where}.kind", f"неизвестный вид «{kind}», бывают: {expected}")
-    evidence = reader.mapping(record.get("evidence"), f"{where}.evidence")
-    start = reader.integer(evidence, "start", f"{where}.evidence")
-    stop = reader.integer(evidence, "stop", f"{where}.evidence")
-    text = reader.text(evidence, "text", f"{where}.evidence")
-    if not 0 <= start <= stop or article.text[start:stop] != text:
-        raise reader.fault(
-            f"{where}.evidence", f"текст не совпадает со статьёй на месте {start}–{stop}"
-        )
-    distractors = reader.texts(record, "distractors", where)
-    if kind == "choice" and not distractors:
-        raise reader.fault(f"{where}.distractors", "вопросу с выбором нужны неверные варианты")
+    stem = reader.filled(record, "stem", where)
+    if kind == "cloze" and stem.count(GAP) != 1:
+        raise reader.fault(f"{where}.stem", f"нужен ровно один пропуск «{GAP}»")
+    answer = reader.filled(record, "answer", where)
     return Question(
-        id=reader.text(record, "id", where),
+        id=reader.filled(record, "id", where),
         kind=kind,
-        stem=reader.text(record, "stem", where),
-        answer=reader.text(record, "answer", where),
+        stem=stem,
+        answer=answer,
         accepted=reader.texts(record, "accepted", where),
-        distractors=distractors,
-        evidence=Evidence(text, start, stop),
+        distractors=_read_distractors(reader, record, where, kind, answer),
+        evidence=_read_evidence(reader, record, where, article),
         template=reader.text(record, "template", where),
         asks=reader.text(record, "asks", where),
-        salience=reader.number(record, "salience", where),
+        salience=_read_salience(reader, record, where),
         tags=reader.texts(record, "tags", where),
     )
 
 
+def _read_evidence(
+    reader: _Reader, record: Mapping[str, Any], where: str, article: Article
+) -> Evidence:
+    where = f"{where}.evidence"
+    evidence = reader.mapping(record.get("evidence"), where)
+    start = reader.integer(evidence, "start", where)
+    stop = reader.integer(evidence, "stop", where)
+    text = reader.filled(evidence, "text", where)
+    if not 0 <= start < stop or article.text[start:stop] != text:
+        raise reader.fault(where, f"текст не совпадает со статьёй на месте {start}–{stop}")
+    return Evidence(text, start, stop)
+
+
+def _read_distractors(
+    reader: _Reader, record: Mapping[str, Any], where: str, kind: str, answer: str
+) -> tuple[str, ...]:
+    distractors = reader.texts(record, "distractors", where)
+    if kind == "choice" and not distractors:
+        raise reader.fault(f"{where}.distractors", "вопросу с выбором нужны неверные варианты")
+    # Two options that look alike, one of them wrong, make a question nobody can answer.
+    seen = {" ".join(answer.split()).casefold(): "верный ответ"}
+    for i, distractor in enumerate(distractors):
+        field, key = f"{where}.distractors[{i}]", " ".join(distractor.split()).casefold()
+        if not key:
+            raise reader.fault(field, "вариант не может быть пустым")
+        if key in seen:
+            raise reader.fault(field, f"«{distractor}» – это уже {seen[key]}")
+        seen[key] = f"вариант distractors[{i}]"
+    return distractors
+
+
+def _read_salience(reader: _Reader, record: Mapping[str, Any], where: str) -> float:
+    salience = reader.number(record, "salience", where)
+    if not 0 <= salience <= 1:
+        raise reader.fault(f"{where}.salience", "ожидается число от 0 до 1")
+    return salience
+
+
 def _read_dropped(reader: _Reader, root: Mapping[str, Any]) -> dict[str, int]:
     dropped = reader.mapping(root.get("dropped"), "dropped")
-    return {reason: reader.integer(dropped, reason, "dropped") for reason in dropped}
+    counts = {name: reader.integer(dropped, name, "dropped") for name in dropped}
+    for name, count in counts.items():
+        if count < 0:
+            raise reader.fault(f"dropped.{name}", "счёт не бывает отрицательным")
+    return counts
 
 
 class _Reader:
@@ -170,13 +234,28 @@ class _Reader:
     def fault(self, field: str, message: str) -> DeckError:
         return DeckError(f"поле {field}: {message}" if field else message, Place(self.path))
 
-    def _value(self, record: Mapping[str, Any], key: str, where: str, kind: type | tuple[type, ...], name: str) -> Any:
+    def _value(
+        self,
+        record: Mapping[str, Any],
+        key: str,
+        where: str,
+        kind: type | tuple[type, ...],
+        name: str,
+    ) -> Any:
         field = f"{where}.{key}" if where else key
         if key not in record:
             raise self.fault(field, "не хватает этого поля")
         value = record[key]
-        if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
+        # bool is an int to Python, but true is no number to a reader of the file.
+        if not isinstance(value, kind) or isinstance(value, bool):
             raise self.fault(field, f"ожидается {name}")
+        return value
+
+    def _sound(self, value: str, field: str) -> str:
+        try:
+            value.encode()
+        except UnicodeEncodeError as error:
+            raise self.fault(field, "в тексте есть половина символа (\\ud8…)") from error
         return value
 
     def mapping(self, value: Any, field: str) -> Mapping[str, Any]:
@@ -185,13 +264,26 @@ class _Reader:
         return value
 
     def text(self, record: Mapping[str, Any], key: str, where: str) -> str:
-        return str(self._value(record, key, where, str, "строка"))
+        value = self._value(record, key, where, str, "строка")
+        return self._sound(value, f"{where}.{key}" if where else key)
+
+    def filled(self, record: Mapping[str, Any], key: str, where: str) -> str:
+        value = self.text(record, key, where)
+        if not value.strip():
+            raise self.fault(f"{where}.{key}" if where else key, "не может быть пустым")
+        return value
 
     def integer(self, record: Mapping[str, Any], key: str, where: str) -> int:
         return int(self._value(record, key, where, int, "целое число"))
 
     def number(self, record: Mapping[str, Any], key: str, where: str) -> float:
-        return float(self._value(record, key, where, (int, float), "число"))
+        try:
+            value = float(self._value(record, key, where, (int, float), "число"))
+        except OverflowError:
+            value = math.inf
+        if not math.isfinite(value):
+            raise self.fault(f"{where}.{key}", "слишком большое число")
+        return value
 
     def items(self, record: Mapping[str, Any], key: str, where: str) -> list[Any]:
         return list(self._value(record, key, where, list, "список […]"))
@@ -201,4 +293,5 @@ class _Reader:
         for i, value in enumerate(values):
             if not isinstance(value, str):
                 raise self.fault(f"{where}.{key}[{i}]", "ожидается строка")
+            self._sound(value, f"{where}.{key}[{i}]")
         return tuple(values)

@@ -1,0 +1,152 @@
+"""Deck → Anki package (.apkg). The only place that knows genanki.
+
+What a learner has is found again by three things that never depend on wording: the note's GUID,
+from the question's id; the note type; and the deck's name. See docs/anki.md.
+"""
+
+from __future__ import annotations
+
+import datetime
+import io
+import itertools
+import sqlite3
+import zipfile
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import genanki
+
+from quizgen.errors import FormatError
+from quizgen.formats.anki_fields import date_in_words, digest, fields_of, tags_of
+from quizgen.formats.anki_text import JOINER, clean, escape
+from quizgen.formats.anki_types import CARD, FIELDS, IDS, NAMES, STYLED, look
+from quizgen.model import Deck, Question
+
+UNDATED = 1577836800
+"""Stamp of notes from an article without a date: 2020-01-01, Unix seconds."""
+
+_SQLITE_WRITER = slice(96, 100)
+
+
+class _Note(genanki.Note):  # type: ignore[misc]  # genanki carries no types
+    """A note stamped with the time its content last changed, not with that of the build.
+
+    Anki lets a newer stamp win: stamped by the clock, every unchanged note would overwrite what
+    the learner has edited; stamped alike for ever, no correction would arrive.
+    """
+
+    changed = UNDATED
+
+    def write_to_db(
+        self, cursor: sqlite3.Cursor, timestamp: float, deck_id: int, id_gen: Iterator[int]
+    ) -> None:
+        super().write_to_db(cursor, self.changed, deck_id, id_gen)
+
+
+class _NoteType(genanki.Model):  # type: ignore[misc]
+    """A note type stamped with `STYLED`, not with the moment of the build."""
+
+    def to_json(self, timestamp: float, deck_id: int) -> dict[str, Any]:
+        record: dict[str, Any] = super().to_json(STYLED, deck_id)
+        return record
+
+
+def deck_to_apkg(deck: Deck, modified: Mapping[str, int] | None = None) -> bytes:
+    """The deck as an Anki package; the same deck gives the same bytes on any day and machine.
+
+    Args:
+        deck: the questions, in the order they are to be learnt.
+        modified: when a question last changed, Unix seconds by question id. Those not named count
+            as unchanged since the article's date, midnight UTC (`UNDATED` without a date).
+
+    Raises FormatError when the deck is empty or a question would give no card.
+    """
+    if not deck.questions:
+        raise FormatError("в колоде нет ни одного вопроса", hint="для Anki нужен хотя бы один")
+    base = _stamp(deck)
+    # Each kind is its own note type; only those in use go into the package.
+    types = {kind: _note_type(kind) for kind in sorted({item.kind for item in deck.questions})}
+    package_deck = genanki.Deck(_number(f"deck:{deck.id}"), _deck_name(deck), _description(deck))
+    for position, question in enumerate(deck.questions):
+        note = _Note(
+            model=types[question.kind],
+            fields=list(fields_of(deck.article, question).values()),
+            guid=guid(deck.article.id, question),
+            tags=tags_of(deck.article, question),
+            due=position,
+        )
+        note.changed = (modified or {}).get(question.id, base)
+        if not clean(question.stem).strip() or len(note.cards) != 1:
+            # Anki takes in a note without cards and says nothing.
+            raise FormatError(f"вопрос {question.id} не даёт карточки", hint="проверьте его stem")
+        package_deck.add_note(note)
+    # Spread by article: a learner's notes are sorted by these, and decks of one day would clash.
+    first_id = (base + _number(f"ids:{deck.article.id}") % 86400) * 1000
+    return _package(package_deck, base, first_id)
+
+
+def guid(article_id: str, question: Question) -> str:
+    """The note's identity in every learner's collection.
+
+    The kind is part of it: Anki refuses to move a note to another note type, so a question that
+    changed its kind arrives as a new note.
+    """
+    return str(genanki.guid_for("quizgen", article_id, question.id, question.kind))
+
+
+def _note_type(kind: str) -> genanki.Model:
+    front, back = look(f"{kind}.front.html"), look(f"{kind}.back.html")
+    return _NoteType(
+        IDS[kind],
+        NAMES[kind],
+        fields=[{"name": name} for name in FIELDS],
+        templates=[{"name": CARD, "qfmt": front, "afmt": back}],
+        css=look("anki.css"),
+        model_type=genanki.Model.CLOZE if kind == "cloze" else genanki.Model.FRONT_BACK,
+    )
+
+
+def _deck_name(deck: Deck) -> str:
+    # `::` in a name makes decks inside decks.
+    return " ".join(clean(deck.title).replace("::", f":{JOINER}:").split()) or deck.id
+
+
+def _description(deck: Deck) -> str:
+    date = f", {date_in_words(deck.article.date)}" if deck.article.date else ""
+    return f"Вопросы по статье «{escape(deck.article.title)}»{date}."
+
+
+def _stamp(deck: Deck) -> int:
+    if deck.article.date is None:
+        return UNDATED
+    midnight = datetime.datetime.combine(deck.article.date, datetime.time(), datetime.UTC)
+    # Anki's ids are positive: an article of 1913 counts as one of 1970.
+    return max(int(midnight.timestamp()), 86400)
+
+
+def _number(text: str) -> int:
+    """A stable positive number of 13 digits, the size Anki's own ids have."""
+    return 1_000_000_000_000 + int.from_bytes(digest(text)[:8], "big") % 500_000_000_000
+
+
+def _package(package_deck: genanki.Deck, stamp: int, first_id: int) -> bytes:
+    """The zip, made in memory: genanki's own writer leaves a database in the temporary folder."""
+    connection = sqlite3.connect(":memory:")
+    try:
+        package = genanki.Package(package_deck)
+        package.write_to_db(connection.cursor(), stamp, itertools.count(first_id))
+        connection.commit()
+        database = bytearray(connection.serialize())
+    finally:
+        connection.close()
+    # SQLite signs its file with its own version, which differs from machine to machine.
+    database[_SQLITE_WRITER] = (3_040_000).to_bytes(4, "big")
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        for name, data in (("collection.anki2", bytes(database)), ("media", b"{}")):
+            entry = zipfile.ZipInfo(name)  # dated 1980, whatever the day
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.create_system = 3  # else it says whether Windows made it
+            entry.external_attr = 0o644 << 16
+            archive.writestr(entry, data)
+    return stream.getvalue()
