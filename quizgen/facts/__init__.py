@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 
 from quizgen.facts.clause import Fact
 from quizgen.facts.clauses import finite_clauses, participles, relatives
+from quizgen.facts.leaders import leaders
+from quizgen.facts.nouns import event_places, nominalisations
 from quizgen.facts.quotations import quotations
 from quizgen.facts.titles import titles
 from quizgen.facts.tree import Tree
@@ -15,6 +17,9 @@ RULES: tuple[Callable[[Tree], Iterator[Fact]], ...] = (
     finite_clauses,
     participles,
     relatives,
+    nominalisations,
+    event_places,
+    leaders,
     titles,
     quotations,
 )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from quizgen.facts.clause import COMPLEMENT, SUBJECT, Fact, Part, Predicate
-from quizgen.facts.frames import Frame, frame, is_finite
+from quizgen.facts.frames import Frame, frame, is_predicate
 from quizgen.facts.restating import restated
 from quizgen.facts.roles import roles_of
 from quizgen.facts.tree import Tree
@@ -22,7 +22,7 @@ _SKIPPED = frozenset(("aux", "aux:pass", "cop"))
 def finite_clauses(tree: Tree) -> Iterator[Fact]:
     """Main and coordinated clauses: «Вузы заключили договоры»; a shared subject is carried over."""
     for verb in tree.tokens:
-        if not is_finite(verb) or verb.rel in _SKIPPED or verb.rel in ("acl:relcl", "acl"):
+        if not is_predicate(tree, verb) or verb.rel in _SKIPPED or verb.rel in ("acl:relcl", "acl"):
             continue
         own = frame(tree, verb)
         notes = list(own.notes)
@@ -42,7 +42,7 @@ def _shared_subject(tree: Tree, verb: Token) -> Part | None:
     first = tree.tokens[verb.head]
     while first.rel == "conj" and first.head >= 0:
         first = tree.tokens[first.head]
-    if not is_finite(first):
+    if not is_predicate(tree, first):
         return None
     subject = frame(tree, first).part(SUBJECT)
     if subject is None:
@@ -101,7 +101,7 @@ def _with_form(predicate: Predicate, token: Token, form: str) -> Predicate:
 def relatives(tree: Tree) -> Iterator[Fact]:
     """Relative clauses with «который» written out: «…, в которых обучается» → в филиалах."""
     for verb in tree.tokens:
-        if verb.rel != "acl:relcl" or not is_finite(verb) or verb.head < 0:
+        if verb.rel != "acl:relcl" or not is_predicate(tree, verb) or verb.head < 0:
             continue
         own = frame(tree, verb)
         which = [

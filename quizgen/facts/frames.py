@@ -15,6 +15,8 @@ _ARGUMENTS = frozenset(
      "nummod:gov", "nummod:entity", "flat", "obl:tmod", "dep")
 )  # fmt: skip
 _CONDITIONS = frozenset(("если", "бы", "чтобы", "когда", "пока", "хотя", "ли", "будто", "словно", "кабы"))
+_PERSONS = frozenset(("я", "мы", "ты", "вы", "мой", "твой", "ваш", "наш"))
+_SPANS = frozenset(("год", "месяц", "неделя", "день", "час", "век", "сутки", "полгода"))
 _BARE = 2
 """An object this short makes one verb with its noun («провёл встречу | с Председателем»)."""
 _DATES = frozenset(("DATE", "YEAR", "MONTH", "SEASON", "DECADE", "CENTURY", "PERIOD", "TIME"))
@@ -40,7 +42,16 @@ def is_finite(token: Token) -> bool:
         return False
     if token.feats.get("VerbForm") == "Fin":
         return True
+    if token.feats.get("VerbForm") == "Inf":
+        return False
     return token.feats.get("VerbForm") == "Part" and token.feats.get("Variant") == "Short"
+
+
+def is_predicate(tree: Tree, token: Token) -> bool:
+    """A finite verb, a short participle, or an infinitive with «будет»."""
+    if token.feats.get("VerbForm") == "Inf":
+        return any(c.feats.get("VerbForm") == "Fin" for c in tree.children(token, "aux"))
+    return is_finite(token)
 
 
 def frame(tree: Tree, verb: Token) -> Frame:
@@ -53,6 +64,7 @@ def frame(tree: Tree, verb: Token) -> Frame:
             if child in predicate.tokens or child.pos == "PUNCT":
                 continue
             parts.extend(_parts(tree, verb, holder, child, notes))
+    parts = _without_persons(parts, notes)
     parts = _with_subject(tree, verb, parts, notes)
     parts.sort(key=lambda part: part.start)
     return Frame(verb, predicate, tuple(parts), tuple(dict.fromkeys(notes)))
@@ -121,8 +133,10 @@ def _parts(tree: Tree, verb: Token, holder: Token, child: Token, notes: list[str
         return []
     if child.rel in ("parataxis", "conj", "acl", "acl:relcl", "discourse", "punct"):
         return []
-    dated = _dated(tree, child)
-    if dated:
+    if child.lemma in _SPANS and len(list(tree.subtree(child))) == 1 and child.rel != "obj":
+        # «год успешно функционирует»: a bare span of time is how long, not who.
+        return [Part(TIME, (child,), child)]
+    if _dated(tree, child):
         return [Part(TIME, tree.phrase(child), child)]
     if child.rel == "advmod" or child.pos in ("ADV", "PART", "CCONJ", "SCONJ"):
         if child.pos in ("ADV",) or child.rel == "advmod":
@@ -161,15 +175,42 @@ def _nominal(tree: Tree, child: Token) -> list[Part]:
             continue
         if not tree.children(inner, "case") or inner.i < child.i:
             continue
-        if sum(t.i < inner.i for t in tokens) > _BARE:
+        low = min(t.i for t in tree.subtree(inner))
+        if sum(t.i < low for t in tokens) > _BARE:
             continue
         part = _nominal(tree, inner)
+        if split and split[-1].tokens[-1].i < part[0].start:
+            # A second phrase after the first most often belongs to it: «с партнёрами из 30 стран».
+            part = [_joined(tree, split.pop(), low, part[0])]
         split.extend(part)
         gone = {t.i for p in part for t in p.tokens} | {
             t.i for c in tree.children(inner, "case") for t in tree.subtree(c)
         }
         tokens = tuple(t for t in tokens if t.i not in gone)
     return [Part(function, tokens, child, preposition), *split]
+
+
+def _without_persons(parts: list[Part], notes: list[str]) -> list[Part]:
+    """«для нас», «при Вашем участии» say nothing outside the speech: left out where they can be."""
+    kept = []
+    for part in parts:
+        if any(_speaking(token) for token in part.tokens):
+            if part.preposition:
+                continue
+            notes.append("first or second person")
+        kept.append(part)
+    return kept
+
+
+def _speaking(token: Token) -> bool:
+    return token.lemma in _PERSONS
+
+
+def _joined(tree: Tree, first: Part, low: int, second: Part) -> Part:
+    between = tree.tokens[low : second.start]
+    return Part(
+        first.function, (*first.tokens, *between, *second.tokens), first.head, first.preposition
+    )
 
 
 def _with_subject(tree: Tree, verb: Token, parts: list[Part], notes: list[str]) -> list[Part]:
@@ -184,8 +225,12 @@ def _with_subject(tree: Tree, verb: Token, parts: list[Part], notes: list[str]) 
         others = [p for p in bare if p is not subjects[0]]
         if all("Nom" not in possible_cases(p.head.text, p.head.pos) for p in others):
             chosen = subjects[0]
+    elif not labelled and len(subjects) == 2 and subjects[0].start < verb.i < subjects[1].start:
+        chosen = subjects[0]
     elif len(labelled) > 1:
         notes.append("two subjects")
+    elif not bare and verb.feats.get("Number") == "Sing":
+        parts, chosen = _after_and(tree, verb, parts)
     result = []
     for part in parts:
         if part is chosen:
@@ -198,6 +243,29 @@ def _with_subject(tree: Tree, verb: Token, parts: list[Part], notes: list[str]) 
         else:
             result.append(part)
     return result
+
+
+def _after_and(tree: Tree, verb: Token, parts: list[Part]) -> tuple[list[Part], Part | None]:
+    """«Приступил к работе и МГИМО»: a name after «и» is the subject, not a second object."""
+    for k, part in enumerate(parts):
+        for token in part.tokens:
+            named = any(
+                m.first == token.i and m.type in ("ORG", "PERSON") for m in tree.sentence.mentions
+            )
+            if token.rel != "conj" or token.head != part.head.i or not named:
+                continue
+            if tree.tokens[token.i - 1].text.lower() != "и" or verb.i > part.start:
+                continue
+            first = tuple(t for t in part.tokens if t.i < token.i - 1)
+            subject = Part(SUBJECT, (token,), token)
+            places = [
+                _nominal(tree, child)[0]
+                for child in tree.children(token, "nmod", "obl")
+                if tree.children(child, "case")
+            ]
+            kept = Part(part.function, first, part.head, part.preposition)
+            return [*parts[:k], kept, subject, *places, *parts[k + 1 :]], subject
+    return parts, None
 
 
 def _as(part: Part, function: str) -> Part:

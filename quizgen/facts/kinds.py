@@ -7,16 +7,12 @@ from collections.abc import Sequence
 from quizgen.facts.clause import Part
 from quizgen.facts.tree import Tree
 from quizgen.model import Token
-from quizgen.russian.gazetteer import class_noun, is_event, is_post, organisation_class, place_kind
+from quizgen.russian.gazetteer import class_noun, class_noun_kind, is_event, is_post
+from quizgen.russian.kinds import organisation_type, place_type
 from quizgen.russian.phrases import decline, decline_name
 
-_PLACE_NOUNS = frozenset(
-    ("город", "страна", "аэропорт", "остров", "река", "озеро", "море", "гора", "площадь", "улица", "парк", "сад",
-     "музей", "театр", "стадион", "область", "край", "республика", "штат", "провинция", "район",
-     "село", "деревня", "посёлок", "поселок", "столица", "дворец", "собор", "храм", "церковь",
-     "порт", "вокзал", "станция", "космодром", "полигон", "материк", "континент", "пустыня",
-     "пролив", "залив", "полуостров", "резиденция", "больница", "госпиталь", "кладбище", "тюрьма")
-)  # fmt: skip
+
+_BRANCHES = frozenset(("филиал", "отделение", "представительство", "кафедра", "факультет", "сайт"))
 
 
 def types_of(tree: Tree, tokens: Sequence[Token], head: Token) -> frozenset[str]:
@@ -33,16 +29,21 @@ def types_of(tree: Tree, tokens: Sequence[Token], head: Token) -> frozenset[str]
             found.add(mention.type)
     if not found & {"PERSON", "ORG", "PLACE"}:
         found |= _by_noun(tree, tokens, head)
-    if head.feats.get("Animacy") == "Anim":
-        found.add("ANIM")
-    if "PLACE" in found or "ORG" in found or head.pos == "PROPN":
-        kind = place_kind(nominative(tokens, head))
+    proper = head.pos == "PROPN" or any(c.isupper() for c in head.text)
+    if proper and "PERSON" not in found:
+        name = nominative(tokens, head)
+        place = place_type(name, "PLACE" in found)
+        if place:
+            found = (found - {"ORG", "EVENT"}) | {"PLACE", place}
+    single = head.feats.get("Number") != "Plur"
+    if single and not found & {"PERSON", "PLACE"} and (proper or "ORG" in found or _quoted(tokens, head)):
+        kind = organisation_type(nominative(tokens, head), head.lemma)
         if kind:
-            found |= {"PLACE", kind}
-            found.discard("ORG")
-            found.discard("PERSON")
+            found = found | {"ORG", kind}
+    if head.lemma in _BRANCHES:
+        found -= {"ORG", "UNIVERSITY", "COMPANY"}
     if not found & {"PERSON", "ORG", "PLACE"} and head.pos in ("NOUN", "PROPN"):
-        found.add("TERM")
+        found.add("PEOPLE" if head.feats.get("Animacy") == "Anim" else "TERM")
     return frozenset(found)
 
 
@@ -53,18 +54,29 @@ def _apposed(tree: Tree, name: int, head: Token) -> bool:
     ) and is_post(head.lemma)
 
 
+def _quoted(tokens: Sequence[Token], head: Token) -> bool:
+    """Whether a name in quotation marks or «имени …» follows the head, or it starts the name."""
+    return any(t.head == head.i and (t.text[0] in "«\"“" or t.text.startswith("имени ")) for t in tokens) or (
+        any(t.text[0].isupper() for t in tokens if t.i < head.i and t.head == head.i and t.i > 0)
+    )
+
+
+def _named(tokens: Sequence[Token], head: Token) -> bool:
+    """Whether the phrase has a proper name in it beside its head."""
+    return any(t.i > head.i and (t.text[0].isupper() or t.text[0] in "«\"") for t in tokens) or any(
+        t.text[0].isupper() and 0 < t.i <= head.i for t in tokens
+    )
+
+
 def _by_noun(tree: Tree, tokens: Sequence[Token], head: Token) -> set[str]:
     found = set()
     named = any(t.head == head.i and t.rel in ("appos", "flat", "flat:name") for t in tokens)
-    proper = any(t.text[0].isupper() and t.i > 0 for t in tokens)
-    if head.lemma in _PLACE_NOUNS and (named or proper):
+    kind = class_noun_kind(head.lemma)
+    if kind == "PLACE" and (named or _named(tokens, head)):
         found.add("PLACE")
     if is_event(head.lemma):
-        found |= {"EVENT"}
-    if (
-        organisation_class(nominative(tokens, head))
-        or (class_noun(head.lemma) and named and head.lemma not in _PLACE_NOUNS)
-    ) and not is_event(head.lemma):
+        found.add("EVENT")
+    elif kind == "ORG" and named and head.feats.get("Number") != "Plur":
         found.add("ORG")
     return found
 

@@ -8,7 +8,7 @@ the students must say which branches, so «в девяти филиалах ро
 from __future__ import annotations
 
 from quizgen.facts.clause import ADVERB, SUBJECT
-from quizgen.facts.frames import frame, is_finite
+from quizgen.facts.frames import frame, is_predicate
 from quizgen.facts.tree import Tree
 from quizgen.model import Token
 from quizgen.russian.counting import counter
@@ -30,7 +30,7 @@ def restated(tree: Tree, noun: Token, case: str, inner: Token) -> str:
     if noun.head < 0:
         return ""
     verb = tree.tokens[noun.head]
-    if not is_finite(verb) or verb.i == inner.i:
+    if not is_predicate(tree, verb) or verb.i == inner.i:
         return ""
     own = frame(tree, verb)
     subject = own.part(SUBJECT)

@@ -8,17 +8,18 @@ from quizgen.facts.clause import ADVERB, OBJECT, SUBJECT, TIME, Part, Predicate,
 from quizgen.facts.kinds import named_inside, types_of
 from quizgen.facts.tree import Tree
 from quizgen.model import Token
-from quizgen.russian.gazetteer import class_noun, organisation_class
+from quizgen.russian.gazetteer import class_noun, light_verb, organisation_class
 from quizgen.russian.counting import counter
+from quizgen.russian.government import governs
 from quizgen.russian.phrases import case_of, text_of
 
 _WHERE = {"в": "Loc", "во": "Loc", "на": "Loc", "у": "Gen", "под": "Ins", "над": "Ins",
           "около": "Gen", "возле": "Gen", "близ": "Gen", "за": "Ins", "между": "Ins"}  # fmt: skip
 _WHITHER = {"в": "Acc", "во": "Acc", "на": "Acc"}
 _WHENCE = {"из": "Gen", "с": "Gen", "со": "Gen"}
+_DEVERBAL = ("ание", "ение", "тие", "ация", "иция", "яция", "тельство")
 _COUNTS = frozenset(("NUMBER", "MEASURE", "MONEY", "PERCENT", "AGE", "DURATION"))
 _DATES = frozenset(("DATE", "YEAR", "MONTH", "SEASON", "DECADE", "CENTURY", "PERIOD", "TIME"))
-_DEVERBAL = ("ние", "ция", "ство", "тие", "вка", "ация", "изм", "ыв", "ние")
 
 
 def roles_of(tree: Tree, predicate: Predicate | None, parts: Sequence[Part]) -> tuple[Role, ...]:
@@ -34,18 +35,24 @@ def _whole(tree: Tree, predicate: Predicate | None, part: Part, index: int) -> I
     if part.function == ADVERB or part.text:
         return
     if part.function == TIME:
+        if not tree.mentions(part.tokens):
+            yield Role("how_long", frozenset(("DURATION", "ANY")), index, part.tokens, part.head)
         for mention in tree.mentions(part.tokens):
             if mention.type == "DURATION":
                 yield Role("how_long", frozenset((mention.type, "ANY")), index, part.tokens, part.head, mention.value)
             elif mention.type in _DATES:
-                yield Role("when", frozenset((mention.type, "ANY")), index, part.tokens, part.head, mention.value)
+                yield Role(_time_role(part), frozenset((mention.type, "ANY")), index, part.tokens, part.head, mention.value)
         return
     types = types_of(tree, part.tokens, part.head)
     case = part.case or case_of(part.tokens, part.head)
-    if counter(part.tokens, part.head) is not None and part.function != OBJECT and not part.preposition:
-        types = types | {"COUNTED"}
-    name = part.function if part.function in (SUBJECT, OBJECT) else "complement"
-    yield Role(name, types, index, part.tokens, part.head)
+    if counter(part.tokens, part.head) is not None:
+        # «более шести тысяч рабочих» is asked by its number.
+        types = types - {"TERM", "PEOPLE"}
+    if part.function in (SUBJECT, OBJECT):
+        if not _light(predicate, part):
+            yield Role(part.function, types, index, part.tokens, part.head)
+    elif predicate and _askable(predicate, part, case):
+        yield Role("complement", types, index, part.tokens, part.head)
     if part.function in (SUBJECT, OBJECT):
         return
     preposition = part.preposition
@@ -68,6 +75,39 @@ def _whole(tree: Tree, predicate: Predicate | None, part: Part, index: int) -> I
             yield Role("inviter", own, index, focus, focus_head(focus))
 
 
+SUPPORT = frozenset(
+    ("база", "рамка", "рамки", "ход", "этап", "время", "участие", "помощь", "цель", "знак", "основа", "связь",
+     "результат", "случай", "мера", "сторона", "качество", "условие", "уровень", "счёт", "роль",
+     "отличие", "зависимость", "соответствие", "течение", "период", "конец", "начало", "середина",
+     "момент", "глава", "состав", "сфера", "область", "отношение", "пользу", "польза", "очередь")
+)  # fmt: skip
+
+
+def _askable(predicate: Predicate, part: Part, case: str | None) -> bool:
+    """Whether the verb governs the phrase, so that «от чего», «к чему», «чем» asks for it."""
+    if part.head.lemma in SUPPORT or case is None:
+        return False
+    return governs(predicate.lemma, part.preposition, case)
+
+
+def _light(predicate: Predicate | None, part: Part) -> bool:
+    """«принял участие», «провёл встречу»: the noun is half of the verb and answers nothing."""
+    return (
+        predicate is not None
+        and part.function == OBJECT
+        and light_verb(predicate.lemma, part.head.lemma)
+    )
+
+
+def _time_role(part: Part) -> str:
+    first = part.head.text.split()[0].lower()
+    if first in ("с", "со"):
+        return "since"
+    if first in ("до", "по", "к", "после", "около"):
+        return "until"
+    return "when"
+
+
 def focus_head(tokens: Sequence[Token]) -> Token:
     """The word of the phrase whose head lies outside it."""
     inside = {token.i for token in tokens}
@@ -80,12 +120,17 @@ def _genitive(tree: Tree, part: Part) -> tuple[Token, ...]:
     for child in tree.children(part.head, "nmod"):
         if child.i not in inside or child.i < part.head.i or tree.children(child, "case"):
             continue
-        if child.feats.get("Case") != "Gen" and not child.feats.get("Quoted"):
+        if child.feats.get("Case") != "Gen" and not child.feats.get("Quoted") and not _fixed(child):
             continue
         tokens = tuple(t for t in tree.phrase(child) if t.i in inside)
         if tokens and tokens[-1].i == part.tokens[-1].i:
             return tokens
     return ()
+
+
+def _fixed(token: Token) -> bool:
+    """An abbreviation that does not decline: «КазНУ», «МГУ»."""
+    return sum(letter.isupper() for letter in token.text) > 1
 
 
 def _inside(tree: Tree, part: Part, index: int) -> Iterator[Role]:
@@ -102,7 +147,10 @@ def _inside(tree: Tree, part: Part, index: int) -> Iterator[Role]:
     genitive = _genitive(tree, part)
     if genitive:
         head = focus_head(genitive)
-        yield Role("of", types_of(tree, genitive, head), index, genitive, head)
+        types = types_of(tree, genitive, head)
+        if not part.head.lemma.endswith(_DEVERBAL):
+            types = types - {"TERM"}
+        yield Role("of", types, index, genitive, head)
     name = named_inside(tree, part)
     if name:
         focus, head = name
@@ -117,6 +165,8 @@ def _countable(tree: Tree, part: Part, noun: Token) -> bool:
     if noun.i == part.head.i:
         return True
     if noun.rel == "conj" and noun.head == part.head.i:
+        return True
+    if noun.head == part.head.i and part.head.lemma in SUPPORT and part.preposition:
         return True
     return bool(tree.children(noun, "case")) and noun.rel in ("nmod", "obl")
 

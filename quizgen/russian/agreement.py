@@ -35,6 +35,10 @@ def agrees(modifiers: Sequence[Reading], nouns: Sequence[Reading]) -> bool:
     return any(compatible(a.feats, n.feats) for a in adjectives for n in names)
 
 
+def _kept(token: Token) -> dict[str, str]:
+    return {name: value for name, value in token.feats.items() if name == "Opening"}
+
+
 def reconcile(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """Readings made to agree along the tree: noun with its preposition and its modifiers.
 
@@ -93,6 +97,6 @@ def reconcile(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
                     changed[modifier.i],
                     lemma=chosen.lemma,
                     pos=chosen.pos if modifier.pos != "DET" else "DET",
-                    feats={**chosen.feats},
+                    feats={**_kept(modifier), **chosen.feats},
                 )
     return tuple(changed)

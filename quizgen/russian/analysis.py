@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,10 +15,14 @@ from quizgen.russian.chunks import Chunk, Name, chunk
 from quizgen.russian.gazetteer import thing_abbreviation
 from quizgen.russian.layout import Line, lay_out
 from quizgen.russian.morphology import Reading, choose, readings
-from quizgen.russian.names import clean_names
+from quizgen.russian.names import clean_names, spread_persons
+from quizgen.russian.resolution import resolve
 from quizgen.russian.speech import Core, find_cores
 
 _NAME_TYPES = {"PER": "PERSON", "ORG": "ORG", "LOC": "PLACE"}
+_LINKS = frozenset(("который", "где", "куда", "откуда"))
+_CROSSES = 5.0
+"""Log-odds taken from an arc that crosses the comma of an inserted clause."""
 _DISAGREES = 6.0
 """Log-odds taken from an arc whose words cannot agree: the second witness beside the parser."""
 
@@ -31,6 +36,7 @@ def analyse(article: Article) -> tuple[Sentence, ...]:
     cores = find_cores(lines)
     found = models.find_names([line.text for line in lines])
     names = [clean_names(line, _names(line, spans)) for line, spans in zip(lines, found, strict=True)]
+    names = spread_persons(lines, names)
     chunks = [
         chunk(line.words, core.first, core.last, core.without, own)
         for line, core, own in zip(lines, cores, names, strict=True)
@@ -55,7 +61,7 @@ def analyse(article: Article) -> tuple[Sentence, ...]:
                 headline=lines[i].headline,
             )
         )
-    return tuple(sentences)
+    return resolve(sentences)
 
 
 def _names(line: Line, spans: Sequence[tuple[int, int, str]]) -> list[Name]:
@@ -97,7 +103,8 @@ def _parse(
                 stop=stop,
                 lemma=reading.lemma if c.kind == "word" else text.lower(),
                 pos=c.pos or _pos(reading, tag),
-                feats=_feats(c, tag, reading),
+                feats=_feats(c, tag, reading)
+                | ({"Opening": "Yes"} if _opening(line, c, tag, reading) else {}),
                 head=heads[i] - 1,
                 rel=relations[i],
             )
@@ -118,6 +125,18 @@ def _pos(reading: Reading, tag: models.Tag) -> str:
     if {reading.pos, tag.pos} <= {"ADJ", "VERB"} or reading.pos in ("NOUN", "ADJ", "VERB", "ADV"):
         return reading.pos
     return tag.pos
+
+
+def _opening(line: Line, c: Chunk, tag: models.Tag, reading: Reading) -> bool:
+    """Whether the word has its capital only for standing first in the sentence."""
+    first = next((i for i, word in enumerate(line.words) if word.text[0].isalnum()), 0)
+    word = line.words[c.first].text
+    if c.first != first or c.kind in ("person", "quoted") or any(x.isupper() for x in word[1:]):
+        return False
+    if c.kind != "word":
+        return True
+    named = {"Geox", "Surn", "Name", "Patr", "Orgn", "Abbr"} & set(reading.feats)
+    return reading.known and not named and (tag.pos != "PROPN" or reading.pos != "NOUN")
 
 
 def _feats(c: Chunk, tag: models.Tag, reading: Reading) -> dict[str, str]:
@@ -156,6 +175,7 @@ def _weighed(
             weighed[j, :] -= 20.0
             weighed[j, j] += 40.0  # head is the word before it
     weighed[:, n + 1] -= 20.0
+    _keep_apart(weighed, chunks, tags)
     for i in range(n):
         if tags[i].pos not in ("ADJ", "DET") and tags[i].feats.get("VerbForm") != "Part":
             continue
@@ -167,6 +187,56 @@ def _weighed(
             ):
                 weighed[i, j + 1] -= _DISAGREES
     return weighed
+
+
+def _keep_apart(
+    weighed: NDArray[np.float32], chunks: Sequence[Chunk], tags: Sequence[models.Tag]
+) -> None:
+    """Participial and relative clauses between commas: only their verb may hang outside.
+
+    The parser lets the words after the second comma hang on the inserted clause.
+    """
+    segments = _segments(chunks, tags)
+    for number, (first, last, gate) in enumerate(segments):
+        if gate is None:
+            continue
+        weighed[first:last, 0] -= _CROSSES
+        for i in range(first, last):
+            if not gate[0] <= i < gate[1]:
+                weighed[i, 1 : first + 1] -= _CROSSES
+                weighed[i, last + 1 :] -= _CROSSES
+        follows = segments[number + 1 :]
+        for other_first, other_last, other_gate in follows:
+            if other_gate is None:
+                weighed[other_first:other_last, first + 1 : last + 1] -= _CROSSES
+        weighed[:first, first + 1 : last + 1] -= _CROSSES
+
+
+def _segments(
+    chunks: Sequence[Chunk], tags: Sequence[models.Tag]
+) -> list[tuple[int, int, tuple[int, int] | None]]:
+    """Stretches between commas: (first, last, words that may hang outside; None for main ones)."""
+    commas = [i for i, c in enumerate(chunks) if c.shown == ","]
+    bounds = [-1, *commas, len(chunks)]
+    found: list[tuple[int, int, tuple[int, int] | None]] = []
+    for begin, end in pairwise(bounds):
+        first = begin + 1
+        if first >= end:
+            continue
+        gate: tuple[int, int] | None = None
+        if begin >= 0:
+            head = tags[first]
+            if head.feats.get("VerbForm") == "Part" and "Case" in head.feats:
+                gate = (first, first + 1)
+            elif any(readings(c.shown)[0].lemma in _LINKS for c in chunks[first : first + 3]):
+                verbs = [
+                    i
+                    for i in range(first, end)
+                    if tags[i].feats.get("VerbForm") == "Fin" or tags[i].feats.get("Variant") == "Short"
+                ]
+                gate = (verbs[0], verbs[-1] + 1) if verbs else None
+        found.append((first, end, gate))
+    return found
 
 
 def _mentions(line: Line, chunks: Sequence[Chunk], names: Sequence[Name]) -> tuple[Mention, ...]:

@@ -115,7 +115,12 @@ def _date(texts: Sequence[str], date: DateMention) -> Chunk | None:
     if before in _WHEN:
         return Chunk(date.first - 1, date.last, "тогда", "date", "ADV", date.kind, date.value)
     if date.kind in ("DATE", "PERIOD", "SEASON") or texts[date.first].lower() == "с":
-        if before and readings(before)[0].pos in ("ADP", "NOUN"):
+        tag = readings(before)[0].pos if before else ""
+        after = readings(texts[date.last])[0] if date.last < len(texts) else None
+        verbal = after is not None and after.feats.get("VerbForm") in ("Fin", "Part")
+        named = bool(date.first) and texts[date.first - 1][0].isupper()
+        # «события 11 сентября» is a name; «… Владимира Путина 11 ноября прибыл» is a time.
+        if tag == "ADP" or (tag == "NOUN" and not verbal and not named):
             return None
         return Chunk(date.first, date.last, "тогда", "date", "ADV", date.kind, date.value)
     if date.last - date.first > 1 and date.kind == "YEAR" and readings(before or ".")[0].pos != "ADP":

@@ -22,6 +22,8 @@ def clean_names(line: Line, names: Sequence[Name]) -> list[Name]:
             last -= 1
         if first == last or not any(text[0].isupper() for text in texts[first:last]):
             continue
+        if name.type == "PERSON" and last - first > 1 and _epithet(texts[first]):
+            first += 1
         kind = name.type
         own = texts[first:last]
         if kind == "PERSON" and len(own) == 1:
@@ -32,3 +34,34 @@ def clean_names(line: Line, names: Sequence[Name]) -> list[Name]:
                 kind = "ORG"
         kept.append(Name(first, last, kind))
     return kept
+
+
+def _epithet(word: str) -> bool:
+    """«Великий» in «Великий Абай»: praise, not part of the name."""
+    reading = readings(word)[0]
+    return reading.known and reading.pos == "ADJ" and not {"Surn", "Name"} & set(reading.feats)
+
+
+def spread_persons(lines: Sequence[Line], names: Sequence[list[Name]]) -> list[list[Name]]:
+    """A full name found in one sentence is a person's in every other one."""
+    known = {
+        _key(line, name)
+        for line, own in zip(lines, names, strict=True)
+        for name in own
+        if name.type == "PERSON" and name.last - name.first > 1
+    }
+    spread = []
+    for line, own in zip(lines, names, strict=True):
+        taken = {i for name in own for i in range(name.first, name.last)}
+        more = list(own)
+        for length in {len(key) for key in known}:
+            for first in range(len(line.words) - length + 1):
+                name = Name(first, first + length, "PERSON")
+                if taken.isdisjoint(range(first, first + length)) and _key(line, name) in known:
+                    more.append(name)
+        spread.append(more)
+    return spread
+
+
+def _key(line: Line, name: Name) -> tuple[str, ...]:
+    return tuple(readings(w.text)[0].lemma for w in line.words[name.first : name.last])

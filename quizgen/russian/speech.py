@@ -13,11 +13,16 @@ from quizgen.model import Speech
 from quizgen.russian.gazetteer import say_verb
 from quizgen.russian.layout import Line, Word
 from quizgen.russian.morphology import readings
+from quizgen.russian.openings import opening_length
 
 _DASHES = frozenset("—–-")
 _ACCORDING = frozenset(
     ("слово", "мнение", "данные", "оценка", "сообщение", "сведение", "информация", "расчёт", "версия",
      "подсчёт", "утверждение", "прогноз")
+)  # fmt: skip
+_ADDRESS = frozenset(
+    ("уважаемый", "уважаемая", "уважаемые", "дорогой", "дорогая", "дорогие", "господин", "господа",
+     "друзья", "коллеги")
 )  # fmt: skip
 _RUN = 40
 """Sentences a speech may last before its attribution must have come."""
@@ -48,7 +53,7 @@ def _core(line: Line) -> Core:
     first, last = 0, len(words)
     if words and words[0].text in _DASHES:
         first = 1
-    without = _bracketed(words)
+    without = _bracketed(words) | _addressed(words)
     speech = None
     trailing = _trailing(words, first, last)
     if trailing:
@@ -58,6 +63,8 @@ def _core(line: Line) -> Core:
         first, speech = leading
     while last > first and words[last - 1].text in {",", *_DASHES}:
         last -= 1
+    while skipped := opening_length([word.text for word in words[first:last]]):
+        first += skipped
     return Core(first, last, without, speech)
 
 
@@ -70,6 +77,18 @@ def _bracketed(words: Sequence[Word]) -> frozenset[int]:
         elif word.text in ")]" and opened is not None:
             found.update(range(opened, i + 1))
             opened = None
+    return frozenset(found)
+
+
+def _addressed(words: Sequence[Word]) -> frozenset[int]:
+    """«…, уважаемый Владимир Владимирович, …»: an address is nobody's part in the clause."""
+    found: set[int] = set()
+    for i, word in enumerate(words):
+        if word.text.lower() not in _ADDRESS or (i and words[i - 1].text != ","):
+            continue
+        end = next((j for j in range(i, min(i + 8, len(words))) if words[j].text in ",!"), None)
+        if end is not None:
+            found.update(range(max(i - 1, 0), end + 1))
     return frozenset(found)
 
 

@@ -91,7 +91,7 @@ def agree(tokens: Sequence[Token], forms: Sequence[str], gender: str, number: st
 
 
 def _agree(token: Token, word: str, gender: str, number: str) -> str:
-    if token.pos not in ("VERB", "AUX", "ADJ"):
+    if token.pos in ("PART", "ADV", "ADP"):
         return word
     options = [
         r

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quizgen.facts.clause import SUBJECT, Fact, Part, Role
+from quizgen.facts.clause import OBJECT, SUBJECT, Fact, Part, Role
 from quizgen.russian.counting import counter, how_many_phrase
 from quizgen.russian.morphology import inflect, readings
 from quizgen.russian.phrases import case_of, join
@@ -33,7 +33,7 @@ def ask(fact: Fact, role: Role, words: str) -> tuple[str, Concord | None] | None
         return _whose(part, role)
     if inside:
         return _inside(part, role, words)
-    case = part.case or case_of(part.tokens, part.head) or "Nom"
+    case = written_case(part)
     asked = question_words(words, case)
     if asked is None:
         return None
@@ -47,6 +47,15 @@ def ask(fact: Fact, role: Role, words: str) -> tuple[str, Concord | None] | None
             f"{before(preposition, phrase) if ' ' not in preposition else preposition} {phrase}"
         )
     return phrase, (gender, "Sing") if part.function == SUBJECT else None
+
+
+def written_case(part: Part) -> str:
+    """The case the whole part stands in: of its function where the words leave it open."""
+    if part.case:
+        return part.case
+    if not part.preposition and part.function in (SUBJECT, OBJECT):
+        return "Nom" if part.function == SUBJECT else "Acc"
+    return case_of(part.tokens, part.head) or "Nom"
 
 
 def question_words(words: str, case: str) -> tuple[str, str] | None:
@@ -87,8 +96,7 @@ def _how_many(part: Part, role: Role) -> tuple[str, Concord | None] | None:
     tokens = part.tokens
     if noun.i == part.head.i or noun.rel == "conj":
         own = [t for t in tokens if _within(t, noun, tokens)]
-        case = case_of(own, noun) if part.case is None else part.case
-        words = how_many_phrase(own, noun, case or "Nom")
+        words = how_many_phrase(own, noun, written_case(part))
         if words is None:
             return None
         phrase = join([plain(t, w) for t, w in zip(own, words, strict=True)])

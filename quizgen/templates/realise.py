@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from quizgen.facts.clause import TIME, Fact, Role
-from quizgen.facts.kinds import nominative
 from quizgen.model import Token
 from quizgen.russian.phrases import decline, decline_name, join
 from quizgen.russian.verbs import agree
@@ -106,8 +105,9 @@ def answer_text(fact: Fact, role: Role) -> str:
     whole = {t.i for t in role.focus} == {t.i for t in part.tokens}
     if not whole:
         return written
-    if part.case == "Nom":
-        return nominative(role.focus, role.head)
+    if part.case:
+        words = phrase_words(role.focus, role.head, part.case)
+        return join(words) if words else written
     if part.preposition and part.function != TIME:
         written = f"{part.preposition} {written}"
     return written

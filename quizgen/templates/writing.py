@@ -10,7 +10,8 @@ from collections.abc import Sequence
 
 from quizgen.facts.clause import ADVERB, OBJECT, SUBJECT, TIME, Fact, Part
 from quizgen.model import Token
-from quizgen.russian.gazetteer import is_stranded
+from quizgen.russian.gazetteer import light_verb
+from quizgen.russian.openings import is_loose
 from quizgen.russian.phrases import decline, join
 from quizgen.russian.prepositions import before
 from quizgen.russian.verbs import agree
@@ -45,12 +46,7 @@ def phrase_words(tokens: Sequence[Token], head: Token, case: str | None) -> list
 
 def plain(token: Token, word: str) -> str:
     """A word without the capital it has only for starting the sentence."""
-    first = token.i == 0 or (token.i == 1 and word[:1].isupper() and token.pos != "PROPN")
-    if not first or token.pos == "PROPN" or not word[:1].isupper() or word.isupper():
-        return word
-    if token.feats.get("Animacy") == "Anim" and token.feats.get("Surn"):
-        return word
-    if any(c.isupper() for c in word[1:]):
+    if not token.feats.get("Opening") or not word[:1].isupper():
         return word
     return word[0].lower() + word[1:]
 
@@ -74,14 +70,15 @@ def rest(fact: Fact, asked: int, concord: tuple[str, str] | None) -> str | None:
         if index == asked:
             continue
         if part.function == ADVERB:
-            if not is_stranded(" ".join(t.text for t in part.tokens)):
+            if not is_loose(" ".join(t.text for t in part.tokens)):
                 adverbs.append(part)
         elif part.function == SUBJECT:
             subject.append(part)
-        elif part.function == OBJECT and len(part.tokens) == 1 and part.head.pos == "NOUN":
+        elif _bare(fact, part):
             bare.append(part)
         elif part.function == TIME:
-            times.append(part)
+            if part.head.pos == "ADV":  # a bare «год» is left to its own question
+                times.append(part)
         elif part.start > verb_at or part.function == OBJECT:
             following.append(part)
         else:
@@ -98,6 +95,14 @@ def rest(fact: Fact, asked: int, concord: tuple[str, str] | None) -> str | None:
     if any(word is None for word in words):
         return None
     return join([word for word in words if word])
+
+
+def _bare(fact: Fact, part: Part) -> bool:
+    """One noun that makes a predicate with the verb: «провёл встречу», «приступил к работе»."""
+    if len(part.tokens) != 1 or part.head.pos != "NOUN" or fact.predicate is None:
+        return False
+    noun = f"{part.preposition} {part.head.lemma}".strip()
+    return part.function == OBJECT or light_verb(fact.predicate.lemma, noun)
 
 
 def _texts(parts: Sequence[Part]) -> list[str | None]:

@@ -1,0 +1,260 @@
+"""Reasons to drop a draft: small named checks in one ordered tuple; the first that speaks decides."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from quizgen.facts.clause import ADVERB, OBJECT, SUBJECT, TIME, Part
+from quizgen.facts.roles import SUPPORT
+from quizgen.model import GAP, Token
+from quizgen.questions.drafts import Draft
+from quizgen.russian.gazetteer import is_contextual, is_evaluative, light_verb, say_verb
+from quizgen.russian.morphology import readings
+from quizgen.russian.openings import is_doubtful
+
+LONGEST_STEM = 30
+LONGEST_ANSWER = 12
+LEAST_SAID = 5
+"""Points a stem needs to stand alone: 3 a name, 2 a number or date, 1 any other content word."""
+
+_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_PRONOUNS = frozenset(
+    "он она оно они его её ее ему ей им ими них него неё нее ней нему нём нем ним ними их "
+    "этот эта это эти этого этой этому этим этих этими эту этом "
+    "тот та те того тех тому тем той теми том ту "
+    "такой такая такое такие такого таких такими таким такому такую "
+    "данный данная данное данные данного данной данных данным "
+    "мы нас нам нами наш наша наше наши нашей нашего наших нашим нашими нашу нашем нашему "
+    "я меня мне мной мой моя моё мое мои моего моей моих моим вы вас вам вами ваш ваша ваше ваши вашей "
+    "вашего ваших вашим вашем ты тебя тебе твой некоторый некоторые другой другие другая другого других "
+    "последний последняя последние последнее вышеупомянутый упомянутый указанный".split()
+)  # fmt: skip
+_THAT = frozenset("тот та те того тех тому тем той теми том ту".split())
+_DEICTIC = frozenset(
+    "сегодня вчера завтра сейчас теперь здесь там тогда тут оттуда отсюда туда сюда ныне нынешний позавчера "
+    "недавно скоро накануне ранее позже".split()
+)  # fmt: skip
+_ASKING = frozenset(
+    "кто что какой чей сколько когда где куда откуда почему зачем как в на с со из о об от до год город страна "
+    "число должность".split()
+)  # fmt: skip
+
+
+def content(text: str) -> list[str]:
+    """Lemmas of the words that carry meaning, in order."""
+    found = []
+    for word in _WORD.findall(text.lower()):
+        reading = readings(word)[0]
+        if reading.pos not in ("ADP", "CCONJ", "SCONJ", "PART", "INTJ"):
+            found.append(reading.lemma.replace("ё", "е"))
+    return found
+
+
+def _words(text: str) -> set[str]:
+    return set(_WORD.findall(text.lower()))
+
+
+def unresolved_pronoun(draft: Draft) -> bool:
+    """«он», «этот», «наш»: only the article says who or which."""
+    stem = draft.stem
+    if draft.template.question and "«" in stem:
+        stem = re.sub(r"«[^»]*»", "", stem)
+    return bool((_words(stem) | _words(draft.answer)) & _PRONOUNS)
+
+
+def own_without_owner(draft: Draft) -> bool:
+    """«свой» while the one it belongs to is what is asked, or left out."""
+    own = {w for w in _words(draft.stem) if readings(w)[0].lemma == "свой"}
+    if not own:
+        return False
+    subject = next((p for p in draft.fact.parts if p.function == SUBJECT), None)
+    return subject is None or (
+        draft.role.part >= 0 and draft.fact.parts[draft.role.part].function == SUBJECT
+    )
+
+
+def deictic(draft: Draft) -> bool:
+    """«сегодня», «там»: understood only on the day, or beside the text."""
+    return bool((_words(draft.stem) | _words(draft.answer)) & _DEICTIC)
+
+
+def doubtful(draft: Draft) -> bool:
+    """The sentence itself is hearsay or a guess."""
+    return is_doubtful([token.text for token in draft.fact.sentence.tokens])
+
+
+def inside_a_quotation(draft: Draft) -> bool:
+    """Words inside somebody's quotation marks that open or close elsewhere."""
+    text = draft.fact.sentence.text
+    if draft.fact.rule == "quotation":
+        return False
+    return text.count("«") != text.count("»") or bool(re.search(r"[:!?]\s*«", text))
+
+
+def no_subject(draft: Draft) -> bool:
+    """A clause that lost its subject asks about nobody: «К чему приступил?»."""
+    predicate = draft.fact.predicate
+    if predicate is None or any(p.function == SUBJECT for p in draft.fact.parts):
+        return False
+    verb = predicate.tokens[predicate.agreeing]
+    return verb.feats.get("Number") != "Plur" or verb.feats.get("Tense") == "Fut"
+
+
+def negated(draft: Draft) -> bool:
+    """What did not happen makes no question."""
+    predicate = draft.fact.predicate
+    return predicate is not None and "не" in predicate.forms
+
+
+def saying(draft: Draft) -> bool:
+    """«Кто отметил?»: the verb of saying has lost what was said."""
+    predicate = draft.fact.predicate
+    if predicate is None or say_verb(predicate.lemma) is None:
+        return False
+    asked_content = draft.role.name == "complement"
+    others = [p for p in draft.fact.parts if p.function not in (SUBJECT, ADVERB, TIME)]
+    return not asked_content and not others
+
+
+def opinion(draft: Draft) -> bool:
+    """Praise, blame or a view asked as if it were a fact."""
+    speech = draft.fact.sentence.speech
+    if draft.fact.rule == "quotation":
+        return False
+    if speech is not None and say_verb(speech.verb) == "opinion":
+        return True
+    return any(is_evaluative(lemma) for lemma in content(draft.stem + " " + draft.answer))
+
+
+def vague_noun(draft: Draft) -> bool:
+    """A bare «президент», «проект», «встреча» that could be any."""
+    return any(
+        index != draft.role.part and _vague(part, draft)
+        for index, part in enumerate(draft.fact.parts)
+        if part.function not in (ADVERB, TIME)
+    )
+
+
+def _vague(part: Part, draft: Draft) -> bool:
+    if part.tail:
+        return False
+    predicate = draft.fact.predicate
+    if part.function == OBJECT and predicate and light_verb(predicate.lemma, part.head.lemma):
+        return False
+    inside = {token.i for token in part.tokens}
+    return any(
+        token.pos == "NOUN"
+        and is_contextual(token.lemma)
+        and token.lemma not in SUPPORT
+        and (token.feats.get("Number") != "Plur" or token.i == part.head.i)
+        and " " not in token.text
+        and not (predicate and light_verb(predicate.lemma, f"{part.preposition} {token.lemma}".strip()))
+        and not _specified(token, part.tokens, inside)
+        for token in part.tokens
+    )
+
+
+def _specified(noun: Token, tokens: tuple[Token, ...], inside: set[int]) -> bool:
+    """Something narrows the noun: an attribute, a name, or a noun it is itself part of."""
+    for token in tokens:
+        if token.head == noun.i and token.pos == "NUM":
+            return True
+        if token.head == noun.i and token.pos not in ("ADP", "PUNCT", "CCONJ", "PART"):
+            if {"Apro", "Anum"} & set(readings(token.text)[0].feats):
+                continue
+            return True
+    if noun.head in inside:
+        holder = next(t for t in tokens if t.i == noun.head)
+        return not is_contextual(holder.lemma) and noun.rel == "nmod" and any(
+            t.head == holder.i and t.i != noun.i and t.pos in ("ADJ", "NOUN", "PROPN") for t in tokens
+        )
+    return False
+
+
+def vague_answer(draft: Draft) -> bool:
+    """An answer of one word that could be any: «проект», «практику»."""
+    lemmas = content(draft.answer)
+    if draft.role.part >= 0 and "TERM" in draft.role.types:
+        part = draft.fact.parts[draft.role.part]
+        if draft.role.focus == part.tokens and _vague(part, draft):
+            return True
+    return draft.role.name in ("subject", "object", "complement", "of") and (
+        len(lemmas) == 1 and is_contextual(lemmas[0]) and "TERM" in draft.role.types
+    )
+
+
+def answer_in_stem(draft: Draft) -> bool:
+    """The stem gives the answer away, whole or by its telling words."""
+    stem = set(content(draft.stem.replace(GAP, " ")))
+    own = [lemma for lemma in content(draft.answer) if lemma not in _ASKING]
+    if not own:
+        return False
+    shared = [lemma for lemma in own if lemma in stem and not lemma.isdigit()]
+    return len(shared) >= max(1, (len(own) + 1) // 2) and not draft.answer[:1].isdigit()
+
+
+def stem_too_long(draft: Draft) -> bool:
+    """More than a reader holds in mind."""
+    return len(_WORD.findall(draft.stem)) > LONGEST_STEM
+
+
+def answer_too_long(draft: Draft) -> bool:
+    """Longer than a person would answer."""
+    return len(_WORD.findall(draft.answer)) > LONGEST_ANSWER
+
+
+def too_little_said(draft: Draft) -> bool:
+    """The stem alone does not say what it is about: «Что внедрено?»."""
+    if draft.fact.predicate is None:
+        return False
+    points = 0
+    least = LEAST_SAID + (draft.role.name == "subject")
+    for word in re.sub(r"(?<=\d)[ ,](?=\d)", "", draft.stem).split()[1:]:
+        word = word.strip("«»,.?!()")
+        if not word:
+            continue
+        reading = readings(word)[0]
+        if reading.pos in ("ADP", "CCONJ", "SCONJ", "PART", "PRON", "DET", "ADV"):
+            continue
+        if reading.lemma in _ASKING:
+            continue
+        points += 3 if word[0].isupper() else 2 if word[0].isdigit() else 1
+    return points < least
+
+
+def lost_comma(draft: Draft) -> bool:
+    """A dash, a colon or an unpaired bracket or quotation mark got into the wording."""
+    for text in (draft.stem, draft.answer):
+        if text.count("«") != text.count("»") or text.count("(") != text.count(")"):
+            return True
+        if re.search(r"\s[—–:]\s|[—–:;]\s*$", re.sub(r"«[^»]*»", "", text)):
+            return True
+    return False
+
+
+CHECKS: tuple[tuple[str, Callable[[Draft], bool]], ...] = (
+    ("inside a quotation", inside_a_quotation),
+    ("unresolved pronoun", unresolved_pronoun),
+    ("owner left out", own_without_owner),
+    ("deictic word", deictic),
+    ("not a certain fact", doubtful),
+    ("no subject", no_subject),
+    ("negated", negated),
+    ("saying without what was said", saying),
+    ("opinion", opinion),
+    ("answer in the stem", answer_in_stem),
+    ("vague noun", vague_noun),
+    ("vague answer", vague_answer),
+    ("too little said", too_little_said),
+    ("stem too long", stem_too_long),
+    ("answer too long", answer_too_long),
+    ("broken wording", lost_comma),
+)
+
+
+def reason_to_drop(draft: Draft) -> str | None:
+    """The first reason not to ask this, or None."""
+    if draft.fact.notes:
+        return draft.fact.notes[0]
+    return next((reason for reason, check in CHECKS if check(draft)), None)

@@ -1,0 +1,43 @@
+"""What kind of thing a name is, by the gazetteer and by its shape."""
+
+from __future__ import annotations
+
+from quizgen.russian.gazetteer import (
+    abbreviation_class,
+    looks_like_city,
+    organisation_class,
+    place_kind,
+)
+
+_CLASS_TYPES = {
+    "вуз": "UNIVERSITY",
+    "университет": "UNIVERSITY",
+    "институт": "UNIVERSITY",
+    "академия": "UNIVERSITY",
+    "компания": "COMPANY",
+    "банк": "COMPANY",
+    "агентство": "AGENCY",
+}
+
+
+def place_type(name: str, proper: bool) -> str | None:
+    """COUNTRY, CITY, … of a place in the nominative; `proper` allows a guess by its ending."""
+    kind = place_kind(name)
+    if kind:
+        return kind
+    return "CITY" if proper and " " not in name and looks_like_city(name) else None
+
+
+def organisation_type(name: str, lemma: str) -> str | None:
+    """UNIVERSITY, COMPANY, AGENCY, or ORG for a known organisation; None for other words.
+
+    Args:
+        name: the phrase in the nominative. lemma: of its head noun.
+    """
+    found = organisation_class(name)
+    if found is None:
+        first = name.strip("«»\"").split()[0] if name.strip("«»\"") else ""
+        found = organisation_class(first) or abbreviation_class(first)
+    if found is None and lemma in _CLASS_TYPES:
+        found = lemma
+    return _CLASS_TYPES.get(found, "ORG") if found else None

@@ -1,0 +1,44 @@
+"""Words that only tie a sentence to its neighbours: dropped where it opens, known where it goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quizgen.russian.gazetteer import intro, particle
+
+_LONGEST = 5
+_TIES = frozenset(
+    ("поэтому", "затем", "потом", "позже", "позднее", "при этом", "после этого", "параллельно", "одновременно",
+     "впоследствии", "ранее", "наконец", "вскоре", "далее", "тем временем", "зато", "снова", "вновь", "сегодня",
+     "сейчас", "теперь", "в настоящее время", "ныне", "после", "также", "тоже", "и", "а", "но", "однако", "особо",
+     "в то же время", "вместе с тем", "уже", "ещё", "так", "на сегодняшний день", "к настоящему времени", "причём",
+     "до этого", "перед этим", "накануне", "особенно", "отдельно", "тогда же")
+)  # fmt: skip
+
+
+def opening_length(words: Sequence[str]) -> int:
+    """How many words at the start say nothing of the clause itself («Напомним,», «Также»)."""
+    for length in range(min(_LONGEST, len(words) - 1), 0, -1):
+        text = " ".join(words[:length]).lower()
+        comma = words[length] == ","
+        if text in _TIES or text.replace("е", "ё") in _TIES:
+            return length + comma
+        if comma and intro(text) == "neutral":
+            return length + 1
+    return 0
+
+
+def is_doubtful(words: Sequence[str]) -> bool:
+    """Whether a word marks the clause as hearsay or guess: «вероятно», «якобы», «по слухам»."""
+    low = [word.lower() for word in words]
+    return any(
+        intro(" ".join(low[i : i + length])) == "doubtful"
+        for i in range(len(low))
+        for length in (1, 2)
+    )
+
+
+def is_loose(text: str) -> bool:
+    """Whether an adverb inside a clause falls without loss: «также», «успешно», «позже»."""
+    low = text.lower()
+    return particle(low) == "safe" or low in _TIES
