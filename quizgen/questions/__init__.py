@@ -1,0 +1,139 @@
+"""Facts and templates → questions: compose, review, distract, rank."""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter
+from collections.abc import Sequence
+
+from quizgen.facts.clause import Fact
+from quizgen.facts.kinds import nominative
+from quizgen.model import KINDS, Article, Question
+from quizgen.questions.distractors import distractors
+from quizgen.questions.drafts import Draft, compose
+from quizgen.questions.kinds import gapped, kind_of
+from quizgen.questions.phrasepool import gather
+from quizgen.questions.ranking import salience, same_question, spread
+from quizgen.questions.review import reason_to_drop
+from quizgen.russian.values import accepted
+from quizgen.templates.pack import Pack
+
+__all__ = ["ask"]
+
+
+def ask(
+    facts: Sequence[Fact],
+    packs: Sequence[Pack],
+    article: Article,
+    kinds: Sequence[str] | None = None,
+) -> tuple[tuple[Question, ...], dict[str, int]]:
+    """The questions that passed review, best first, and how many were dropped by reason.
+
+    Args:
+        kinds: kinds allowed, or None for all.
+    """
+    dropped: Counter[str] = Counter()
+    kept: list[Draft] = []
+    for draft in compose(facts, packs, article):
+        if isinstance(draft, str):
+            dropped[draft] += 1
+            continue
+        reason = reason_to_drop(draft)
+        if reason:
+            dropped[reason] += 1
+            continue
+        kept.append(draft)
+    unique = _merged(kept, dropped)
+    pool = gather(facts, article)
+    sentences = max((fact.sentence.i for fact in facts), default=0) + 1
+    questions = []
+    for draft in unique:
+        options = distractors(draft, pool)
+        kind = kind_of(draft, options, kinds or KINDS)
+        if kind is None:
+            dropped["no good wrong options"] += 1
+            continue
+        questions.append(
+            (_question(draft, kind, options, article, sentences), draft.fact.sentence.i)
+        )
+    return tuple(spread(questions)), dict(dropped)
+
+
+def _merged(drafts: Sequence[Draft], dropped: Counter[str]) -> list[Draft]:
+    """One draft for each thing asked: of two alike the one whose template tells more."""
+    chosen: list[Draft] = []
+    for draft in sorted(drafts, key=lambda d: (-d.template.priority, d.fact.sentence.i)):
+        if any(same_question(draft, other) for other in chosen):
+            dropped["asked already"] += 1
+        else:
+            chosen.append(draft)
+    order = {id(draft): k for k, draft in enumerate(drafts)}
+    return sorted(chosen, key=lambda d: order[id(d)])
+
+
+def _question(
+    draft: Draft, kind: str, options: Sequence[str], article: Article, sentences: int
+) -> Question:
+    stem, said = draft.stem, draft.answer
+    if kind == "cloze":
+        stem, said = gapped(draft) or (stem, said)
+    return Question(
+        id=draft.id,
+        kind=kind,
+        stem=stem,
+        answer=said,
+        evidence=draft.fact.evidence,
+        template=draft.template.key,
+        asks=_asks(draft),
+        accepted=_accepted(draft, said, article.date),
+        distractors=tuple(options) if kind == "choice" else (),
+        salience=salience(draft, article, sentences),
+        tags=(),
+    )
+
+
+_TELLING = (
+    "YEAR", "DATE", "DURATION", "NUMBER", "MONEY", "PERCENT", "MEASURE", "COUNTRY", "CITY", "PERSON", "ORG",
+    "PLACE", "TITLE", "QUOTE", "EVENT", "TERM",
+)  # fmt: skip
+
+
+def _asks(draft: Draft) -> str:
+    """The type asked, in small letters: «year», «person», «number»."""
+    found = next((name for name in _TELLING if name in draft.role.types), None)
+    return (found or draft.role.name).lower()
+
+
+def _accepted(
+    draft: Draft, said: str, published: datetime.date | None
+) -> tuple[str, ...]:
+    """Other forms that count as right: spellings of numbers and dates, names bare and whole."""
+    role = draft.role
+    found: list[str] = []
+    if role.name in ("count", "when", "since", "how_long"):
+        noun = role.head.text if role.name == "count" else None
+        found += accepted(draft.fact.sentence, role.focus[0], noun, published)
+    elif role.part >= 0 and not role.text:
+        bare = " ".join(token.text for token in role.focus)
+        found += [nominative(role.focus, role.head), bare]
+        if "PERSON" in role.types:
+            found += _person_forms(draft)
+    elif "PERSON" in role.types and len(said.split()) > 1:
+        found.append(said.split()[-1])
+    if draft.plain:
+        found = [form.replace("ё", "е").replace("Ё", "Е") for form in found]
+    unquoted = [form.strip("«»") for form in (said, *found) if form[:1] == "«"]
+    forms = dict.fromkeys(form for form in (*found, *unquoted) if form and form != said)
+    return tuple(forms)
+
+
+def _person_forms(draft: Draft) -> list[str]:
+    """The name without its title, and the last name alone."""
+    from quizgen.russian.phrases import decline_name
+
+    for token in draft.role.focus:
+        if token.feats.get("Animacy") == "Anim" and token.pos == "PROPN":
+            name = decline_name(token.text, dict(token.feats), "Nom")
+            if name:
+                return [name, name.split()[-1]] if " " in name else [name]
+    return []

@@ -24,6 +24,8 @@ class Draft:
     role: Role
     stem: str
     answer: str
+    plain: bool = False
+    """Whether the article writes е for ё."""
 
 
 def compose(facts: Sequence[Fact], packs: Sequence[Pack], article: Article) -> Iterator[Draft | str]:
@@ -54,7 +56,7 @@ def compose(facts: Sequence[Fact], packs: Sequence[Pack], article: Article) -> I
                 base = f"{article.id}|{fact.sentence.i}|{template.key}|{role.name}"
                 seen[base] += 1
                 digest = hashlib.sha256(f"{base}|{seen[base]}".encode()).hexdigest()
-                yield Draft(digest[:12], template, fact, role, written, said)
+                yield Draft(digest[:12], template, fact, role, written, said, plain)
 
 
 def _without_yo(text: str) -> str:

@@ -155,6 +155,15 @@ def _vague(part: Part, draft: Draft) -> bool:
     )
 
 
+def vague_phrase(tokens: tuple[Token, ...]) -> bool:
+    """Whether the phrase has a bare noun that could be any: «проект», «второй день»."""
+    inside = {token.i for token in tokens}
+    return any(
+        token.pos == "NOUN" and is_contextual(token.lemma) and not _specified(token, tokens, inside)
+        for token in tokens
+    )
+
+
 def _specified(noun: Token, tokens: tuple[Token, ...], inside: set[int]) -> bool:
     """Something narrows the noun: an attribute, a name, or a noun it is itself part of."""
     for token in tokens:
@@ -258,3 +267,17 @@ def reason_to_drop(draft: Draft) -> str | None:
     if draft.fact.notes:
         return draft.fact.notes[0]
     return next((reason for reason, check in CHECKS if check(draft)), None)
+
+
+def reason_to_drop_cloze(draft: Draft, stem: str) -> str | None:
+    """Why the whole sentence cannot stand alone as a question with a gap, or None."""
+    words = _words(stem)
+    if draft.fact.sentence.speech is not None or re.search(r"^[—–-]|[«»]", stem):
+        return "inside a quotation"
+    if words & (_PRONOUNS - _THAT) or words & {"свой", "своего", "своей", "своих", "своим", "свою"}:
+        return "unresolved pronoun"
+    if words & _DEICTIC:
+        return "deictic word"
+    if len(_WORD.findall(stem)) > LONGEST_STEM:
+        return "stem too long"
+    return None

@@ -47,7 +47,8 @@ def reconcile(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """
     changed = list(tokens)
     for noun in tokens:
-        if noun.pos not in ("NOUN", "PROPN") or noun.feats.get("Quoted") or " " in noun.text:
+        fixed = {"Quoted", "Abbr"} & set(noun.feats)
+        if noun.pos not in ("NOUN", "PROPN") or fixed or " " in noun.text:
             continue
         children = [t for t in tokens if t.head == noun.i]
         preposition = next((t for t in children if t.rel == "case"), None)

@@ -101,8 +101,10 @@ def _parse(
                 text=text,
                 start=start,
                 stop=stop,
-                lemma=reading.lemma if c.kind == "word" else text.lower(),
-                pos=c.pos or _pos(reading, tag),
+                lemma=reading.lemma
+                if c.kind == "word" and not _is_abbreviation(text)
+                else text.lower(),
+                pos=c.pos or _pos(c.shown, reading, tag),
                 feats=_feats(c, tag, reading)
                 | ({"Opening": "Yes"} if _opening(line, c, tag, reading) else {}),
                 head=heads[i] - 1,
@@ -116,8 +118,10 @@ def _reading(c: Chunk, tag: models.Tag) -> Reading:
     return choose(c.shown, tag.pos, tag.feats)
 
 
-def _pos(reading: Reading, tag: models.Tag) -> str:
+def _pos(word: str, reading: Reading, tag: models.Tag) -> str:
     """The tagger's part of speech, but the dictionary's where it knows the word as no such thing."""
+    if _is_abbreviation(word) and tag.pos in ("NOUN", "PROPN", "ADJ", "VERB", "X"):
+        return "PROPN"
     if tag.pos in ("PUNCT", "SYM", "X", "PROPN", "SCONJ", "AUX", "NUM", "PART", "DET"):
         return tag.pos
     if not reading.known or reading.pos == "X":
@@ -139,7 +143,14 @@ def _opening(line: Line, c: Chunk, tag: models.Tag, reading: Reading) -> bool:
     return reading.known and not named and (tag.pos != "PROPN" or reading.pos != "NOUN")
 
 
+def _is_abbreviation(word: str) -> bool:
+    """«КазНУ», «ООН»: capitals inside, which the dictionary would read as a common word."""
+    return sum(letter.isupper() for letter in word.split("-")[0]) > 1
+
+
 def _feats(c: Chunk, tag: models.Tag, reading: Reading) -> dict[str, str]:
+    if c.kind == "word" and _is_abbreviation(c.shown):
+        return {"Abbr": "Yes", **{k: v for k, v in tag.feats.items() if k == "Foreign"}}
     if c.kind == "word":
         known = dict(reading.feats)
         if not reading.known and tag.pos == "PROPN":

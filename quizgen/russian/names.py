@@ -27,8 +27,8 @@ def clean_names(line: Line, names: Sequence[Name]) -> list[Name]:
         kind = name.type
         own = texts[first:last]
         if kind == "PERSON" and len(own) == 1:
-            lemma = readings(own[0])[0].lemma
-            if place_kind(lemma):
+            reading = readings(own[0])[0]
+            if place_kind(reading.lemma) and not {"Name", "Surn", "Patr"} & set(reading.feats):
                 kind = "PLACE"
             elif own[0].isupper() and len(own[0]) > 1:
                 kind = "ORG"

@@ -109,6 +109,8 @@ def form(token: Token, case: str, number: str, head: Token) -> str | None:
     """One word of a phrase in another case and number, with the capitals it had."""
     if " " in token.text or token.feats.get("Animacy") == "Anim" and token.pos == "PROPN":
         return decline_name(token.text, token.feats, case)
+    if token.feats.get("Abbr"):
+        return token.text
     reading = _reading(token)
     if reading is None:
         return token.text if token.text.isupper() or not token.text[0].isalpha() else None
@@ -166,3 +168,40 @@ def decline_name(
             return None
         words.append(like(word, changed))
     return " ".join(words)
+
+
+def decline_plain(name: str, case: str) -> str | None:
+    """A name given in the nominative, in another case: «Большой театр» → «Большом театре».
+
+    Adjectives before the first noun and the noun decline, the rest stays; None where the
+    dictionary is not sure.
+    """
+    if case == "Nom":
+        return name
+    words = name.split()
+    noun = None
+    for k, word in enumerate(words):
+        own = [r for r in readings(word) if r.pos == "NOUN" and r.feats.get("Case") == "Nom"]
+        if own:
+            noun = (k, own[0])
+            break
+    if noun is None or any("Fixd" in r.feats for r in readings(words[noun[0]])[:1]):
+        return name if noun is not None else None
+    k, reading = noun
+    gender, number = reading.feats.get("Gender", "Masc"), reading.feats.get("Number", "Sing")
+    out = []
+    for j, word in enumerate(words):
+        if j > k:
+            out.append(word)
+            continue
+        if j == k:
+            changed = inflect(reading, case=case, number=number)
+        else:
+            adjectives = [r for r in readings(word) if r.pos == "ADJ" and r.feats.get("Case") == "Nom"]
+            if not adjectives:
+                return None
+            changed = inflect(adjectives[0], case=case, number=number, gender=gender, animacy="Inan")
+        if changed is None:
+            return None
+        out.append(like(word, changed))
+    return " ".join(out)

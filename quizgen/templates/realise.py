@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from quizgen.facts.clause import TIME, Fact, Role
 from quizgen.model import Token
 from quizgen.russian.phrases import decline, decline_name, join
+from quizgen.russian.values import said_number
 from quizgen.russian.verbs import agree
 from quizgen.templates.asking import ask
 from quizgen.templates.pack import Slot
@@ -97,6 +98,10 @@ def answer_text(fact: Fact, role: Role) -> str:
     """The asked words as they stand, with the preposition the question word carries."""
     if role.text:
         return role.text
+    if role.name in ("count", "how_long"):
+        said = said_number(fact.sentence, role.focus[0])
+        if said:
+            return said
     words = phrase_words(role.focus, role.head, None) or []
     written = join(words)
     if role.part < 0:

@@ -1,0 +1,300 @@
+"""The command line: the only place that prints and picks exit codes.
+
+What a command needs is imported inside it, so that help comes at once.
+"""
+
+from __future__ import annotations
+
+import errno
+import io
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from quizgen import __version__
+from quizgen.cli_help import Group, Kind, Whole, usage_message
+from quizgen.cli_print import counts_line, deck_text, error_text, progress_bar
+from quizgen.errors import DeckError, Place, QuizgenError
+from quizgen.files import reason
+from quizgen.wording import plural, questions
+
+if TYPE_CHECKING:
+    from quizgen.model import Article, Deck
+
+DONE, FAILED, MISUSED, INTERRUPTED = 0, 1, 2, 130
+
+
+@dataclass
+class Session:
+    """Settings of one run that are needed when it fails."""
+
+    debug: bool = False
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command and return its exit code: 0 done, 1 bad input, 2 wrong usage.
+
+    Args:
+        arguments: what follows the command's name; None takes those of this process.
+    """
+    _write_anything()
+    session = Session(debug=os.environ.get("QUIZGEN_DEBUG", "0") not in ("", "0"))
+    arguments = sys.argv[1:] if arguments is None else arguments
+    try:
+        with cli.make_context("quizgen", list(arguments), obj=session) as ctx:
+            cli.invoke(ctx)
+        sys.stdout.flush()
+        return DONE
+    except click.exceptions.Exit as error:
+        return error.exit_code
+    except click.UsageError as error:
+        _complain(usage_message(error))
+        return MISUSED
+    except KeyboardInterrupt:
+        _complain("прервано")
+        return INTERRUPTED
+    except BrokenPipeError:
+        # The reader (`| head`) has seen enough.
+        _close_output()
+        return DONE
+    except Exception as error:
+        if session.debug:
+            traceback.print_exc()
+        _complain(error_text(error))
+        if isinstance(error, OSError):
+            _close_output()
+        return FAILED
+
+
+def _complain(message: str) -> None:
+    click.secho(message, fg="red", err=True, color=_color())
+
+
+def _color() -> bool | None:
+    """False when colours are unwanted (no-color.org), None to decide by the terminal."""
+    return False if os.environ.get("NO_COLOR") else None
+
+
+def _write_anything() -> None:
+    """Let a terminal that cannot show a letter show a question mark instead of failing."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
+def _close_output() -> None:
+    """Keep the interpreter from writing once more, at exit, what could not be written."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+@click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, message="quizgen %(version)s", help="Показать номер версии.")
+@click.option("--debug", is_flag=True, help="Показывать подробности ошибок (и QUIZGEN_DEBUG=1).")
+@click.pass_context
+def cli(ctx: click.Context, debug: bool) -> None:
+    """Вопросы по русской статье: тест в браузере или колода Anki."""
+    ctx.color = _color()
+    if debug:
+        ctx.ensure_object(Session).debug = True
+
+
+_ARTICLE = click.argument("article", metavar="СТАТЬЯ")
+
+
+@cli.command
+@_ARTICLE
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), metavar="ФАЙЛ",
+    help="Записать колоду: .json или .apkg. Существующая .json обновится, id вопросов сохранятся.",
+)  # fmt: skip
+@click.option(
+    "--templates", multiple=True, type=click.Path(path_type=Path), metavar="ПУТЬ",
+    help="Свои шаблоны: файл .yaml или папка. Можно указать несколько раз.",
+)  # fmt: skip
+@click.option("--count", type=Whole(1), help="Сколько вопросов, не больше; без него – все.")
+@click.option(
+    "--kind", "kinds", multiple=True, type=Kind(),
+    help="Вид вопросов: choice (с выбором), typed (ответ пишут), cloze (пропуск). Можно несколько.",
+)  # fmt: skip
+def generate(
+    article: str,
+    output: Path | None,
+    templates: tuple[Path, ...],
+    count: int | None,
+    kinds: tuple[str, ...],
+) -> None:
+    """Составить вопросы по статье.
+
+    СТАТЬЯ – файл с текстом или Markdown, «-» – стандартный ввод. Без -o вопросы печатаются.
+    """
+    from quizgen import formats
+    from quizgen.articles import read_article
+    from quizgen.decks import read_deck
+
+    old = None
+    if output:
+        # What would fail at the end is better known before the work.
+        formats.check_target(output)
+        old = read_deck(output) if output.suffix.lower() == ".json" and output.exists() else None
+    source = read_article(article)
+    deck = _generate(source, templates, count, kinds)
+    if not output:
+        click.echo(deck_text(deck))
+        return
+    if old:
+        _update(old, deck, output)
+    else:
+        formats.write(deck, output)
+        click.echo(f"{output}: {counts_line(deck)}")
+
+
+def _generate(
+    article: Article, templates: tuple[Path, ...], count: int | None, kinds: tuple[str, ...]
+) -> Deck:
+    from quizgen.pipeline import generate as compose
+
+    with progress_bar() as progress:
+        deck = compose(
+            article,
+            templates=templates or None,
+            count=count,
+            kinds=kinds or None,
+            progress=progress,
+        )
+    if not deck.questions:
+        raise QuizgenError(f"не получилось ни одного вопроса. {counts_line(deck)}")
+    return deck
+
+
+def _update(old: Deck, new: Deck, output: Path) -> None:
+    from quizgen.formats import write
+    from quizgen.updates import compare, merge
+
+    merged = merge(old, new)
+    if merged.article.id != old.article.id:
+        raise DeckError(
+            f"здесь колода другой статьи, «{old.title}»", Place(str(output)), "укажите другой файл"
+        )
+    changes = compare(old, merged)
+    write(merged, output)
+    click.echo(
+        f"{output}: {counts_line(merged)}\n"
+        f"Добавлено {changes.added}, изменено {changes.changed}, "
+        f"без изменений {changes.unchanged}, снято {changes.withdrawn}."
+    )
+
+
+@cli.command
+@_ARTICLE
+@click.option("--json", "as_json", is_flag=True, help="Печатать JSON: список записей.")
+def facts(article: str, as_json: bool) -> None:
+    """Показать факты, найденные в статье."""
+    from quizgen.articles import read_article
+
+    source = read_article(article)
+    from quizgen.pipeline import read_facts
+
+    found = read_facts(source)
+    if as_json:
+        import json
+
+        records = [fact.as_record() for fact in found]
+        click.echo(json.dumps(records, ensure_ascii=False, indent=2))
+    else:
+        for fact in found:
+            click.echo(str(fact))
+
+
+@cli.command
+@click.argument("deck", metavar="КОЛОДА.json", type=click.Path(path_type=Path))
+@click.option(
+    "-o", "--output", required=True, type=click.Path(path_type=Path), metavar="ФАЙЛ",
+    help="Куда записать; формат – по окончанию имени: .apkg или .json.",
+)  # fmt: skip
+def export(deck: Path, output: Path) -> None:
+    """Записать колоду в другом формате, например для Anki."""
+    from quizgen import formats
+    from quizgen.decks import read_deck
+
+    formats.check_target(output)
+    found = read_deck(deck)
+    formats.write(found, output)
+    click.echo(f"{output}: {questions(len(found.questions))}")
+
+
+@cli.command("import")
+@click.argument("package", metavar="ФАЙЛ.apkg")
+@click.option("-o", "--output", required=True, metavar="КОЛОДА.json", help="Куда записать.")
+def import_deck(package: str, output: str) -> None:
+    """Прочитать колоду Anki (появится в следующей версии)."""
+    raise _later("import")
+
+
+@cli.group
+def templates() -> None:
+    """Шаблоны вопросов: проверить, попробовать."""
+
+
+@templates.command
+@click.argument("paths", metavar="ПУТЬ…", nargs=-1, required=True, type=click.Path(path_type=Path))
+def check(paths: tuple[Path, ...]) -> None:
+    """Проверить файлы шаблонов и показать все ошибки сразу."""
+    from quizgen.templates.loader import load_packs
+
+    packs = load_packs(paths)
+    count = sum(len(pack.templates) for pack in packs)
+    click.echo(f"Ошибок нет, {count} {plural(count, 'шаблон', 'шаблона', 'шаблонов')}.")
+
+
+@templates.command("try")
+@click.argument("pack", metavar="ШАБЛОНЫ.yaml")
+@_ARTICLE
+def try_pack(pack: str, article: str) -> None:
+    """Попробовать шаблоны на статье (появится в следующей версии)."""
+    raise _later("templates try")
+
+
+@templates.command
+def schema() -> None:
+    """Показать схему файла шаблонов (появится в следующей версии)."""
+    raise _later("templates schema")
+
+
+def _later(command: str) -> QuizgenError:
+    return QuizgenError(f"команда «{command}» появится в следующей версии, в этой её ещё нет")
+
+
+@cli.command
+@click.option("--host", default="127.0.0.1", metavar="АДРЕС", help="Адрес, обычно 127.0.0.1.")
+@click.option("--port", default=8000, type=Whole(0, 65535), help="Порт, обычно 8000.")
+@click.option(
+    "--database", metavar="URL", help="База данных SQLAlchemy; без него – SQLite в папке данных."
+)
+def serve(host: str, port: int, database: str | None) -> None:
+    """Открыть тесты в браузере."""
+    import waitress
+
+    from webapp import create_app
+
+    app = create_app({"DATABASE_URL": database})
+    try:
+        server = waitress.create_server(app, host=host, port=port)
+    except OSError as error:
+        raise _refused(host, port, error) from error
+    except ValueError as error:
+        raise QuizgenError(f"адрес {host} не понят", hint="обычно 127.0.0.1") from error
+    click.echo(f"Откройте http://{host}:{port} (остановить: Ctrl+C)")
+    sys.stdout.flush()
+    server.run()
+
+
+def _refused(host: str, port: int, error: OSError) -> QuizgenError:
+    if error.errno == errno.EADDRINUSE:
+        return QuizgenError(f"порт {port} занят", hint=f"укажите другой: --port {port + 1}")
+    return QuizgenError(f"не удалось открыть {host}:{port}: {reason(error)}")

@@ -1,0 +1,59 @@
+"""The order of the stages, and nothing else: read this first.
+
+    Article ─ russian.analyse ─▶ Sentences ─ facts.extract ─▶ Facts ─ questions.ask ─▶ Deck
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from quizgen.facts import Fact, extract
+from quizgen.model import Article, Deck
+from quizgen.questions import ask
+from quizgen.russian import analyse
+from quizgen.templates.loader import builtin_packs, check_unique, load_packs
+
+Progress = Callable[[str, float], None]
+"""Told the stage begun and the share of the work done, 0..1."""
+
+
+def generate(
+    article: Article,
+    templates: Sequence[Path] | None = None,
+    count: int | None = None,
+    kinds: Sequence[str] | None = None,
+    progress: Progress | None = None,
+) -> Deck:
+    """The deck of an article: every question that passed review, best first.
+
+    Args:
+        templates: template packs to use beside the built-in ones, files or folders.
+        count: keep only the best so many.
+        kinds: allow only these kinds; None allows all.
+
+    Raises:
+        TemplateError: a pack is wrong; carries all its faults.
+    """
+    tell = progress or (lambda stage, share: None)
+    packs = (*load_packs(templates or ()), *builtin_packs())
+    check_unique(packs)
+    tell("analyse", 0.05)
+    sentences = analyse(article)
+    tell("facts", 0.7)
+    facts = extract(sentences, article)
+    tell("questions", 0.8)
+    questions, dropped = ask(facts, packs, article, kinds)
+    tell("done", 1.0)
+    return Deck(
+        id=article.id,
+        title=article.title,
+        article=article,
+        questions=questions[:count],
+        dropped=dropped,
+    )
+
+
+def read_facts(article: Article) -> tuple[Fact, ...]:
+    """Everything the article was understood to say."""
+    return extract(analyse(article), article)

@@ -1,0 +1,129 @@
+"""Wrong options: of the answer's type and form, plausible, and certainly wrong by the article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from quizgen.facts.clause import Role
+from quizgen.facts.kinds import nominative
+from quizgen.questions.drafts import Draft
+from quizgen.questions.phrasepool import Pool
+from quizgen.questions.review import content
+from quizgen.russian import gazetteer, values
+from quizgen.russian.peers import near_people, near_posts, people
+from quizgen.russian.phrases import decline_plain
+from quizgen.russian.prepositions import before
+
+MOST = 3
+_NUMBERS = frozenset(("NUMBER", "MEASURE", "MONEY", "PERCENT", "DURATION", "AGE"))
+_DATES = frozenset(("YEAR", "DATE", "MONTH", "SEASON", "DECADE", "CENTURY", "PERIOD", "TIME"))
+_PLACES = frozenset(
+    ("COUNTRY", "CITY", "RIVER", "LAKE", "SEA", "MOUNTAIN", "ISLAND", "CONTINENT", "STATE", "REGION",
+     "AIRPORT", "SIGHT")
+)  # fmt: skip
+
+
+def distractors(draft: Draft, pool: Pool) -> tuple[str, ...]:
+    """Up to `MOST` wrong options in the answer's own form; fewer where good ones lack."""
+    chosen: list[str] = []
+    written = draft.template.distractors
+    sources: Iterator[str] = iter(written) if isinstance(written, tuple) else _sources(draft, pool)
+    for option in sources:
+        option = _dressed(option, draft)
+        if _fits(option, draft, chosen):
+            chosen.append(option)
+        if len(chosen) == MOST:
+            break
+    return tuple(chosen)
+
+
+def _sources(draft: Draft, pool: Pool) -> Iterator[str]:
+    role, types = draft.role, draft.role.types
+    if types & (_NUMBERS | _DATES):
+        yield from values.near(draft.fact.sentence, role.focus[0], draft.id, pool.numbers)
+    elif types & _PLACES:
+        yield from _places(draft, pool)
+    elif "PERSON" in types:
+        yield from _people(draft, pool)
+    elif "ORG" in types:
+        yield from _organisations(draft, pool)
+    elif "TITLE" in types:
+        yield from pool.posts
+        yield from near_posts(draft.answer, draft.id, pool.posts)
+    elif types & {"TERM", "PEOPLE"}:
+        yield from pool.phrases_like(draft)
+
+
+def _placed(role: Role, draft: Draft, names: Sequence[str]) -> Iterator[str]:
+    """Names put into the preposition and case the answer stands in."""
+    own = nominative(role.focus, role.head)
+    if draft.answer == own:
+        yield from names
+        return
+    part = draft.fact.parts[role.part]
+    case = role.head.feats.get("Case", "Nom")
+    for name in names:
+        word = decline_plain(name, case)
+        if word:
+            yield f"{before(part.preposition, word)} {word}" if part.preposition else word
+
+
+def _places(draft: Draft, pool: Pool) -> Iterator[str]:
+    role = draft.role
+    own = nominative(role.focus, role.head)
+    kind = next(iter(sorted(role.types & _PLACES)))
+    if role.name == "name":
+        own = draft.answer
+    elsewhere = [p for p in pool.places.get(kind, ()) if not pool.met_together(p, draft)]
+    listed = gazetteer.near_places(own, draft.id, pool.near_names(draft))
+    yield from _placed(role, draft, [*elsewhere[:1], *listed, *elsewhere[1:]])
+
+
+def _people(draft: Draft, pool: Pool) -> Iterator[str]:
+    part = draft.fact.parts[draft.role.part] if draft.role.part >= 0 else None
+    yield from pool.people_like(draft)
+    if part is None or draft.answer[:1].isupper():
+        yield from near_people(draft.answer, draft.id, pool.names)
+        if draft.fact.rule == "quotation":
+            yield from people("thinkers", draft.id, pool.names)
+        elif pool.dated and draft.role.name == "subject":
+            yield from people("politicians", draft.id, pool.names)
+
+
+def _organisations(draft: Draft, pool: Pool) -> Iterator[str]:
+    own = nominative(draft.role.focus, draft.role.head)
+    if draft.role.name == "name" or draft.role.text:
+        own = draft.answer
+    listed = gazetteer.near_organisations(own, draft.id, pool.near_names(draft))
+    kind = sorted(draft.role.types & {"UNIVERSITY", "COMPANY", "AGENCY"}) or ["ORG"]
+    elsewhere = [o for o in pool.organisations.get(kind[0], ()) if not pool.met_together(o, draft)]
+    if draft.answer == own:
+        yield from elsewhere[:1]
+        yield from listed
+
+
+def _dressed(option: str, draft: Draft) -> str:
+    """The option in the spelling and the first letter of the answer."""
+    if "ё" not in draft.answer and draft.plain:
+        option = option.replace("ё", "е").replace("Ё", "Е")
+    return option
+
+
+def _fits(option: str, draft: Draft, chosen: Sequence[str]) -> bool:
+    """No repetition, no part or whole of the answer, nothing the stem names, like length."""
+    low, answer = option.lower(), draft.answer.lower()
+    if low == answer or low in (other.lower() for other in chosen):
+        return False
+    own, theirs = set(content(option)), set(content(draft.answer))
+    if not own or (own <= theirs and not any(c.isdigit() for c in option)):
+        return False
+    numeric = draft.role.types & (_NUMBERS | _DATES)
+    if not numeric:
+        if theirs <= own or own & set(content(draft.stem)) == own:
+            return False
+        if any(own <= set(content(o)) or set(content(o)) <= own for o in chosen):
+            return False
+        longer, shorter = max(len(low), len(answer)), min(len(low), len(answer))
+        if longer > 12 and longer > 2.2 * shorter:
+            return False
+    return True

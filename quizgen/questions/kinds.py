@@ -1,0 +1,63 @@
+"""Choice, typed or cloze: what a draft becomes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from quizgen.model import GAP, KINDS
+from quizgen.questions.drafts import Draft
+from quizgen.questions.review import reason_to_drop_cloze
+
+_SHORT = frozenset(
+    ("YEAR", "DATE", "NUMBER", "MEASURE", "PERCENT", "MONEY", "DURATION", "CITY", "COUNTRY", "PERSON", "PLACE",
+     "ORG", "UNIVERSITY", "AIRPORT")
+)  # fmt: skip
+_LEAST_OPTIONS = 2
+_TYPED_WORDS = 3
+_TYPED_SHARE = 5
+"""One short answer in this many is typed, although it could be chosen."""
+
+
+def kind_of(draft: Draft, options: Sequence[str], allowed: Sequence[str]) -> str | None:
+    """The kind to ask the draft as, or None when no allowed kind fits.
+
+    A choice needs two good wrong options; what has a short plain answer may be typed, and one in
+    `_TYPED_SHARE` of those always is, so that a deck has both; which one, the id decides.
+    """
+    wanted = [kind for kind in (draft.template.kinds or KINDS) if kind in allowed]
+    choice = "choice" in wanted and len(options) >= _LEAST_OPTIONS
+    typed = "typed" in wanted and is_typable(draft)
+    if typed and choice:
+        return "typed" if int(draft.id[:6], 16) % _TYPED_SHARE == 0 else "choice"
+    if choice:
+        return "choice"
+    if typed:
+        return "typed"
+    if "cloze" in wanted and gapped(draft) is not None:
+        return "cloze"
+    return None
+
+
+def is_typable(draft: Draft) -> bool:
+    """Whether a learner can be expected to type the answer as it is."""
+    words = draft.answer.split()
+    return len(words) <= _TYPED_WORDS + (draft.answer[:1].isdigit()) and bool(
+        draft.role.types & _SHORT
+    )
+
+
+def gapped(draft: Draft) -> tuple[str, str] | None:
+    """The evidence with the asked words replaced by a gap, and the words; None where it cannot be."""
+    focus = draft.role.focus
+    sentence = draft.fact.sentence
+    start, stop = focus[0].start - sentence.start, focus[-1].stop - sentence.start
+    if any(a.i + 1 != b.i for a, b in zip(focus, focus[1:], strict=False)) or draft.role.text:
+        return None
+    text = sentence.text
+    stem = f"{text[:start]}{GAP}{text[stop:]}"
+    if sentence.headline and not re.search(r"[.!?…]$", stem):
+        stem += "."
+    if reason_to_drop_cloze(draft, stem):
+        return None
+    return stem, text[start:stop]

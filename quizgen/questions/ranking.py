@@ -1,0 +1,76 @@
+"""Which questions first: what matters in the article, spread over sentences and question words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from quizgen.model import Article, Question
+from quizgen.questions.drafts import Draft
+from quizgen.questions.review import content
+
+_SAME_SENTENCE = 0.12
+_SAME_TEMPLATE = 0.03
+_ALIKE = 0.6
+"""Share of stem words in common above which two questions with one answer are one question."""
+
+
+def salience(draft: Draft, article: Article, sentences: int) -> float:
+    """How much the question matters, 0..1: its template, its place, its words in the headline."""
+    position = 1 - draft.fact.sentence.i / max(1, sentences)
+    title = set(content(article.title))
+    own = set(content(draft.stem + " " + draft.answer))
+    overlap = len(own & title) / max(1, min(len(title), len(own)))
+    words = len(draft.stem.split())
+    length = 1.0 if 5 <= words <= 16 else max(0.0, 1 - abs(words - 10) / 20)
+    certain = draft.fact.certainty
+    total = (
+        0.5 * draft.template.priority
+        + 0.12 * position
+        + 0.13 * overlap
+        + 0.15 * length
+        + 0.1 * certain
+    )
+    return round(min(1.0, total), 3)
+
+
+def same_question(one: Draft, other: Draft) -> bool:
+    """Whether two drafts ask one thing: one answer from one sentence, or nearly one stem."""
+    first, second = set(content(one.stem)), set(content(other.stem))
+    common = len(first & second) / max(1, min(len(first), len(second)))
+    if content(one.answer) == content(other.answer):
+        return one.fact.sentence.i == other.fact.sentence.i or common >= _ALIKE
+    same = one.stem == other.stem
+    return same or (
+        one.fact.sentence.i == other.fact.sentence.i
+        and common >= 0.99
+        and bool(set(content(one.answer)) & set(content(other.answer)))
+        and one.template.key == other.template.key
+    )
+
+
+def spread(questions: Sequence[tuple[Question, int]]) -> list[Question]:
+    """Best first, each next one marked down for sentences and templates already asked.
+
+    Args:
+        questions: with the position of the sentence each comes from.
+    """
+    left = sorted(questions, key=lambda pair: (-pair[0].salience, pair[0].id))
+    sentences: Counter[int] = Counter()
+    templates: Counter[str] = Counter()
+    ordered = []
+    while left:
+        best = max(
+            range(len(left)),
+            key=lambda k: (
+                left[k][0].salience
+                - _SAME_SENTENCE * sentences[left[k][1]]
+                - _SAME_TEMPLATE * templates[left[k][0].template],
+                -k,
+            ),
+        )
+        question, sentence = left.pop(best)
+        sentences[sentence] += 1
+        templates[question.template] += 1
+        ordered.append(question)
+    return ordered

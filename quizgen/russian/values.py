@@ -1,0 +1,89 @@
+"""The number or date behind a token: how to say it, what else counts as right, what is near it."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Collection
+from functools import lru_cache
+
+import razdel
+
+from quizgen.model import Sentence, Token
+from quizgen.russian import datetexts, numerals
+from quizgen.russian.dates import DateMention, find_dates
+from quizgen.russian.numbers import Quantity, find_quantities
+
+
+@lru_cache(maxsize=64)
+def _read(
+    text: str,
+) -> tuple[list[str], list[tuple[int, int]], tuple[Quantity, ...], tuple[DateMention, ...]]:
+    pieces = list(razdel.tokenize(text))
+    words = [piece.text for piece in pieces]
+    dates = find_dates(words)
+    taken = {i for date in dates for i in range(date.first, date.last)}
+    spans = [(piece.start, piece.stop) for piece in pieces]
+    return words, spans, find_quantities(words, taken), dates
+
+
+def _overlaps(sentence: Sentence, token: Token, first: tuple[int, int], last: tuple[int, int]) -> bool:
+    return sentence.start + first[0] < token.stop and token.start < sentence.start + last[1]
+
+
+def quantity_at(sentence: Sentence, token: Token) -> tuple[Quantity, list[str]] | None:
+    """The quantity the token is part of, with the sentence's words."""
+    words, spans, quantities, _ = _read(sentence.text)
+    for quantity in quantities:
+        if quantity.kind != "ORDINAL" and _overlaps(
+            sentence, token, spans[quantity.first], spans[quantity.last - 1]
+        ):
+            return quantity, words
+    return None
+
+
+def date_at(sentence: Sentence, token: Token) -> tuple[DateMention, list[str]] | None:
+    """The date the token is part of, with the sentence's words."""
+    words, spans, _, dates = _read(sentence.text)
+    for date in dates:
+        if _overlaps(sentence, token, spans[date.first], spans[date.last - 1]):
+            return date, words
+    return None
+
+
+def said_number(sentence: Sentence, token: Token) -> str | None:
+    """The number in the nominative, with what makes it whole: «более шести тысяч», «2,5 часа»."""
+    found = quantity_at(sentence, token)
+    return numerals.restate(*found) if found else None
+
+
+def accepted(
+    sentence: Sentence, token: Token, noun: str | None, published: datetime.date | None
+) -> tuple[str, ...]:
+    """Other texts that are the same number or date; an approximator is never left out."""
+    number = quantity_at(sentence, token)
+    if number:
+        forms = numerals.accepted_forms(*number, noun)
+        if number[0].approx:
+            forms = tuple(form for form in forms if not _bare(form))
+        return forms
+    date = date_at(sentence, token)
+    return datetexts.accepted_dates(*date, published) if date else ()
+
+
+def _bare(form: str) -> bool:
+    """Whether the text starts with the number itself."""
+    first = form.split()[0]
+    return first[0].isdigit() or bool(find_quantities([*form.split(), "человек"])) and not any(
+        quantity.approx for quantity in find_quantities([*form.split(), "человек"])
+    )
+
+
+def near(
+    sentence: Sentence, token: Token, seed: str, avoid: Collection[str]
+) -> tuple[str, ...]:
+    """Plausible wrong values in the same manner, best first."""
+    number = quantity_at(sentence, token)
+    if number:
+        return numerals.near_numbers(*number, seed, avoid)
+    date = date_at(sentence, token)
+    return datetexts.near_dates(*date, seed, avoid) if date else ()
