@@ -15,6 +15,14 @@ from quizgen.model import Deck, Question
 from quizgen.wording import dropped_reasons, questions
 
 
+_STAGES = {
+    "analyse": "Читаю статью",
+    "facts": "Нахожу факты",
+    "questions": "Составляю вопросы",
+    "done": "Готово",
+}
+
+
 def deck_text(deck: Deck) -> str:
     """The deck for a person to read: questions in order, answers marked, then the counts."""
     parts = [_bold(deck.title), ""]
@@ -86,7 +94,7 @@ def progress_bar() -> Iterator[Callable[[str, float], None] | None]:
     with click.progressbar(length=steps, file=sys.stderr, show_eta=False, width=24) as bar:
 
         def show(stage: str, done: float) -> None:
-            bar.label = stage
+            bar.label = _STAGES.get(stage, stage)
             bar.update(max(0, round(done * steps) - bar.pos))
 
         yield show

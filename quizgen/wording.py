@@ -5,22 +5,37 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 REASONS: Mapping[str, str] = {
-    "unresolved pronoun": "неясно, о ком или о чём речь",
-    "owner left out": "неясно, чей",
-    "deictic word": "понятно только рядом с текстом",
-    "inside a quotation": "обрывок цитаты",
-    "not a certain fact": "не точный факт",
-    "no subject": "неясно, кто",
+    # The fact is not one to ask about.
+    "clause as an argument": "сложное предложение",
+    "clause left out": "сложное предложение",
+    "subordinate clause": "сложное предложение",
+    "direct address": "обращение",
+    "first or second person": "слова от первого или второго лица",
+    "hypothetical": "предположение",
+    "not a certain fact": "предположение",
+    "not a statement": "не утверждение",
     "negated": "отрицание",
-    "saying without what was said": "неясно, что сказано",
     "opinion": "мнение, а не факт",
-    "answer in the stem": "ответ виден из вопроса",
-    "vague noun": "неясно, какой именно",
-    "vague answer": "слишком общий ответ",
+    "inside a quotation": "обрывок цитаты",
+    "participle does not agree": "ненадёжный разбор",
+    "subject does not agree": "ненадёжный разбор",
+    "two subjects": "ненадёжный разбор",
+    # The question is not clear without the article.
+    "deictic word": "понятно только рядом с текстом",
+    "no subject": "неясно, кто",
+    "owner left out": "неясно, чей",
+    "saying without what was said": "неясно, что сказано",
     "too little said": "вопрос ни о чём",
-    "stem too long": "длинный вопрос",
+    "unresolved pronoun": "неясно, о ком или о чём речь",
+    "vague noun": "неясно, какой именно",
+    # The question is not worth asking.
+    "answer in the stem": "ответ виден из вопроса",
     "answer too long": "длинный ответ",
+    "asked already": "об этом уже спрошено",
     "broken wording": "нескладная формулировка",
+    "no good wrong options": "нет хороших неверных вариантов",
+    "stem too long": "длинный вопрос",
+    "vague answer": "слишком общий ответ",
 }
 """Why a question was not asked: the reason's name in `Deck.dropped` → words for a person."""
 

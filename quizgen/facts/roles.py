@@ -8,16 +8,16 @@ from quizgen.facts.clause import ADVERB, OBJECT, SUBJECT, TIME, Part, Predicate,
 from quizgen.facts.kinds import named_inside, types_of
 from quizgen.facts.tree import Tree
 from quizgen.model import Token
-from quizgen.russian.gazetteer import class_noun, light_verb, organisation_class
+from quizgen.russian.gazetteer import class_noun, is_deverbal, light_verb, organisation_class
 from quizgen.russian.counting import counter
 from quizgen.russian.government import governs
+from quizgen.russian.kinds import place_type
 from quizgen.russian.phrases import case_of, text_of
 
 _WHERE = {"в": "Loc", "во": "Loc", "на": "Loc", "у": "Gen", "под": "Ins", "над": "Ins",
           "около": "Gen", "возле": "Gen", "близ": "Gen", "за": "Ins", "между": "Ins"}  # fmt: skip
 _WHITHER = {"в": "Acc", "во": "Acc", "на": "Acc"}
 _WHENCE = {"из": "Gen", "с": "Gen", "со": "Gen"}
-_DEVERBAL = ("ание", "ение", "тие", "ация", "иция", "яция", "тельство")
 _COUNTS = frozenset(("NUMBER", "MEASURE", "MONEY", "PERCENT", "AGE", "DURATION"))
 _DATES = frozenset(("DATE", "YEAR", "MONTH", "SEASON", "DECADE", "CENTURY", "PERIOD", "TIME"))
 
@@ -92,11 +92,10 @@ def _askable(predicate: Predicate, part: Part, case: str | None) -> bool:
 
 def _light(predicate: Predicate | None, part: Part) -> bool:
     """«принял участие», «провёл встречу»: the noun is half of the verb and answers nothing."""
-    return (
-        predicate is not None
-        and part.function == OBJECT
-        and light_verb(predicate.lemma, part.head.lemma)
-    )
+    if predicate is None:
+        return False
+    verbs = {predicate.lemma, predicate.lemma.removesuffix("ся")}
+    return any(light_verb(verb, part.head.lemma) for verb in verbs)
 
 
 def _time_role(part: Part) -> str:
@@ -148,13 +147,15 @@ def _inside(tree: Tree, part: Part, index: int) -> Iterator[Role]:
     if genitive:
         head = focus_head(genitive)
         types = types_of(tree, genitive, head)
-        if not part.head.lemma.endswith(_DEVERBAL):
+        if not is_deverbal(part.head.lemma):
             types = types - {"TERM"}
         yield Role("of", types, index, genitive, head)
     name = named_inside(tree, part)
     if name:
         focus, head = name
-        yield Role("name", types_of(tree, part.tokens, part.head), index, focus, head)
+        types = types_of(tree, part.tokens, part.head)
+        kind = place_type(text_of(focus), False) if "PLACE" in types else None
+        yield Role("name", types | {kind} if kind else types, index, focus, head)
 
 
 def _countable(tree: Tree, part: Part, noun: Token) -> bool:

@@ -11,8 +11,9 @@ from quizgen.questions.phrasepool import Pool
 from quizgen.questions.review import content
 from quizgen.russian import gazetteer, values
 from quizgen.russian.peers import near_people, near_posts, people
-from quizgen.russian.phrases import decline_plain
+from quizgen.russian.phrases import decline_name, decline_plain, gender_of
 from quizgen.russian.prepositions import before
+from quizgen.templates.realise import named_person
 
 MOST = 3
 _NUMBERS = frozenset(("NUMBER", "MEASURE", "MONEY", "PERCENT", "DURATION", "AGE"))
@@ -20,6 +21,11 @@ _DATES = frozenset(("YEAR", "DATE", "MONTH", "SEASON", "DECADE", "CENTURY", "PER
 _PLACES = frozenset(
     ("COUNTRY", "CITY", "RIVER", "LAKE", "SEA", "MOUNTAIN", "ISLAND", "CONTINENT", "STATE", "REGION",
      "AIRPORT", "SIGHT")
+)  # fmt: skip
+_INSIDE = frozenset(("COUNTRY", "CITY", "STATE"))
+_ON_ISLANDS = frozenset(
+    ("Куба", "Кипр", "Мальта", "Украина", "Филиппины", "Ямайка", "Гаити", "Мадагаскар", "Сейшелы", "Мальдивы",
+     "Гавайи", "Аляска", "Барбадос", "Маврикий", "Багамы", "Шри-Ланка")
 )  # fmt: skip
 
 
@@ -63,6 +69,8 @@ def _placed(role: Role, draft: Draft, names: Sequence[str]) -> Iterator[str]:
     part = draft.fact.parts[role.part]
     case = role.head.feats.get("Case", "Nom")
     for name in names:
+        if name in _ON_ISLANDS:
+            continue
         word = decline_plain(name, case)
         if word:
             yield f"{before(part.preposition, word)} {word}" if part.preposition else word
@@ -76,18 +84,37 @@ def _places(draft: Draft, pool: Pool) -> Iterator[str]:
         own = draft.answer
     elsewhere = [p for p in pool.places.get(kind, ()) if not pool.met_together(p, draft)]
     listed = gazetteer.near_places(own, draft.id, pool.near_names(draft))
+    if draft.answer != own and kind not in _INSIDE:
+        return  # «на Арбате» but «в Кремле»: their prepositions are their own
     yield from _placed(role, draft, [*elsewhere[:1], *listed, *elsewhere[1:]])
 
 
 def _people(draft: Draft, pool: Pool) -> Iterator[str]:
-    part = draft.fact.parts[draft.role.part] if draft.role.part >= 0 else None
     yield from pool.people_like(draft)
-    if part is None or draft.answer[:1].isupper():
-        yield from near_people(draft.answer, draft.id, pool.names)
-        if draft.fact.rule == "quotation":
-            yield from people("thinkers", draft.id, pool.names)
-        elif pool.dated and draft.role.name == "subject":
-            yield from people("politicians", draft.id, pool.names)
+    yield from _cased(draft, near_people(_person(draft), draft.id, pool.names))
+    if draft.fact.rule == "quotation":
+        yield from people("thinkers", draft.id, pool.names)
+    elif pool.dated:
+        yield from _cased(draft, people("politicians", draft.id, pool.names))
+
+
+def _person(draft: Draft) -> str:
+    if draft.role.text:
+        return draft.role.text
+    token = named_person(draft.role)[-1]
+    return decline_name(token.text, dict(token.feats), "Nom") or token.text
+
+
+def _cased(draft: Draft, names: Sequence[str]) -> Iterator[str]:
+    """People put into the case and after the preposition of the answer."""
+    role = draft.role
+    case = "Nom" if role.text or role.part < 0 else role.head.feats.get("Case", "Nom")
+    preposition = "" if role.part < 0 else draft.fact.parts[role.part].preposition
+    whole = preposition if draft.answer.lower().startswith(f"{preposition} ") else ""
+    for name in names:
+        text = decline_name(name, {"Case": "Nom", "Gender": gender_of(name)}, case)
+        if text:
+            yield f"{before(whole, text)} {text}" if whole else text
 
 
 def _organisations(draft: Draft, pool: Pool) -> Iterator[str]:
@@ -104,7 +131,9 @@ def _organisations(draft: Draft, pool: Pool) -> Iterator[str]:
 
 def _dressed(option: str, draft: Draft) -> str:
     """The option in the spelling and the first letter of the answer."""
-    if "ё" not in draft.answer and draft.plain:
+    if draft.answer.isdigit() and option[:4].isdigit():
+        option = option.split()[0]
+    if draft.plain:
         option = option.replace("ё", "е").replace("Ё", "Е")
     return option
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from quizgen.model import GAP, KINDS
 from quizgen.questions.drafts import Draft
 from quizgen.questions.review import reason_to_drop_cloze
+from quizgen.templates.realise import named_person
 
 _SHORT = frozenset(
     ("YEAR", "DATE", "NUMBER", "MEASURE", "PERCENT", "MONEY", "DURATION", "CITY", "COUNTRY", "PERSON", "PLACE",
@@ -34,14 +35,14 @@ def kind_of(draft: Draft, options: Sequence[str], allowed: Sequence[str]) -> str
         return "choice"
     if typed:
         return "typed"
-    if "cloze" in wanted and gapped(draft) is not None:
+    if "cloze" in wanted and is_typable(draft) and gapped(draft) is not None:
         return "cloze"
     return None
 
 
 def is_typable(draft: Draft) -> bool:
     """Whether a learner can be expected to type the answer as it is."""
-    words = draft.answer.split()
+    words = [word for word in draft.answer.split() if len(word) > 1]
     return len(words) <= _TYPED_WORDS + (draft.answer[:1].isdigit()) and bool(
         draft.role.types & _SHORT
     )
@@ -49,13 +50,16 @@ def is_typable(draft: Draft) -> bool:
 
 def gapped(draft: Draft) -> tuple[str, str] | None:
     """The evidence with the asked words replaced by a gap, and the words; None where it cannot be."""
-    focus = draft.role.focus
+    focus = named_person(draft.role)
     sentence = draft.fact.sentence
+    begin = sentence.tokens[0].start - sentence.start
     start, stop = focus[0].start - sentence.start, focus[-1].stop - sentence.start
     if any(a.i + 1 != b.i for a, b in zip(focus, focus[1:], strict=False)) or draft.role.text:
         return None
     text = sentence.text
-    stem = f"{text[:start]}{GAP}{text[stop:]}"
+    # The sentence's own words only: without «Напомним,» before them.
+    lead = text[begin:start]
+    stem = f"{lead[:1].upper()}{lead[1:]}{GAP}{text[stop:]}"
     if sentence.headline and not re.search(r"[.!?…]$", stem):
         stem += "."
     if reason_to_drop_cloze(draft, stem):

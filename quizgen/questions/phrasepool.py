@@ -11,14 +11,17 @@ from quizgen.model import Article, Token
 from quizgen.questions.drafts import Draft
 from quizgen.questions.review import content, vague_phrase
 from quizgen.russian.nearness import nearness
-from quizgen.russian.phrases import case_of, decline, join
+from quizgen.russian.phrases import case_of, decline_name, join
 from quizgen.russian.prepositions import before
+from quizgen.templates.realise import named_person
 from quizgen.templates.writing import phrase_words
 
 _KINDS = (
     "COUNTRY", "CITY", "RIVER", "LAKE", "SEA", "MOUNTAIN", "ISLAND", "CONTINENT", "STATE", "REGION",
     "AIRPORT", "SIGHT", "PLACE",
 )  # fmt: skip
+_FAR = 0.2
+"""Embedding similarity below which a phrase is no plausible option."""
 _SAME = 0.72
 """Embedding similarity above which two heads may name one thing."""
 
@@ -62,22 +65,19 @@ class Pool:
     def people_like(self, draft: Draft) -> list[str]:
         """Other people of the article, in the answer's case, with titles where it has one."""
         case = draft.role.head.feats.get("Case", "Nom")
-        titled = draft.role.head.pos == "NOUN"
         part = draft.fact.parts[draft.role.part] if draft.role.part >= 0 else None
         if draft.role.text:
-            case, titled = "Nom", False
+            case = "Nom"
         found = []
         for name, role, fact in self.people:
             if name in draft.stem or _surname(name) in draft.stem or _surname(name) in draft.answer:
                 continue
             if fact.sentence.i == draft.fact.sentence.i and not _surname(name) in draft.stem:
                 continue
-            if titled != (role.head.pos == "NOUN"):
+            token = named_person(role)[-1]
+            text = decline_name(token.text, dict(token.feats), case) or ""
+            if not text or " " not in text:
                 continue
-            words = decline(role.focus, role.head, case)
-            if words is None:
-                continue
-            text = join(words)
             if part is not None and part.preposition and draft.answer.startswith(part.preposition):
                 text = f"{before(part.preposition, text)} {text}"
             found.append(text)
@@ -111,7 +111,7 @@ class Pool:
             if lemmas & banned and len(lemmas & banned) * 2 >= len(lemmas):
                 continue
             near = nearness(role.head.lemma, other.head.lemma)
-            if near is None or near > _SAME or other.head.lemma == role.head.lemma:
+            if near is None or not _FAR < near < _SAME or other.head.lemma == role.head.lemma:
                 continue
             size = abs(len(text) - len(draft.answer)) / max(len(text), len(draft.answer))
             if whole and part.preposition:
@@ -143,12 +143,15 @@ def gather(facts: Sequence[Fact], article: Article) -> Pool:
                 pool.numbers.add(role.value)
             if role.name in ("count", "when", "since", "how_long"):
                 continue
-            name = nominative(role.focus, role.head)
             if "PERSON" in role.types:
+                token = named_person(role)[-1]
+                name = decline_name(token.text, dict(token.feats), "Nom") or token.text
                 if not any(_surname(name) in known for known in pool.names):
                     pool.names.append(name)
                     pool.people.append((name, role, fact))
-            elif "PLACE" in role.types:
+                continue
+            name = nominative(role.focus, role.head)
+            if "PLACE" in role.types:
                 for kind in sorted(role.types.intersection(_KINDS)):
                     _once(pool.places.setdefault(kind, []), name)
             elif "ORG" in role.types:

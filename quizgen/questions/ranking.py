@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from quizgen.model import Article, Question
 from quizgen.questions.drafts import Draft
-from quizgen.questions.review import content
+from quizgen.questions.review import ASKING, content
 
 _SAME_SENTENCE = 0.12
 _SAME_TEMPLATE = 0.03
@@ -36,9 +36,11 @@ def salience(draft: Draft, article: Article, sentences: int) -> float:
 
 def same_question(one: Draft, other: Draft) -> bool:
     """Whether two drafts ask one thing: one answer from one sentence, or nearly one stem."""
-    first, second = set(content(one.stem)), set(content(other.stem))
-    common = len(first & second) / max(1, min(len(first), len(second)))
+    first, second = set(content(one.stem)) - ASKING, set(content(other.stem)) - ASKING
+    common = len(first & second) / max(1, len(first | second))
     if content(one.answer) == content(other.answer):
+        if one.role.name == other.role.name == "count" and _verb(one) == _verb(other):
+            return one.role.head.lemma == other.role.head.lemma
         return one.fact.sentence.i == other.fact.sentence.i or common >= _ALIKE
     same = one.stem == other.stem
     return same or (
@@ -47,6 +49,10 @@ def same_question(one: Draft, other: Draft) -> bool:
         and bool(set(content(one.answer)) & set(content(other.answer)))
         and one.template.key == other.template.key
     )
+
+
+def _verb(draft: Draft) -> str | None:
+    return draft.fact.predicate.lemma if draft.fact.predicate else None
 
 
 def spread(questions: Sequence[tuple[Question, int]]) -> list[Question]:

@@ -35,7 +35,7 @@ _DEICTIC = frozenset(
     "сегодня вчера завтра сейчас теперь здесь там тогда тут оттуда отсюда туда сюда ныне нынешний позавчера "
     "недавно скоро накануне ранее позже".split()
 )  # fmt: skip
-_ASKING = frozenset(
+ASKING = frozenset(
     "кто что какой чей сколько когда где куда откуда почему зачем как в на с со из о об от до год город страна "
     "число должность".split()
 )  # fmt: skip
@@ -196,7 +196,7 @@ def vague_answer(draft: Draft) -> bool:
 def answer_in_stem(draft: Draft) -> bool:
     """The stem gives the answer away, whole or by its telling words."""
     stem = set(content(draft.stem.replace(GAP, " ")))
-    own = [lemma for lemma in content(draft.answer) if lemma not in _ASKING]
+    own = [lemma for lemma in content(draft.answer) if lemma not in ASKING]
     if not own:
         return False
     shared = [lemma for lemma in own if lemma in stem and not lemma.isdigit()]
@@ -226,7 +226,7 @@ def too_little_said(draft: Draft) -> bool:
         reading = readings(word)[0]
         if reading.pos in ("ADP", "CCONJ", "SCONJ", "PART", "PRON", "DET", "ADV"):
             continue
-        if reading.lemma in _ASKING:
+        if reading.lemma in ASKING:
             continue
         points += 3 if word[0].isupper() else 2 if word[0].isdigit() else 1
     return points < least

@@ -140,7 +140,7 @@ def _opening(line: Line, c: Chunk, tag: models.Tag, reading: Reading) -> bool:
     if c.kind != "word":
         return True
     named = {"Geox", "Surn", "Name", "Patr", "Orgn", "Abbr"} & set(reading.feats)
-    return reading.known and not named and (tag.pos != "PROPN" or reading.pos != "NOUN")
+    return reading.known and not named
 
 
 def _is_abbreviation(word: str) -> bool:

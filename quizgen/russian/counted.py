@@ -1,5 +1,4 @@
-"""What stands around a number: the noun it counts, the preposition that governs it, and the
-contexts in which it is a name or a piece of something else and must not be read."""
+"""What stands around a number: the noun it counts and the preposition that governs it."""
 
 from __future__ import annotations
 
@@ -38,21 +37,6 @@ _RANKED = frozenset(
     отделение созыв дивизион раунд лига глава часть том"""
     )
 )
-_LABELS = frozenset(
-    listed(
-        """глава статья пункт параграф часть том раздел школа дом квартира корпус рейс номер версия
-    серия выпуск эпизод сезон канал страница рисунок таблица категория ряд вагон строка блок
-    энергоблок маршрут автобус трамвай троллейбус шоссе трасса палата участок модель уровень
-    этап раунд псалом стих сура опус телефон борт лицей гимназия детсад подъезд этаж комната
-    аудитория кабинет офис порт причал путь платформа шахта скважина лот билет вариант
-    задача упражнение пример формула теорема определение приложение схема протокол приказ
-    поколение индекс код аккаунт формат операция"""
-    )
-)
-_LABEL_SHORT = frozenset(listed("п пп ст стр рис табл гл разд ч т д кв корп оп вып каб пом с см"))
-_GLUE = frozenset(listed("№ # / ⁄ × x х * = ^ ± ½ ⅓ ¼ ¾ _ §"))
-_QUOTES = frozenset("«“„\"'")
-_CLOSING = frozenset("»”\"'")
 
 
 def at(words: Sequence[str], j: int) -> str:
@@ -164,58 +148,6 @@ def _may_follow(numeral: Numeral, numbers: set[str | None]) -> bool:
 
 def _is_abbreviation(text: str) -> bool:
     return bool(re.fullmatch(r"[А-ЯЁ]{2,6}", text)) and not re.fullmatch(r"[ХСМІ]+", text)
-
-
-def names_something(words: Sequence[str], texts: Sequence[str], first: int, last: int) -> bool:
-    """Whether the number at [first, last) is a name, a score, a code or a bit of a formula."""
-    previous, following = at(words, first - 1), at(words, last)
-    if previous in _GLUE or following in _GLUE:
-        return True
-    if previous == "[" or (previous == ":" and at(words, first - 2)[-1:].isdigit()):
-        return True
-    if following == ":" and at(words, last + 1)[:1].isdigit():
-        return True
-    if following in ("+", "-", "·") and (
-        at(words, last + 1)[:1].isdigit() or following == "+" or at(words, last + 1) == "летний"
-    ):
-        return True
-    if previous in ("+", "·") or (previous in ("-", "−") and at(words, first - 2)[-1:].isdigit()):
-        return True
-    if previous == "." and at(words, first - 2) in _LABEL_SHORT:
-        return True
-    if previous.startswith("счет") and previous not in ("счета", "счете"):
-        return True
-    if previous in _LABEL_SHORT - {"с", "ч", "т", "д", "см"} and words[first][0].isdigit():
-        return True
-    if words[first][0].isdigit() and any(
-        r.lemma in _LABELS and r.pos == "NOUN" and r.feats.get("Number") != "Plur"
-        for r in readings(previous)[:2]
-    ):
-        return True
-    return previous in _QUOTES and _short_title(words, texts, first)
-
-
-def _short_title(words: Sequence[str], texts: Sequence[str], first: int) -> bool:
-    """«Три сестры», «24 часа»: a number that opens a short quotation is part of a title."""
-    for j in range(first + 1, min(first + 6, len(words))):
-        if words[j] in _CLOSING:
-            return texts[first][0].isupper() or texts[first][0].isdigit()
-    return False
-
-
-def coordinated(words: Sequence[str], first: int) -> bool:
-    """Whether a bare number stands before it: «5, 10 и 15 лет», «два или три дня»."""
-    link = at(words, first - 1)
-    if link not in ("и", "или", "либо", ",", "до", "по", "-", "а", "из"):
-        return False
-    if link == "до" and at(words, first - 3) in ("с", "со"):
-        return False  # «сократилось с 120 до 80 человек»: the new value is whole
-    earlier = at(words, first - 2)
-    if earlier == "," and link in ("а", "или"):
-        earlier = at(words, first - 3)
-    return bool(re.fullmatch(r"[\d.,-]+", earlier)) or (
-        link != "," and readings(earlier or ".")[0].pos == "NUM"
-    )
 
 
 def is_finite_verb(word: str) -> bool:

@@ -11,10 +11,12 @@ from quizgen.russian.datemention import DateMention
 from quizgen.russian.datereading import READERS
 from quizgen.russian.dateshapes import SHAPES, Line, line
 from quizgen.russian.dateterms import AGO_UNITS
+from quizgen.russian.datetexts import absolute, accepted_dates
+from quizgen.russian.neardates import near_dates
 from quizgen.russian.ordinalnumbers import read_words
 from quizgen.russian.reading import folded, read_numeral
 
-__all__ = listed("DateMention absolute accepted_dates find_dates near_dates")
+__all__ = ["DateMention", "absolute", "accepted_dates", "find_dates", "near_dates"]
 
 
 def find_dates(words: Sequence[str]) -> tuple[DateMention, ...]:

@@ -13,9 +13,10 @@ from quizgen.russian.calendar import (
     WEEKDAYS,
 )
 from quizgen.russian.datemention import DateMention
+from quizgen.russian.neardates import near_dates, text_of
 from quizgen.russian.ordinals import ordinal, roman
-from quizgen.russian.wording import joined
 
+__all__ = ["absolute", "accepted_dates", "near_dates"]
 _NEAR_BEFORE, _NEAR_AFTER = 120, 30
 """Days within which a date without a year is taken to belong to the news."""
 
@@ -76,13 +77,6 @@ def _nearest(month: int, day: int | None, published: datetime.date) -> str | Non
         if -_NEAR_AFTER <= apart <= _NEAR_BEFORE:
             return date.isoformat() if day else f"{year}-{month:02}"
     return None
-
-
-def text_of(mention: DateMention, words: Sequence[str]) -> str:
-    """The mention as it stands, starting with a small letter."""
-    text = joined(words[mention.first : mention.last]).replace(" : ", ":")
-    small = text[:1].isupper() and not re.match(r"[IVXLХІ]+\b", text)
-    return text[0].lower() + text[1:] if small else text
 
 
 def accepted_dates(

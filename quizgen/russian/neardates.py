@@ -9,10 +9,17 @@ from quizgen.russian.calendar import MONTH_DAYS, MONTHS, SEASONS, TENS, WEEKDAYS
 from quizgen.russian.cardinals import fold
 from quizgen.russian.datemention import DateMention
 from quizgen.russian.dateterms import CENTURY_WORDS
-from quizgen.russian.datetexts import text_of
 from quizgen.russian.nearvalues import rank
 from quizgen.russian.ordinals import ordinal, roman
 from quizgen.russian.reading import folded
+from quizgen.russian.wording import joined
+
+
+def text_of(mention: DateMention, words: Sequence[str]) -> str:
+    """The mention as it stands, starting with a small letter."""
+    text = joined(words[mention.first : mention.last]).replace(" : ", ":")
+    small = text[:1].isupper() and not re.match(r"[IVXLХІ]+\b", text)
+    return text[0].lower() + text[1:] if small else text
 
 
 def near_dates(

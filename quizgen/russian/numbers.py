@@ -18,6 +18,13 @@ from quizgen.russian.fractions import read_fraction
 from quizgen.russian.ordinalnumbers import read_ordinal
 from quizgen.russian.quantity import Quantity
 from quizgen.russian.reading import ALL_CASES, Numeral, folded, plain, read_numeral
+from quizgen.russian.safety import (
+    bare_is_safe,
+    coordinated,
+    names_something,
+    one_is_safe,
+    stands_alone,
+)
 from quizgen.russian.units import SIGNS_BEFORE, Unit, has_smaller, read_unit, smaller
 
 _HALVES = frozenset(listed("полгода полугода полчаса получаса полдня полвека полминуты полуминуты"))
@@ -128,7 +135,7 @@ class _Finder:
     ) -> tuple[Quantity | None, int]:
         """A quantity from the numeral words[start:numeral.last], any sign standing at i."""
         words, end = self.words, numeral.last
-        if counted.names_something(words, self.texts, i, end):
+        if names_something(words, self.texts, i, end):
             return None, end
         sign = words[i] if start > i else ""
         if sign and sign != "минус":
@@ -142,7 +149,7 @@ class _Finder:
                 return None, end
             numeral = replace(numeral, value="-" + numeral.value)
             start = i if sign else i - 1
-        if not in_range and counted.coordinated(words, i) and not self._own_unit_before(i):
+        if not in_range and coordinated(words, i) and not self._own_unit_before(i):
             return None, end
         kind = unit.kind if unit else "NUMBER"
         if numeral.style == "bare" and kind == "TIMES":
@@ -196,14 +203,14 @@ class _Finder:
             return None, end
         if not unit and kind == "NUMBER":
             agreed = counted.counted_cases(words, self.texts, numeral, cases, tail)
-            if not agreed and not self._stands_alone(numeral, before, end):
+            if not agreed and not stands_alone(words, numeral, before, end):
                 return None, end
             cases = agreed or cases
-        if numeral.style == "bare" and not self._bare_is_safe(numeral, cases, before, first):
+        if numeral.style == "bare" and not bare_is_safe(words, cases, before, first):
             return None, end
         if numeral.value == "1" and not unit and numeral.style == "words":
             return None, end  # «один из», «в один день»
-        if numeral.value == "1" and unit and not self._one_is_safe(first, unit):
+        if numeral.value == "1" and unit and not one_is_safe(words, first, unit):
             return None, end
         last = max(tail, unit.last if unit else end)
         quantity = Quantity(
@@ -217,42 +224,6 @@ class _Finder:
                 return None, last
             quantity = joined
         return self._approximated(quantity), quantity.last
-
-    def _stands_alone(
-        self, numeral: Numeral, before: approximators.Approximator | None, end: int
-    ) -> bool:
-        """«более 60», «5 млн», «двое»: whole without a noun, when none follows in a wrong form."""
-        following = counted.at(self.words, end)
-        free = not following or following in ",.;:!?)»—-" or not counted.is_nominal(following)
-        if numeral.style == "collective":
-            return free
-        if numeral.scaled and numeral.style != "bare":
-            return free
-        if numeral.style == "digits" and Decimal(numeral.value.split("-")[0]) >= 10_000:
-            return free and self.words[end - 1][:3].isdigit() and not following[:1].isdigit()
-        if not before or before.apart:
-            return False
-        # «число больше 1» compares, «не больше 10» counts.
-        return free and self.words[before.first] not in ("больше", "меньше")
-
-    def _bare_is_safe(
-        self,
-        numeral: Numeral,
-        cases: frozenset[str],
-        before: approximators.Approximator | None,
-        first: int,
-    ) -> bool:
-        """A lone «тысяча», «миллиона»: a number only when it cannot mean «thousands of»."""
-        if before and not before.apart:
-            return True
-        previous = counted.at(self.words, first - 1)
-        return bool(cases & {"Nom", "Acc"}) and previous not in ("на", "не", "ни", "каждый", "еще")
-
-    def _one_is_safe(self, first: int, unit: Unit) -> bool:
-        previous = counted.at(self.words, first - 1)
-        if unit.lemma in ("день", "раз", "час", "минута", "век"):
-            return self.words[first][0].isdigit() and previous not in _IN
-        return previous not in ("ни", "еще", "в", "один", "не")
 
     def _with_smaller(self, quantity: Quantity, unit: Unit) -> Quantity | None:
         """«2 часа 15 минут», «5 рублей и 20 копеек» as one; None where the rest is unclear."""

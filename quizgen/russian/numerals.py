@@ -161,12 +161,16 @@ def _scale_of(value: Decimal) -> int:
 
 
 def accepted_forms(
-    quantity: Quantity, words: Sequence[str], unit_noun: str | None = None
+    quantity: Quantity,
+    words: Sequence[str],
+    unit_noun: str | None = None,
+    exact: bool = True,
 ) -> tuple[str, ...]:
     """Other spellings a learner may type: digits and words, with and without what goes along.
 
     Args:
         unit_noun: the counted noun in any form, for «1453 договора» beside «1453».
+        exact: whether «6000» counts for «более 6000».
 
     Returns:
         Distinct texts, the article's own first.
@@ -181,13 +185,15 @@ def accepted_forms(
         return ordinal_forms(quantity, words)
     if quantity.kind == "FRACTION":
         said = [stands, *(_fraction(quantity, words, quantity.value, c) for c in ("Nom", "Gen"))]
-        bare = replace(quantity, approx="")
-        said += [_fraction(bare, words, quantity.value, c) for c in ("Nom", "Gen")]
-        return tuple(dict.fromkeys([*said, quantity.value]))
+        if exact:
+            bare = replace(quantity, approx="")
+            said += [_fraction(bare, words, quantity.value, c) for c in ("Nom", "Gen")]
+            said.append(quantity.value)
+        return tuple(dict.fromkeys(said))
     found = [stands]
     cases = dict.fromkeys((_own_case(quantity), "Nom"))
     for noun in dict.fromkeys((None, unit_noun)):
-        for approx in (True, False):
+        for approx in (True, False) if exact and not quantity.apart else (True,):
             for manner in _manners(quantity, words):
                 for case in cases:
                     for unit in (True, False):

@@ -32,7 +32,9 @@ def is_doubtful(words: Sequence[str]) -> bool:
     """Whether a word marks the clause as hearsay or guess: «вероятно», «якобы», «по слухам»."""
     low = [word.lower() for word in words]
     return any(
-        intro(" ".join(low[i : i + length])) == "doubtful"
+        intro(text := " ".join(low[i : i + length])) == "doubtful"
+        # «может быть построен» is no guess, «может быть, построен» is.
+        and (text != "может быть" or low[i + 2 : i + 3] == [","])
         for i in range(len(low))
         for length in (1, 2)
     )

@@ -205,3 +205,11 @@ def decline_plain(name: str, case: str) -> str | None:
             return None
         out.append(like(word, changed))
     return " ".join(out)
+
+
+def gender_of(name: str) -> str:
+    """The gender of a person's name in the nominative, by its first name."""
+    for reading in readings(name.split()[0]):
+        if "Name" in reading.feats and reading.feats.get("Case") == "Nom":
+            return reading.feats.get("Gender", "Masc")
+    return "Masc"

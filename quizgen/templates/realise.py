@@ -94,6 +94,16 @@ def answer(
     return " ".join("".join(written).split())
 
 
+def named_person(role: Role) -> tuple[Token, ...]:
+    """The person's name without the title before it: who answers with a name, says the name."""
+    if "PERSON" not in role.types or role.head.pos == "PROPN":
+        return role.focus
+    names = tuple(
+        t for t in role.focus if t.feats.get("Animacy") == "Anim" and t.pos == "PROPN" and t.head == role.head.i
+    )
+    return names if len(names) == 1 else role.focus
+
+
 def answer_text(fact: Fact, role: Role) -> str:
     """The asked words as they stand, with the preposition the question word carries."""
     if role.text:
@@ -102,7 +112,8 @@ def answer_text(fact: Fact, role: Role) -> str:
         said = said_number(fact.sentence, role.focus[0])
         if said:
             return said
-    words = phrase_words(role.focus, role.head, None) or []
+    focus = named_person(role)
+    words = phrase_words(focus, role.head, None) or []
     written = join(words)
     if role.part < 0:
         return written
@@ -110,7 +121,7 @@ def answer_text(fact: Fact, role: Role) -> str:
     whole = {t.i for t in role.focus} == {t.i for t in part.tokens}
     if not whole:
         return written
-    if part.case:
+    if part.case and focus == role.focus:
         words = phrase_words(role.focus, role.head, part.case)
         return join(words) if words else written
     if part.preposition and part.function != TIME:
