@@ -14,7 +14,6 @@ from quizgen.files import reason
 from quizgen.model import Deck, Question
 from quizgen.wording import dropped_reasons, questions
 
-
 _STAGES = {
     "analyse": "Читаю статью",
     "facts": "Нахожу факты",

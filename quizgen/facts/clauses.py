@@ -116,6 +116,8 @@ def relatives(tree: Tree) -> Iterator[Fact]:
         if noun is None:
             continue
         phrase = tree.phrase(noun)
+        if any(t.text == "," for t in phrase):
+            continue
         function, case = part.function, _case_of_which(part)
         tail = restated(tree, noun, case, verb)
         written = Part(function, phrase, noun, part.preposition, case, tail)
@@ -144,7 +146,8 @@ def _antecedent(tree: Tree, noun: Token, which: Token) -> Token | None:
     counted = [t for t in fitting if counter(tree.phrase(t), t) is not None]
     if counted:
         return counted[0]
-    return fitting[0] if fitting else None
+    # Two nouns that both agree leave it open which of them is meant.
+    return fitting[0] if len(fitting) == 1 and fitting[0].i == noun.i else None
 
 
 def _agrees(tree: Tree, which: Token, noun: Token) -> bool:

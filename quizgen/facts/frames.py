@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from quizgen.facts.clause import ADVERB, COMPLEMENT, OBJECT, SUBJECT, TIME, Part, Predicate
-from quizgen.facts.tree import NOMINAL, Tree
+from quizgen.facts.tree import CLAUSAL, NOMINAL, Tree
 from quizgen.model import Token
-from quizgen.russian.morphology import possible_cases
+from quizgen.russian.morphology import possible_cases, readings
 from quizgen.russian.counting import counter
 
 _ARGUMENTS = frozenset(
@@ -17,6 +17,9 @@ _ARGUMENTS = frozenset(
 _CONDITIONS = frozenset(("если", "бы", "чтобы", "когда", "пока", "хотя", "ли", "будто", "словно", "кабы"))
 _PERSONS = frozenset(("я", "мы", "ты", "вы", "мой", "твой", "ваш", "наш"))
 _SPANS = frozenset(("год", "месяц", "неделя", "день", "час", "век", "сутки", "полгода"))
+_WEEKDAYS = frozenset(
+    ("понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье")
+)
 _BARE = 2
 """An object this short makes one verb with its noun («провёл встречу | с Председателем»)."""
 _DATES = frozenset(("DATE", "YEAR", "MONTH", "SEASON", "DECADE", "CENTURY", "PERIOD", "TIME"))
@@ -67,7 +70,51 @@ def frame(tree: Tree, verb: Token) -> Frame:
     parts = _without_persons(parts, notes)
     parts = _with_subject(tree, verb, parts, notes)
     parts.sort(key=lambda part: part.start)
+    parts = _joined_to(tree, verb, holders, parts, notes)
     return Frame(verb, predicate, tuple(parts), tuple(dict.fromkeys(notes)))
+
+
+def _joined_to(
+    tree: Tree, verb: Token, holders: list[Token], parts: list[Part], notes: list[str]
+) -> list[Part]:
+    """The parts no unexplained comma or dash parts from the verb.
+
+    An afterthought («…, с целью …», «… — за месяц до …») is left out; a subject or object set
+    apart means that the parser has lost the clause.
+    """
+    inserted: set[int] = set()
+    for token in tree.tokens:
+        if token.rel in CLAUSAL or token.feats.get("VerbForm") == "Conv":
+            if token.i not in {h.i for h in holders} and token.i != verb.i:
+                inserted |= {t.i for t in tree.subtree(token)}
+    kept = []
+    for part in parts:
+        if not _set_apart(tree, verb, part, parts, inserted):
+            kept.append(part)
+        elif part.start < verb.i or not part.preposition:
+            notes.append("comma inside the clause")
+            kept.append(part)
+    return kept
+
+
+def _set_apart(
+    tree: Tree, verb: Token, part: Part, parts: list[Part], inserted: set[int]
+) -> bool:
+    """Whether a comma or dash stands between part and verb with no inserted clause to explain it."""
+    spans = [{t.i for t in p.tokens} for p in parts]
+    low, high = sorted((part.head.i, verb.i))
+    for i in range(low + 1, high):
+        token = tree.tokens[i]
+        if token.text not in (",", "—", "–", ":", ";") or token.pos != "PUNCT":
+            continue
+        if i in inserted or i - 1 in inserted or i + 1 in inserted:
+            continue
+        if any(i in ids or (i - 1 in ids and i + 1 in ids) for ids in spans):
+            continue
+        if any(i - 1 in ids and any(tree.tokens[k].text == "," for k in ids) for ids in spans):
+            continue  # closes an apposition: «Фридрих, курфюрст Бранденбурга, принял»
+        return True
+    return False
 
 
 def _predicate(tree: Tree, verb: Token, notes: list[str]) -> tuple[Predicate, list[Token]]:
@@ -133,17 +180,21 @@ def _parts(tree: Tree, verb: Token, holder: Token, child: Token, notes: list[str
         return []
     if child.rel in ("parataxis", "conj", "acl", "acl:relcl", "discourse", "punct"):
         return []
+    if child.lemma in _WEEKDAYS:
+        return []
     if child.lemma in _SPANS and len(list(tree.subtree(child))) == 1 and child.rel != "obj":
         # «год успешно функционирует»: a bare span of time is how long, not who.
         return [Part(TIME, (child,), child)]
     if _dated(tree, child):
         return [Part(TIME, tree.phrase(child), child)]
     if child.rel == "advmod" or child.pos in ("ADV", "PART", "CCONJ", "SCONJ"):
-        if child.pos in ("ADV",) or child.rel == "advmod":
+        if child.feats.get("VerbForm") == "Conv":
+            return []
+        if child.pos == "ADV" or child.rel == "advmod":
             return [Part(ADVERB, tree.phrase(child), child)]
         return []
     if child.rel in _ARGUMENTS or child.pos in NOMINAL:
-        return _nominal(tree, child)
+        return _nominal(tree, child, notes)
     return []
 
 
@@ -155,7 +206,7 @@ def _dated(tree: Tree, token: Token) -> bool:
     )  # fmt: skip
 
 
-def _nominal(tree: Tree, child: Token) -> list[Part]:
+def _nominal(tree: Tree, child: Token, notes: list[str]) -> list[Part]:
     cases = [c for c in tree.children(child, "case") if c.i < child.i]
     preposition = " ".join(
         w.text.lower()
@@ -169,6 +220,12 @@ def _nominal(tree: Tree, child: Token) -> list[Part]:
         elif child.rel == "obj":
             function = OBJECT
     tokens = tree.phrase(child)
+    ends = [w.i for c in cases for w in (c, *tree.children(c, "fixed"))]
+    if cases and tokens and tokens[0].i != max(ends) + 1:
+        # The parser tore the preposition from its phrase.
+        notes.append("broken phrase")
+    if any(t.rel == "advmod" and t.head == child.i and t.pos == "ADV" for t in tokens):
+        notes.append("adverb inside a phrase")
     split: list[Part] = []
     for inner in tree.children(child, "nmod", "obl"):
         if function != OBJECT:
@@ -178,7 +235,7 @@ def _nominal(tree: Tree, child: Token) -> list[Part]:
         low = min(t.i for t in tree.subtree(inner))
         if sum(t.i < low for t in tokens) > _BARE:
             continue
-        part = _nominal(tree, inner)
+        part = _nominal(tree, inner, notes)
         if split and split[-1].tokens[-1].i < part[0].start:
             # A second phrase after the first most often belongs to it: «с партнёрами из 30 стран».
             part = [_joined(tree, split.pop(), low, part[0])]
@@ -259,7 +316,7 @@ def _after_and(tree: Tree, verb: Token, parts: list[Part]) -> tuple[list[Part], 
             first = tuple(t for t in part.tokens if t.i < token.i - 1)
             subject = Part(SUBJECT, (token,), token)
             places = [
-                _nominal(tree, child)[0]
+                _nominal(tree, child, [])[0]
                 for child in tree.children(token, "nmod", "obl")
                 if tree.children(child, "case")
             ]
@@ -280,6 +337,8 @@ def _can_be_subject(tree: Tree, verb: Token, part: Part) -> bool:
         return True
     if head.feats.get("Quoted") or head.feats.get("Foreign"):
         return True
+    if head.pos == "PROPN" and head.rel.startswith("nsubj") and not readings(head.text)[0].known:
+        return agrees_with(verb, tree, part)
     if "Nom" not in possible_cases(head.text.split()[0], head.pos) and head.feats.get("Case") != "Nom":
         return False
     if head.feats.get("Case") not in (None, "Nom", "Acc"):

@@ -12,6 +12,7 @@ from quizgen.russian.kinds import organisation_type, place_type
 from quizgen.russian.phrases import decline, decline_name
 
 
+_DATES = frozenset(("DATE", "YEAR", "MONTH", "SEASON", "DECADE", "CENTURY", "PERIOD", "TIME"))
 _BRANCHES = frozenset(("филиал", "отделение", "представительство", "кафедра", "факультет", "сайт"))
 
 
@@ -42,6 +43,10 @@ def types_of(tree: Tree, tokens: Sequence[Token], head: Token) -> frozenset[str]
             found = found | {"ORG", kind}
     if head.lemma in _BRANCHES:
         found -= {"ORG", "UNIVERSITY", "COMPANY"}
+    if head.text[0].isdigit() or any(
+        m.first == head.i and m.type in _DATES for m in tree.sentence.mentions
+    ):
+        return frozenset(("ANY",))
     if not found & {"PERSON", "ORG", "PLACE"} and head.pos in ("NOUN", "PROPN"):
         found.add("PEOPLE" if head.feats.get("Animacy") == "Anim" else "TERM")
     return frozenset(found)
@@ -105,6 +110,12 @@ def named_inside(tree: Tree, part: Part) -> tuple[tuple[Token, ...], Token] | No
         if child.rel == "nmod" and child.feats.get("Case") == "Gen" and not child.feats.get("Quoted"):
             continue
         tokens = tuple(t for t in tree.phrase(child) if t.i in inside)
+        after = tree.tokens[tokens[-1].i + 1 : tokens[-1].i + 3]
+        cut = len(after) == 2 and after[0].text in ",&" and after[1].text[0].isupper()
+        if cut or any(m.type == "PERSON" for m in tree.mentions(tokens)):
+            return None
+        if any(t.text[0].isupper() and not t.feats.get("Opening") for t in part.tokens if t.i <= head.i):
+            return None
         return tokens, head
     return None
 

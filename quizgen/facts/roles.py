@@ -98,6 +98,9 @@ def _light(predicate: Predicate | None, part: Part) -> bool:
     return any(light_verb(verb, part.head.lemma) for verb in verbs)
 
 
+_NARROWED = frozenset(("хотя", "бы", "лишь", "только", "один", "ещё", "еще", "почти", "едва", "каждый", "любой"))
+
+
 def _time_role(part: Part) -> str:
     first = part.head.text.split()[0].lower()
     if first in ("с", "со"):
@@ -140,6 +143,11 @@ def _inside(tree: Tree, part: Part, index: int) -> Iterator[Role]:
         if mention.type in _COUNTS and mention.last - mention.first == 1:
             number = tree.tokens[mention.first]
             counted = tree.tokens[number.head] if number.head in inside else None
+            before = {t.lemma for t in part.tokens if t.i < number.i}
+            if before & _NARROWED or tree.tokens[max(0, number.i - 1)].lemma in _NARROWED:
+                continue
+            if counted is None and number.pos == "NOUN" and number.i == part.head.i:
+                counted = number
             if counted is not None and _countable(tree, part, counted):
                 types = frozenset((mention.type, "ANY"))
                 yield Role("count", types, index, (number,), counted, mention.value)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from quizgen.facts.clause import Role
 from quizgen.facts.kinds import nominative
-from quizgen.questions.drafts import Draft
+from quizgen.questions.drafts import Draft, without_yo
 from quizgen.questions.phrasepool import Pool
 from quizgen.questions.review import content
 from quizgen.russian import gazetteer, values
@@ -63,7 +63,7 @@ def _sources(draft: Draft, pool: Pool) -> Iterator[str]:
 def _placed(role: Role, draft: Draft, names: Sequence[str]) -> Iterator[str]:
     """Names put into the preposition and case the answer stands in."""
     own = nominative(role.focus, role.head)
-    if draft.answer == own:
+    if draft.answer == own or draft.answer == without_yo(own):
         yield from names
         return
     part = draft.fact.parts[role.part]
@@ -84,7 +84,7 @@ def _places(draft: Draft, pool: Pool) -> Iterator[str]:
         own = draft.answer
     elsewhere = [p for p in pool.places.get(kind, ()) if not pool.met_together(p, draft)]
     listed = gazetteer.near_places(own, draft.id, pool.near_names(draft))
-    if draft.answer != own and kind not in _INSIDE:
+    if draft.answer not in (own, without_yo(own)) and kind not in _INSIDE:
         return  # «на Арбате» but «в Кремле»: their prepositions are their own
     yield from _placed(role, draft, [*elsewhere[:1], *listed, *elsewhere[1:]])
 
@@ -124,7 +124,7 @@ def _organisations(draft: Draft, pool: Pool) -> Iterator[str]:
     listed = gazetteer.near_organisations(own, draft.id, pool.near_names(draft))
     kind = sorted(draft.role.types & {"UNIVERSITY", "COMPANY", "AGENCY"}) or ["ORG"]
     elsewhere = [o for o in pool.organisations.get(kind[0], ()) if not pool.met_together(o, draft)]
-    if draft.answer == own:
+    if draft.answer in (own, without_yo(own)):
         yield from elsewhere[:1]
         yield from listed
 
@@ -134,7 +134,7 @@ def _dressed(option: str, draft: Draft) -> str:
     if draft.answer.isdigit() and option[:4].isdigit():
         option = option.split()[0]
     if draft.plain:
-        option = option.replace("ё", "е").replace("Ё", "Е")
+        option = without_yo(option)
     return option
 
 

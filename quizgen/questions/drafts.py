@@ -52,13 +52,13 @@ def compose(facts: Sequence[Fact], packs: Sequence[Pack], article: Article) -> I
                     yield "form not certain"
                     continue
                 if plain:
-                    written, said = _without_yo(written), _without_yo(said)
+                    written, said = without_yo(written), without_yo(said)
                 base = f"{article.id}|{fact.sentence.i}|{template.key}|{role.name}"
                 seen[base] += 1
                 digest = hashlib.sha256(f"{base}|{seen[base]}".encode()).hexdigest()
                 yield Draft(digest[:12], template, fact, role, written, said, plain)
 
 
-def _without_yo(text: str) -> str:
+def without_yo(text: str) -> str:
     """An article that writes е for ё gets questions in its own spelling."""
     return text.replace("ё", "е").replace("Ё", "Е")

@@ -7,13 +7,15 @@ from collections.abc import Sequence
 
 from quizgen.model import GAP, KINDS
 from quizgen.questions.drafts import Draft
-from quizgen.questions.review import reason_to_drop_cloze
+from quizgen.questions.review import reason_to_drop_cloze, said_in
 from quizgen.templates.realise import named_person
 
 _SHORT = frozenset(
     ("YEAR", "DATE", "NUMBER", "MEASURE", "PERCENT", "MONEY", "DURATION", "CITY", "COUNTRY", "PERSON", "PLACE",
-     "ORG", "UNIVERSITY", "AIRPORT")
+     "ORG", "UNIVERSITY", "AIRPORT", "TITLE")
 )  # fmt: skip
+_TELLING = 8
+"""Points a stem needs (see review.LEAST_SAID) for a phrase to be the one answer to type."""
 _LEAST_OPTIONS = 2
 _TYPED_WORDS = 3
 _TYPED_SHARE = 5
@@ -43,9 +45,9 @@ def kind_of(draft: Draft, options: Sequence[str], allowed: Sequence[str]) -> str
 def is_typable(draft: Draft) -> bool:
     """Whether a learner can be expected to type the answer as it is."""
     words = [word for word in draft.answer.split() if len(word) > 1]
-    return len(words) <= _TYPED_WORDS + (draft.answer[:1].isdigit()) and bool(
-        draft.role.types & _SHORT
-    )
+    if len(words) > _TYPED_WORDS + (draft.answer[:1].isdigit() or "TITLE" in draft.role.types):
+        return False
+    return bool(draft.role.types & _SHORT) or said_in(draft.stem) >= _TELLING
 
 
 def gapped(draft: Draft) -> tuple[str, str] | None:

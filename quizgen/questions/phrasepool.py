@@ -101,7 +101,7 @@ class Pool:
                 continue
             if other.head.feats.get("Number") != number or vague_phrase(other.focus):
                 continue
-            if _pronominal(other.focus):
+            if _pronominal(other.focus) or other.focus[0].pos in ("CCONJ", "PUNCT", "ADP", "PART"):
                 continue
             words = phrase_words(other.focus, other.head, case)
             if words is None:

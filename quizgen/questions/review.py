@@ -98,6 +98,8 @@ def no_subject(draft: Draft) -> bool:
     if predicate is None or any(p.function == SUBJECT for p in draft.fact.parts):
         return False
     verb = predicate.tokens[predicate.agreeing]
+    if verb.rel == "conj" or draft.fact.rule != "clause":
+        return True
     return verb.feats.get("Number") != "Plur" or verb.feats.get("Tense") == "Fut"
 
 
@@ -189,7 +191,7 @@ def vague_answer(draft: Draft) -> bool:
         if draft.role.focus == part.tokens and _vague(part, draft):
             return True
     return draft.role.name in ("subject", "object", "complement", "of") and (
-        len(lemmas) == 1 and is_contextual(lemmas[0]) and "TERM" in draft.role.types
+        len(lemmas) == 1 and is_contextual(lemmas[0])
     )
 
 
@@ -201,6 +203,33 @@ def answer_in_stem(draft: Draft) -> bool:
         return False
     shared = [lemma for lemma in own if lemma in stem and not lemma.isdigit()]
     return len(shared) >= max(1, (len(own) + 1) // 2) and not draft.answer[:1].isdigit()
+
+
+def loose_clause(draft: Draft) -> bool:
+    """A participle or «который» that only narrows a common noun says nothing of a known thing."""
+    if draft.fact.rule not in ("participle", "relative"):
+        return False
+    written = next((p for p in draft.fact.parts if p.case), None)
+    if written is None or written.tail:
+        return False
+    named = any(
+        mention.type in ("PERSON", "ORG", "PLACE")
+        and any(mention.first <= t.i < mention.last for t in written.tokens)
+        for mention in draft.fact.sentence.mentions
+    )
+    return not named and not any(
+        t.text[0].isupper() and not t.feats.get("Opening") or t.text[0] in "«0123456789"
+        for t in written.tokens
+    )
+
+
+def comparison(draft: Draft) -> bool:
+    """«больше», «выше» whose other side was left in another clause."""
+    return any(
+        token.feats.get("Degree") == "Cmp" and token.pos in ("ADV", "ADJ")
+        for part in draft.fact.parts
+        for token in part.tokens
+    )
 
 
 def stem_too_long(draft: Draft) -> bool:
@@ -217,10 +246,15 @@ def too_little_said(draft: Draft) -> bool:
     """The stem alone does not say what it is about: «Что внедрено?»."""
     if draft.fact.predicate is None:
         return False
+    least = LEAST_SAID + (draft.role.name in ("subject", "count"))
+    return said_in(draft.stem) < least
+
+
+def said_in(stem: str) -> int:
+    """Points for what a stem tells: 3 a name, 2 a number, 1 any other word with a meaning."""
     points = 0
-    least = LEAST_SAID + (draft.role.name == "subject")
-    for word in re.sub(r"(?<=\d)[ ,](?=\d)", "", draft.stem).split()[1:]:
-        word = word.strip("«»,.?!()")
+    for piece in re.sub(r"(?<=\d)[ ,](?=\d)", "", stem).split()[1:]:
+        word = piece.strip("«»,.?!()\"")
         if not word:
             continue
         reading = readings(word)[0]
@@ -229,12 +263,14 @@ def too_little_said(draft: Draft) -> bool:
         if reading.lemma in ASKING:
             continue
         points += 3 if word[0].isupper() else 2 if word[0].isdigit() else 1
-    return points < least
+    return points
 
 
 def lost_comma(draft: Draft) -> bool:
     """A dash, a colon or an unpaired bracket or quotation mark got into the wording."""
     for text in (draft.stem, draft.answer):
+        if text.count('"') % 2 or re.search(r'"\s*"', text) or re.search(r"\s\.|[\[\]*_=|]", text.replace(GAP, "")):
+            return True
         if text.count("«") != text.count("»") or text.count("(") != text.count(")"):
             return True
         if re.search(r"\s[—–:]\s|[—–:;]\s*$", re.sub(r"«[^»]*»", "", text)):
@@ -253,6 +289,8 @@ CHECKS: tuple[tuple[str, Callable[[Draft], bool]], ...] = (
     ("saying without what was said", saying),
     ("opinion", opinion),
     ("answer in the stem", answer_in_stem),
+    ("loose clause", loose_clause),
+    ("half of a comparison", comparison),
     ("vague noun", vague_noun),
     ("vague answer", vague_answer),
     ("too little said", too_little_said),

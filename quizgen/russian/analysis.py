@@ -159,8 +159,9 @@ def _feats(c: Chunk, tag: models.Tag, reading: Reading) -> dict[str, str]:
             return known
         return {**{k: v for k, v in tag.feats.items() if k in ("Foreign", "Degree")}, **known}
     if c.kind == "person":
-        keep = ("Case", "Number", "Gender")
-        return {**{k: tag.feats[k] for k in keep if k in tag.feats}, "Animacy": "Anim"}
+        keep = ("Case", "Gender")
+        own = {k: tag.feats[k] for k in keep if k in tag.feats}
+        return {**own, "Number": "Sing", "Animacy": "Anim"}
     if c.kind == "number":
         feats = {"Number": "Plur"} if c.pos == "NOUN" else {}
         if c.case or reading.feats.get("Case"):
@@ -235,7 +236,9 @@ def _segments(
         if first >= end:
             continue
         gate: tuple[int, int] | None = None
-        if begin >= 0:
+        if begin < 0 and tags[first].feats.get("VerbForm") == "Conv":
+            gate = (first, first + 1)
+        elif begin >= 0:
             head = tags[first]
             if head.feats.get("VerbForm") == "Part" and "Case" in head.feats:
                 gate = (first, first + 1)

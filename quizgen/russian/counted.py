@@ -158,3 +158,11 @@ def is_finite_verb(word: str) -> bool:
 def is_nominal(word: str) -> bool:
     """Whether a word may be a noun or an adjective with a case."""
     return any(r.pos in ("NOUN", "ADJ") and "Case" in r.feats for r in readings(word)[:2])
+
+
+def is_genitive(word: str) -> bool:
+    """Whether the likeliest reading of a word is a noun in the genitive."""
+    if not word:
+        return False
+    best = readings(word)[0]
+    return best.pos == "NOUN" and best.feats.get("Case") == "Gen"

@@ -28,9 +28,11 @@ def how_many_phrase(tokens: Sequence[Token], head: Token, case: str) -> list[str
 
     noun_case = "Gen" if case in ("Nom", "Acc") else case
     number = counter(tokens, head)
+    if number is None:
+        return None
     words: list[str] = []
     for token in tokens:
-        if number is not None and token.i == number.i:
+        if token.i == number.i:
             words.append(how_many(case))
         elif token.i == head.i or (token.head == head.i and token.pos in _ADJECTIVAL):
             irregular = {"человек": "человек", "год": "лет"}.get(token.lemma)

@@ -47,7 +47,9 @@ def _one_of_several(found: Sequence[DateMention], i: int, words: Sequence[str]) 
 
 
 def _matched(sentence: Line, words: Sequence[str], taken: list[bool]) -> Iterator[DateMention]:
-    for name, shape in SHAPES:
+    for name, gate, shape in SHAPES:
+        if gate and not gate.search(sentence.text):
+            continue
         for match in shape.finditer(sentence.text):
             first, last = sentence.span(match.start(), match.end())
             if any(taken[first:last]):
@@ -64,6 +66,8 @@ _JOINTS = frozenset(("и", "или", ",", "в", "во", "на", "начале", 
 def _spelled(words: Sequence[str], taken: list[bool]) -> Iterator[DateMention]:
     """Years in words: «две тысячи первого года», «тысяча девятьсот сорок пятом году»."""
     texts = folded(words)
+    if not any(text.startswith("год") for text in texts):
+        return
     for i in range(len(texts)):
         found = None if taken[i] else read_words(texts, i)
         if not found or found[0] >= len(texts) or (found[0] == i + 1 and found[1] < 2000):
@@ -79,6 +83,8 @@ def _spelled(words: Sequence[str], taken: list[bool]) -> Iterator[DateMention]:
 def _ago(words: Sequence[str], taken: list[bool]) -> Iterator[DateMention]:
     """«пять лет назад», «около 20 лет тому назад»: told from a day the text may not name."""
     texts = folded(words)
+    if "назад" not in texts:
+        return
     for i in range(len(texts)):
         numeral = None if taken[i] or not texts[i] else read_numeral(texts, words, i)
         if not numeral or numeral.last + 1 >= len(texts):

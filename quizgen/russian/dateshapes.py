@@ -140,8 +140,33 @@ _OTHERS = (
     ("relative", r"{AFTER в во на}{SMALL_ORDINAL}(?:ый|ой|ий) день"),
     ("relative", r"(?:(?:несколько|много|немало) )?{AGO} (?:тому )?назад"),
 )  # fmt: skip
-SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (name, shape(pattern))
+# What a shape cannot do without: most sentences have none of it, and its search is saved.
+_GATES = (
+    ("{MONTH", r"январ|феврал|март|апрел|ма[йяюе]|июн|июл|август|сентябр|октябр|ноябр|декабр"),
+    ("{SEASON}", r"весн|лет|осен|зим"),
+    ("CENTURY}{ERA}", r" ве[кч]| столет| вв? \.| вв"),
+    ("{WEEKDAY", r"понед|вторник|сред|четверг|пятниц|суббот|воскрес"),
+    ("{TENS}", r"ы[хем]и? г"),
+    ("{HOUR", r" час| утра| дня| вечера| ночи| попол| мск| по |\d :"),
+    ("{THIS_", r" году| года| месяц| недел| весной| осенью| зимой"),
+    ("назад", r"назад"),
+    ("{AFTER в на}", r" день| год| месяц| вечер"),
+    ("{YEAR}", r"\d"),
+    ("{DECADE}", r"\d"),
+    ("[2-9]0", r"\d"),
+    (r"\d{1,", r"\d"),
+    (r"\d{0,", r"\d"),
+    (r"\d{2,", r"\d"),
+)
+
+
+def _gate(pattern: str) -> re.Pattern[str] | None:
+    return next((re.compile(needed) for mark, needed in _GATES if mark in pattern), None)
+
+
+SHAPES: tuple[tuple[str, re.Pattern[str] | None, re.Pattern[str]], ...] = tuple(
+    (name, _gate(pattern), shape(pattern))
     for name, pattern in (*_DAYS, *_MONTHS, *_LONG, *_YEARS, *_TIMES, *_OTHERS)
 )
-"""(name, expression) in order: an earlier shape takes its words before a later one looks."""
+"""(name, gate, expression) in order: an earlier shape takes its words before a later one
+looks. A sentence in which the gate is not found cannot hold the shape."""

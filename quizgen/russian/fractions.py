@@ -8,6 +8,7 @@ from quizgen.russian.cardinals import WORDS, listed
 from quizgen.russian.morphology import readings
 from quizgen.russian.ordinals import ORDINALS
 
+_STEMS = ("половин", "трет", "четверт")
 _LONE = {"половина": 2, "треть": 3, "четверть": 4}
 # «половина дня», «четверть века», «треть года» are measures of something else.
 _NOT_OF = frozenset(listed("век год день месяц час финал девятый шестой"))
@@ -21,6 +22,8 @@ def read_fraction(words: Sequence[str], i: int) -> tuple[int, str, frozenset[str
         bottom = _denominator(words[i + 1])
         if bottom and 0 < top < bottom and _followed(words, i + 2):
             return i + 2, f"{top}/{bottom}", cases
+        return None
+    if not word.startswith(_STEMS):
         return None
     reading = next((r for r in readings(word) if r.lemma in _LONE and r.pos == "NOUN"), None)
     if not reading or reading.feats.get("Number") != "Sing" or not _followed(words, i + 1):

@@ -24,6 +24,8 @@ def clean_names(line: Line, names: Sequence[Name]) -> list[Name]:
             continue
         if name.type == "PERSON" and last - first > 1 and _epithet(texts[first]):
             first += 1
+        if name.type == "PERSON" and last - first > 1 and _thing(texts[first]):
+            continue
         kind = name.type
         own = texts[first:last]
         if kind == "PERSON" and len(own) == 1:
@@ -40,6 +42,17 @@ def _epithet(word: str) -> bool:
     """«Великий» in «Великий Абай»: praise, not part of the name."""
     reading = readings(word)[0]
     return reading.known and reading.pos == "ADJ" and not {"Surn", "Name"} & set(reading.feats)
+
+
+def _thing(word: str) -> bool:
+    """«Эдикт Фонтенбло»: a common noun of a thing does not open a person's name."""
+    reading = readings(word)[0]
+    return (
+        reading.known
+        and reading.pos == "NOUN"
+        and reading.feats.get("Animacy") == "Inan"
+        and not {"Surn", "Name", "Geox"} & set(reading.feats)
+    )
 
 
 def spread_persons(lines: Sequence[Line], names: Sequence[list[Name]]) -> list[list[Name]]:

@@ -154,7 +154,8 @@ class _Finder:
         kind = unit.kind if unit else "NUMBER"
         if numeral.style == "bare" and kind == "TIMES":
             return None, end
-        if kind == "DURATION" and unit and unit.lemma == "год" and is_age(self.words, start):
+        human = kind == "DURATION" and Decimal(numeral.value.split("-")[-1]) <= 110
+        if human and unit and unit.lemma == "год" and is_age(words, start, unit.last):
             kind = "AGE"
         return self._finished(start, numeral, start, kind, unit)
 

@@ -164,13 +164,13 @@ def accepted_forms(
     quantity: Quantity,
     words: Sequence[str],
     unit_noun: str | None = None,
-    exact: bool = True,
+    without_approximator: bool = True,
 ) -> tuple[str, ...]:
     """Other spellings a learner may type: digits and words, with and without what goes along.
 
     Args:
         unit_noun: the counted noun in any form, for «1453 договора» beside «1453».
-        exact: whether «6000» counts for «более 6000».
+        without_approximator: whether «6000» counts for «более 6000».
 
     Returns:
         Distinct texts, the article's own first.
@@ -185,7 +185,7 @@ def accepted_forms(
         return ordinal_forms(quantity, words)
     if quantity.kind == "FRACTION":
         said = [stands, *(_fraction(quantity, words, quantity.value, c) for c in ("Nom", "Gen"))]
-        if exact:
+        if without_approximator or not quantity.approx:
             bare = replace(quantity, approx="")
             said += [_fraction(bare, words, quantity.value, c) for c in ("Nom", "Gen")]
             said.append(quantity.value)
@@ -193,7 +193,7 @@ def accepted_forms(
     found = [stands]
     cases = dict.fromkeys((_own_case(quantity), "Nom"))
     for noun in dict.fromkeys((None, unit_noun)):
-        for approx in (True, False) if exact and not quantity.apart else (True,):
+        for approx in (True, False) if without_approximator else (True,):
             for manner in _manners(quantity, words):
                 for case in cases:
                     for unit in (True, False):

@@ -24,8 +24,13 @@ def join(words: Sequence[str]) -> str:
     for word in words:
         if not word:
             continue
+        # A straight quotation mark opens or closes by how many came before it.
+        opened = out.count('"') % 2 == 1
+        closing = word[0] == '"' and opened and len(word) == 1
+        inside = out.endswith('"') and opened
         if out and word[0] not in _TIGHT_BEFORE and out[-1] not in _TIGHT_AFTER:
-            out += " "
+            if not closing and not inside:
+                out += " "
         out += word
     return out
 

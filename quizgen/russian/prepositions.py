@@ -54,6 +54,8 @@ def before(preposition: str, word: str) -> str:
         (first[:1] in "сзшжщ" and first[1:2] in set("бвгджзклмнпрстфхцчшщ")) or first.startswith("мно")
     ):
         return "со"
+    if base == "в" and first.startswith(("мног", "мне", "всем", "всех", "всей", "всю", "двор")):
+        return "во"
     if base == "в" and first[:1] in "вф" and first[1:2] in set("бвгджзклмнпрстфхцчшщ"):
         return "во"
     if base == "к" and first.startswith(("мне", "всем", "всему", "вторник", "второ")):

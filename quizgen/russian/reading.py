@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 
 from quizgen.russian.cardinals import (
     CASES,
@@ -22,8 +23,7 @@ from quizgen.russian.cardinals import (
 )
 
 ALL_CASES = frozenset(CASES)
-_DASHES = str.maketrans("–—‑−‒", "-----")
-_SPACES = str.maketrans("\u00a0\u202f\u2009\u2007", "    ")
+_MARKS = str.maketrans("–—‑−‒\u00a0\u202f\u2009\u2007", "-----    ")
 _HALF_CASES = {
     "полтора": frozenset({"Nom", "Acc"}),
     "полторы": frozenset({"Nom", "Acc"}),
@@ -66,7 +66,12 @@ class Numeral:
 
 def folded(words: Sequence[str]) -> list[str]:
     """Word texts as the readers want them: lower case, е, plain hyphen, plain space."""
-    return [fold(word).translate(_DASHES).translate(_SPACES) for word in words]
+    return [_folded(word) for word in words]
+
+
+@lru_cache(maxsize=20_000)
+def _folded(word: str) -> str:
+    return fold(word).translate(_MARKS)
 
 
 def plain(value: Decimal) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from quizgen.russian.approximators import Approximator
-from quizgen.russian.cardinals import listed
+from quizgen.russian.cardinals import COLLECTIVES, WORDS, listed
 from quizgen.russian.counted import at, is_nominal
 from quizgen.russian.morphology import readings
 from quizgen.russian.reading import Numeral
@@ -47,7 +47,11 @@ def names_something(words: Sequence[str], texts: Sequence[str], first: int, last
         return True
     if previous == "." and at(words, first - 2) in _LABEL_SHORT:
         return True
-    if previous.startswith("счет") and previous not in ("счета", "счете"):
+    if (
+        previous in ("счет", "счетом")
+        and words[first][0].isdigit()
+        and at(words, first - 2) != "за"
+    ):
         return True
     if previous in _LABEL_SHORT - {"с", "ч", "т", "д", "см"} and words[first][0].isdigit():
         return True
@@ -78,7 +82,7 @@ def coordinated(words: Sequence[str], first: int) -> bool:
     if earlier == "," and link in ("а", "или"):
         earlier = at(words, first - 3)
     return bool(re.fullmatch(r"[\d.,-]+", earlier)) or (
-        link != "," and readings(earlier or ".")[0].pos == "NUM"
+        link not in (",", "из") and (earlier in WORDS or earlier in COLLECTIVES)
     )
 
 
@@ -114,5 +118,5 @@ def one_is_safe(words: Sequence[str], first: int, unit: Unit) -> bool:
     """Whether «один» or «1» counts its unit: not «в один день», «ни один час»."""
     previous = at(words, first - 1)
     if unit.lemma in ("день", "раз", "час", "минута", "век"):
-        return words[first][0].isdigit() and previous not in _IN
+        return words[first][0].isdigit() and previous not in ("в", "во")
     return previous not in ("ни", "еще", "в", "один", "не")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from quizgen.facts.clause import OBJECT, SUBJECT, Fact, Part, Role
+from quizgen.model import Token
 from quizgen.russian.counting import counter, how_many_phrase
 from quizgen.russian.morphology import inflect, readings
 from quizgen.russian.phrases import case_of, join
-from quizgen.russian.prepositions import before
+from quizgen.russian.prepositions import GOVERNS, before
 from quizgen.templates.writing import phrase_words, plain
 
 _IN = frozenset(
@@ -94,9 +95,11 @@ def _how_many(part: Part, role: Role) -> tuple[str, Concord | None] | None:
     number = role.focus[0]
     noun = role.head
     tokens = part.tokens
+    if number.pos == "NOUN":
+        return _how_many_percent(part, number)
     if noun.i == part.head.i or noun.rel == "conj":
         own = [t for t in tokens if _within(t, noun, tokens)]
-        words = how_many_phrase(own, noun, written_case(part))
+        words = how_many_phrase(own, noun, _counted_case(part, number))
         if words is None:
             return None
         phrase = join([plain(t, w) for t, w in zip(own, words, strict=True)])
@@ -116,6 +119,23 @@ def _how_many(part: Part, role: Role) -> tuple[str, Concord | None] | None:
     if part.preposition:
         every = f"{part.preposition} {every}"
     return every, None
+
+
+def _counted_case(part: Part, number: Token) -> str:
+    """«за сколько долларов»: after «за», «через», «на» a numeral with no case of its own is Acc."""
+    if part.preposition and number.feats.get("Case") in (None, "Nom", "Acc"):
+        governed = GOVERNS.get(part.preposition, ())
+        if "Acc" in governed and part.head.feats.get("Case") == "Gen" and "Gen" not in governed:
+            return "Acc"
+    return written_case(part)
+
+
+def _how_many_percent(part: Part, number: Token) -> tuple[str, Concord | None] | None:
+    """«сколько процентов акций»: only where the percentage opens its phrase."""
+    if part.preposition or part.tokens[0].i != number.i or part.head.i != number.i:
+        return None
+    left = [plain(t, t.text) for t in part.tokens[1:]]
+    return join(["сколько процентов", *left]), None
 
 
 def _within(token: object, noun: object, tokens: object) -> bool:

@@ -17,6 +17,11 @@ from quizgen.russian.prepositions import before
 from quizgen.russian.verbs import agree
 
 
+_SHORT = 4
+"""Words a subject may have and still stand before its verb."""
+_ASIDE = frozenset(("приглашение", "инициатива", "поручение", "просьба"))
+
+
 def part_text(part: Part) -> str | None:
     """The part with its preposition, in the case it asks for; None where it cannot be written."""
     if part.text:
@@ -83,15 +88,20 @@ def rest(fact: Fact, asked: int, concord: tuple[str, str] | None) -> str | None:
             following.append(part)
         else:
             preceding.append(part)
-    words = [
-        *_texts(adverbs),
-        *forms,
-        *_texts(bare),
-        *_texts(subject),
-        *_texts(following),
-        *_texts(preceding),
-        *_texts(times),
-    ]
+    around = fact.parts[asked]
+    aside = (
+        around.function == TIME
+        or around.head.lemma in _ASIDE
+        or around.preposition in ("в", "во", "на")
+    )
+    short = len(subject) == 1 and len(subject[0].tokens) <= _SHORT
+    plain_passive = predicate.passive and len(predicate.tokens) == 1
+    if aside and following and short and not plain_passive:
+        # «Когда Лютер расширил критику?»: a circumstance is asked of a whole told in its own order.
+        order = [*_texts(subject), *_texts(adverbs), *forms, *_texts(bare)]
+    else:
+        order = [*_texts(adverbs), *forms, *_texts(bare), *_texts(subject)]
+    words = [*order, *_texts(following), *_texts(preceding), *_texts(times)]
     if any(word is None for word in words):
         return None
     return join([word for word in words if word])
