@@ -29,7 +29,7 @@ def extract(sentences: Sequence[Sentence], article: Article) -> tuple[Fact, ...]
     """Everything the rules find, in the order of the text."""
     found: list[Fact] = []
     for sentence in sentences:
-        tree = Tree(sentence)
+        tree = Tree(sentence, article.date)
         for rule in RULES:
             found.extend(rule(tree))
     return tuple(found)

@@ -147,7 +147,7 @@ def _antecedent(tree: Tree, noun: Token, which: Token) -> Token | None:
     if counted:
         return counted[0]
     # Two nouns that both agree leave it open which of them is meant.
-    return fitting[0] if len(fitting) == 1 and fitting[0].i == noun.i else None
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _agrees(tree: Tree, which: Token, noun: Token) -> bool:

@@ -20,6 +20,7 @@ _SPANS = frozenset(("год", "месяц", "неделя", "день", "час"
 _WEEKDAYS = frozenset(
     ("понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье")
 )
+_LINKS = frozenset(("где", "когда", "куда", "откуда", "почему", "зачем", "как", "пока"))
 _BARE = 2
 """An object this short makes one verb with its noun («провёл встречу | с Председателем»)."""
 _DATES = frozenset(("DATE", "YEAR", "MONTH", "SEASON", "DECADE", "CENTURY", "PERIOD", "TIME"))
@@ -70,6 +71,8 @@ def frame(tree: Tree, verb: Token) -> Frame:
     parts = _without_persons(parts, notes)
     parts = _with_subject(tree, verb, parts, notes)
     parts.sort(key=lambda part: part.start)
+    if sum(part.function == OBJECT for part in parts) > 1:
+        notes.append("two objects")
     parts = _joined_to(tree, verb, holders, parts, notes)
     return Frame(verb, predicate, tuple(parts), tuple(dict.fromkeys(notes)))
 
@@ -190,6 +193,8 @@ def _parts(tree: Tree, verb: Token, holder: Token, child: Token, notes: list[str
     if child.rel == "advmod" or child.pos in ("ADV", "PART", "CCONJ", "SCONJ"):
         if child.feats.get("VerbForm") == "Conv":
             return []
+        if child.lemma in _LINKS:
+            notes.append("subordinate clause")
         if child.pos == "ADV" or child.rel == "advmod":
             return [Part(ADVERB, tree.phrase(child), child)]
         return []
@@ -226,6 +231,8 @@ def _nominal(tree: Tree, child: Token, notes: list[str]) -> list[Part]:
         notes.append("broken phrase")
     if any(t.rel == "advmod" and t.head == child.i and t.pos == "ADV" for t in tokens):
         notes.append("adverb inside a phrase")
+    if _apposition(tree, tokens):
+        notes.append("apposition inside a phrase")
     split: list[Part] = []
     for inner in tree.children(child, "nmod", "obl"):
         if function != OBJECT:
@@ -261,6 +268,20 @@ def _without_persons(parts: list[Part], notes: list[str]) -> list[Part]:
 
 def _speaking(token: Token) -> bool:
     return token.lemma in _PERSONS
+
+
+def _apposition(tree: Tree, tokens: tuple[Token, ...]) -> bool:
+    """A comma in the phrase that separates no list."""
+    inside = {t.i for t in tokens}
+    for token in tokens:
+        if token.text != "," or token.pos != "PUNCT":
+            continue
+        node = tree.tokens[token.i + 1]
+        while node.rel != "conj" and node.head in inside and node.head > token.i:
+            node = tree.tokens[node.head]
+        if node.rel != "conj":
+            return True
+    return False
 
 
 def _joined(tree: Tree, first: Part, low: int, second: Part) -> Part:

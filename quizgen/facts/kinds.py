@@ -47,6 +47,8 @@ def types_of(tree: Tree, tokens: Sequence[Token], head: Token) -> frozenset[str]
         m.first == head.i and m.type in _DATES for m in tree.sentence.mentions
     ):
         return frozenset(("ANY",))
+    if head.pos == "PROPN" and head.text[0].isupper() and not head.feats.get("Opening"):
+        return frozenset(found)  # a name of a kind nobody knows
     if not found & {"PERSON", "ORG", "PLACE"} and head.pos in ("NOUN", "PROPN"):
         found.add("PEOPLE" if head.feats.get("Animacy") == "Anim" else "TERM")
     return frozenset(found)

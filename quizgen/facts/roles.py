@@ -26,12 +26,14 @@ def roles_of(tree: Tree, predicate: Predicate | None, parts: Sequence[Part]) -> 
     """Every role of the clause's parts, whole parts first, then words inside them."""
     found: list[Role] = []
     for index, part in enumerate(parts):
-        found.extend(_whole(tree, predicate, part, index))
-        found.extend(_inside(tree, part, index))
+        found.extend(_whole(tree, predicate, part, index, parts))
+        found.extend(_inside(tree, predicate, part, index))
     return tuple(found)
 
 
-def _whole(tree: Tree, predicate: Predicate | None, part: Part, index: int) -> Iterator[Role]:
+def _whole(
+    tree: Tree, predicate: Predicate | None, part: Part, index: int, parts: Sequence[Part]
+) -> Iterator[Role]:
     if part.function == ADVERB or part.text:
         return
     if part.function == TIME:
@@ -51,7 +53,7 @@ def _whole(tree: Tree, predicate: Predicate | None, part: Part, index: int) -> I
     if part.function in (SUBJECT, OBJECT):
         if not _light(predicate, part):
             yield Role(part.function, types, index, part.tokens, part.head)
-    elif predicate and _askable(predicate, part, case):
+    elif predicate and not _light(predicate, part) and _askable(predicate, part, case, parts):
         yield Role("complement", types, index, part.tokens, part.head)
     if part.function in (SUBJECT, OBJECT):
         return
@@ -83,11 +85,16 @@ SUPPORT = frozenset(
 )  # fmt: skip
 
 
-def _askable(predicate: Predicate, part: Part, case: str | None) -> bool:
+def _askable(
+    predicate: Predicate, part: Part, case: str | None, parts: Sequence[Part]
+) -> bool:
     """Whether the verb governs the phrase, so that «от чего», «к чему», «чем» asks for it."""
     if part.head.lemma in SUPPORT or case is None:
         return False
-    return governs(predicate.lemma, part.preposition, case)
+    verb = predicate.lemma
+    if any(p.function == OBJECT and p.head.lemma == "участие" for p in parts):
+        verb = "участвовать"
+    return governs(verb, part.preposition, case)
 
 
 def _light(predicate: Predicate | None, part: Part) -> bool:
@@ -95,9 +102,14 @@ def _light(predicate: Predicate | None, part: Part) -> bool:
     if predicate is None:
         return False
     verbs = {predicate.lemma, predicate.lemma.removesuffix("ся")}
-    return any(light_verb(verb, part.head.lemma) for verb in verbs)
+    if part.function in (SUBJECT, OBJECT):
+        return any(light_verb(verb, part.head.lemma) for verb in verbs)
+    noun = f"{part.preposition} {part.head.lemma}".strip()
+    return len(part.tokens) == 1 and any(light_verb(verb, noun) for verb in verbs)
 
 
+_LEAD = 3
+"""Words that may stand before a counted noun inside a phrase: «с партнёрами из | 30 стран»."""
 _NARROWED = frozenset(("хотя", "бы", "лишь", "только", "один", "ещё", "еще", "почти", "едва", "каждый", "любой"))
 
 
@@ -130,12 +142,20 @@ def _genitive(tree: Tree, part: Part) -> tuple[Token, ...]:
     return ()
 
 
+def _of_asked(predicate: Predicate | None, part: Part) -> bool:
+    """Where «строительство чего» reads well: subject, object or a phrase the verb governs."""
+    if predicate is None or part.head.feats.get("Number") == "Plur":
+        return False
+    case = part.case or part.head.feats.get("Case")
+    return part.function in (SUBJECT, OBJECT) or governs(predicate.lemma, part.preposition, case or "")
+
+
 def _fixed(token: Token) -> bool:
     """An abbreviation that does not decline: «КазНУ», «МГУ»."""
     return sum(letter.isupper() for letter in token.text) > 1
 
 
-def _inside(tree: Tree, part: Part, index: int) -> Iterator[Role]:
+def _inside(tree: Tree, predicate: Predicate | None, part: Part, index: int) -> Iterator[Role]:
     if part.function in (ADVERB, TIME) or part.text:
         return
     inside = {token.i: token for token in part.tokens}
@@ -148,6 +168,8 @@ def _inside(tree: Tree, part: Part, index: int) -> Iterator[Role]:
                 continue
             if counted is None and number.pos == "NOUN" and number.i == part.head.i:
                 counted = number
+            if predicate and mention.type == "PERCENT" and predicate.lemma.startswith("дости"):
+                continue
             if counted is not None and _countable(tree, part, counted):
                 types = frozenset((mention.type, "ANY"))
                 yield Role("count", types, index, (number,), counted, mention.value)
@@ -155,7 +177,7 @@ def _inside(tree: Tree, part: Part, index: int) -> Iterator[Role]:
     if genitive:
         head = focus_head(genitive)
         types = types_of(tree, genitive, head)
-        if not is_deverbal(part.head.lemma):
+        if not is_deverbal(part.head.lemma) or not _of_asked(predicate, part):
             types = types - {"TERM"}
         yield Role("of", types, index, genitive, head)
     name = named_inside(tree, part)
@@ -177,7 +199,8 @@ def _countable(tree: Tree, part: Part, noun: Token) -> bool:
         return True
     if noun.head == part.head.i and part.head.lemma in SUPPORT and part.preposition:
         return True
-    return bool(tree.children(noun, "case")) and noun.rel in ("nmod", "obl")
+    before = sum(t.i < noun.i for t in part.tokens)
+    return bool(tree.children(noun, "case")) and noun.rel in ("nmod", "obl") and before <= _LEAD
 
 
 def text(role: Role) -> str:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quizgen.facts.clause import Fact, Role
+from quizgen.facts.clause import Fact, Predicate, Role
 from quizgen.facts.kinds import nominative
 from quizgen.facts.tree import Tree
 from quizgen.model import Token
 from quizgen.russian.gazetteer import is_post
 from quizgen.russian.phrases import decline_name
 
+_PART_OF_POST = frozenset(
+    ("генеральный", "исполнительный", "главный", "старший", "государственный", "финансовый", "технический",
+     "коммерческий", "художественный", "чрезвычайный", "верховный", "федеральный")
+)  # fmt: skip
 _FORMER = frozenset(("бывший", "экс", "будущий", "первый", "покойный", "избранный"))
 
 
@@ -34,10 +38,15 @@ def titles(tree: Tree) -> Iterator[Fact]:
         person = decline_name(name.text, dict(name.feats), "Nom")
         if person is None:
             continue
+        lead = tokens[0]
+        if lead.pos == "ADJ" and lead.text[0].islower() and lead.lemma not in _PART_OF_POST:
+            continue
+        # An undated text may be about the past: it says who held the post, not who holds it.
+        verb = "занимает" if tree.published else "занимал"
         yield Fact(
             rule="title",
             sentence=tree.sentence,
-            predicate=None,
+            predicate=Predicate((post,), (verb,), "занимать"),
             roles=(
                 Role("post", frozenset(("TITLE", "ANY")), -1, tokens, post, text=text),
                 Role("person", frozenset(("PERSON", "ANY")), -1, (name,), name, text=person),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 from functools import cached_property
 
@@ -16,7 +17,8 @@ NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "SYM", "X"))
 class Tree:
     """A sentence with quick access to its tree."""
 
-    def __init__(self, sentence: Sentence) -> None:
+    def __init__(self, sentence: Sentence, published: datetime.date | None = None) -> None:
+        self.published = published
         self.sentence = sentence
         self.tokens = sentence.tokens
         self._children: list[list[Token]] = [[] for _ in self.tokens]

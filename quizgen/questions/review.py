@@ -35,6 +35,9 @@ _DEICTIC = frozenset(
     "сегодня вчера завтра сейчас теперь здесь там тогда тут оттуда отсюда туда сюда ныне нынешний позавчера "
     "недавно скоро накануне ранее позже".split()
 )  # fmt: skip
+_CALENDAR = frozenset(
+    "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь год век лето осень зима весна".split()
+)
 ASKING = frozenset(
     "кто что какой чей сколько когда где куда откуда почему зачем как в на с со из о об от до год город страна "
     "число должность".split()
@@ -95,7 +98,7 @@ def inside_a_quotation(draft: Draft) -> bool:
 def no_subject(draft: Draft) -> bool:
     """A clause that lost its subject asks about nobody: «К чему приступил?»."""
     predicate = draft.fact.predicate
-    if predicate is None or any(p.function == SUBJECT for p in draft.fact.parts):
+    if predicate is None or not draft.fact.parts or any(p.function == SUBJECT for p in draft.fact.parts):
         return False
     verb = predicate.tokens[predicate.agreeing]
     if verb.rel == "conj" or draft.fact.rule != "clause":
@@ -141,6 +144,8 @@ def vague_noun(draft: Draft) -> bool:
 def _vague(part: Part, draft: Draft) -> bool:
     if part.tail:
         return False
+    if _bare_of_the_past(part, draft):
+        return True
     predicate = draft.fact.predicate
     if part.function == OBJECT and predicate and light_verb(predicate.lemma, part.head.lemma):
         return False
@@ -154,6 +159,18 @@ def _vague(part: Part, draft: Draft) -> bool:
         and not (predicate and light_verb(predicate.lemma, f"{part.preposition} {token.lemma}".strip()))
         and not _specified(token, part.tokens, inside)
         for token in part.tokens
+    )
+
+
+def _bare_of_the_past(part: Part, draft: Draft) -> bool:
+    """«Сеть начала использовать…»: what happened once happened to a certain one, which is not told."""
+    predicate = draft.fact.predicate
+    if part.function != SUBJECT or predicate is None or len(part.tokens) != 1:
+        return False
+    head = part.head
+    past = predicate.tokens[predicate.agreeing].feats.get("Tense") == "Past"
+    return past and head.pos == "NOUN" and not head.text[:1].isupper() or (
+        past and head.pos == "NOUN" and bool(head.feats.get("Opening"))
     )
 
 
@@ -226,7 +243,7 @@ def loose_clause(draft: Draft) -> bool:
 def comparison(draft: Draft) -> bool:
     """«больше», «выше» whose other side was left in another clause."""
     return any(
-        token.feats.get("Degree") == "Cmp" and token.pos in ("ADV", "ADJ")
+        token.feats.get("Degree") == "Cmp" or token.text.lower() in ("больше", "меньше", "раз")
         for part in draft.fact.parts
         for token in part.tokens
     )
@@ -244,7 +261,7 @@ def answer_too_long(draft: Draft) -> bool:
 
 def too_little_said(draft: Draft) -> bool:
     """The stem alone does not say what it is about: «Что внедрено?»."""
-    if draft.fact.predicate is None:
+    if not draft.fact.parts:
         return False
     least = LEAST_SAID + (draft.role.name in ("subject", "count"))
     return said_in(draft.stem) < least
@@ -252,7 +269,7 @@ def too_little_said(draft: Draft) -> bool:
 
 def said_in(stem: str) -> int:
     """Points for what a stem tells: 3 a name, 2 a number, 1 any other word with a meaning."""
-    points = 0
+    points, dated = 0, False
     for piece in re.sub(r"(?<=\d)[ ,](?=\d)", "", stem).split()[1:]:
         word = piece.strip("«»,.?!()\"")
         if not word:
@@ -262,8 +279,11 @@ def said_in(stem: str) -> int:
             continue
         if reading.lemma in ASKING:
             continue
-        points += 3 if word[0].isupper() else 2 if word[0].isdigit() else 1
-    return points
+        if word[0].isdigit() or reading.lemma in _CALENDAR:
+            dated = True
+            continue
+        points += 3 if word[0].isupper() else 1
+    return points + 2 * dated
 
 
 def lost_comma(draft: Draft) -> bool:

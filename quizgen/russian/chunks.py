@@ -17,6 +17,7 @@ from quizgen.russian.morphology import readings
 from quizgen.russian.numbers import Quantity, find_quantities
 
 _WHEN = frozenset(("в", "во", "к", "с", "со", "до", "после", "около", "начиная с"))
+_SPANNED = frozenset(("протяжение", "течение", "продолжение", "срок", "возраст"))
 _QUOTED = 8
 """Longest name in quotation marks, in words; longer ones are somebody's words."""
 _INITIAL = re.compile(r"^[А-ЯЁA-Z]\.?$")
@@ -132,7 +133,11 @@ def _quantity(texts: Sequence[str], quantity: Quantity) -> Chunk | None:
     if quantity.kind == "ORDINAL":
         return None
     before = texts[quantity.first - 1].lower() if quantity.first else ""
-    if quantity.kind == "DURATION" and readings(before or ".")[0].pos != "ADP":
+    genitive = quantity.case == "Gen" and not quantity.approx
+    spanned = before and readings(before)[0].lemma in _SPANNED
+    if quantity.kind == "DURATION" and not (
+        genitive or spanned or (before and readings(before)[0].pos == "ADP")
+    ):
         return Chunk(
             quantity.first, quantity.last, "долго", "duration", "ADV", "DURATION", quantity.value
         )

@@ -129,5 +129,5 @@ def _exact(digits: int, seed: str) -> Iterator[int]:
         other = digits + step if noise[2] % 2 else digits - step
         if other % 10 == 0:
             other += 1 + noise[3] % 9
-        if other > 99:
+        if len(str(other)) == len(text):
             yield other

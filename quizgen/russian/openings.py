@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quizgen.russian.gazetteer import intro, particle
+from quizgen.russian.morphology import readings
 
 _LONGEST = 5
 _TIES = frozenset(
@@ -16,11 +17,16 @@ _TIES = frozenset(
 )  # fmt: skip
 
 
+_PREPOSITIONS = frozenset(("после", "накануне"))
+
+
 def opening_length(words: Sequence[str]) -> int:
     """How many words at the start say nothing of the clause itself («Напомним,», «Также»)."""
     for length in range(min(_LONGEST, len(words) - 1), 0, -1):
         text = " ".join(words[:length]).lower()
         comma = words[length] == ","
+        if text in _PREPOSITIONS and readings(words[length])[0].pos not in ("ADP", "VERB"):
+            continue
         if text in _TIES or text.replace("е", "ё") in _TIES:
             return length + comma
         if comma and intro(text) == "neutral":

@@ -111,6 +111,9 @@ def _how_many(part: Part, role: Role) -> tuple[str, Concord | None] | None:
     case = case_of(own, noun)
     if noun.feats.get("Case") == "Gen" and number.feats.get("Case") in (None, "Nom", "Gen"):
         case = "Gen"
+        deep = next((t.text.lower() for t in tokens if t.rel == "case" and t.head == noun.i), "")
+        if "Acc" in GOVERNS.get(deep, ()) and "Gen" not in GOVERNS[deep]:
+            case = "Acc"
     words = how_many_phrase(own, noun, case or "Gen")
     if words is None:
         return None
