@@ -1,8 +1,8 @@
 """quizgen: questions a teacher would publish, from a Russian article.
 
-    >>> from quizgen import generate
-    >>> from quizgen.articles import read_article
-    >>> deck = generate(read_article("seeds/article.txt"))  # doctest: +SKIP
+>>> from quizgen import generate
+>>> from quizgen.articles import read_article
+>>> deck = generate(read_article("seeds/article.txt"))  # doctest: +SKIP
 """
 
 from __future__ import annotations

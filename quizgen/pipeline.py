@@ -1,6 +1,6 @@
 """The order of the stages, and nothing else: read this first.
 
-    Article ─ russian.analyse ─▶ Sentences ─ facts.extract ─▶ Facts ─ questions.ask ─▶ Deck
+Article ─ russian.analyse ─▶ Sentences ─ facts.extract ─▶ Facts ─ questions.ask ─▶ Deck
 """
 
 from __future__ import annotations

@@ -13,7 +13,6 @@ from quizgen.facts.tree import Tree
 from quizgen.model import Token
 from quizgen.russian.agreement import compatible
 from quizgen.russian.counting import counter
-from quizgen.russian.phrases import case_of
 from quizgen.russian.verbs import finite
 
 _SKIPPED = frozenset(("aux", "aux:pass", "cop"))
@@ -92,7 +91,8 @@ def _may_agree(participle: Token, noun: Token, phrase: tuple[Token, ...]) -> boo
 
 def _with_form(predicate: Predicate, token: Token, form: str) -> Predicate:
     forms = tuple(
-        form if t.i == token.i else old for t, old in zip(predicate.tokens, predicate.forms, strict=True)
+        form if t.i == token.i else old
+        for t, old in zip(predicate.tokens, predicate.forms, strict=True)
     )
     passive = token.feats.get("Voice") == "Pass"
     return replace(predicate, forms=forms, passive=passive, agreeing=predicate.tokens.index(token))

@@ -7,14 +7,16 @@ from dataclasses import dataclass
 from quizgen.facts.clause import ADVERB, COMPLEMENT, OBJECT, SUBJECT, TIME, Part, Predicate
 from quizgen.facts.tree import CLAUSAL, NOMINAL, Tree
 from quizgen.model import Token
-from quizgen.russian.morphology import possible_cases, readings
 from quizgen.russian.counting import counter
+from quizgen.russian.morphology import possible_cases, readings
 
 _ARGUMENTS = frozenset(
     ("nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod", "xcomp", "appos", "nummod",
      "nummod:gov", "nummod:entity", "flat", "obl:tmod", "dep")
 )  # fmt: skip
-_CONDITIONS = frozenset(("если", "бы", "чтобы", "когда", "пока", "хотя", "ли", "будто", "словно", "кабы"))
+_CONDITIONS = frozenset(
+    ("если", "бы", "чтобы", "когда", "пока", "хотя", "ли", "будто", "словно", "кабы")
+)
 _PERSONS = frozenset(("я", "мы", "ты", "вы", "мой", "твой", "ваш", "наш"))
 _SPANS = frozenset(("год", "месяц", "неделя", "день", "час", "век", "сутки", "полгода"))
 _WEEKDAYS = frozenset(
@@ -100,10 +102,8 @@ def _joined_to(
     return kept
 
 
-def _set_apart(
-    tree: Tree, verb: Token, part: Part, parts: list[Part], inserted: set[int]
-) -> bool:
-    """Whether a comma or dash stands between part and verb with no inserted clause to explain it."""
+def _set_apart(tree: Tree, verb: Token, part: Part, parts: list[Part], inserted: set[int]) -> bool:
+    """Whether a comma or dash parts them with no inserted clause to explain it."""
     spans = [{t.i for t in p.tokens} for p in parts]
     low, high = sorted((part.head.i, verb.i))
     for i in range(low + 1, high):
@@ -347,9 +347,7 @@ def _after_and(tree: Tree, verb: Token, parts: list[Part]) -> tuple[list[Part], 
 
 
 def _as(part: Part, function: str) -> Part:
-    return Part(
-        function, part.tokens, part.head, part.preposition, part.case, part.tail, part.text
-    )
+    return Part(function, part.tokens, part.head, part.preposition, part.case, part.tail, part.text)
 
 
 def _can_be_subject(tree: Tree, verb: Token, part: Part) -> bool:
@@ -360,7 +358,10 @@ def _can_be_subject(tree: Tree, verb: Token, part: Part) -> bool:
         return True
     if head.pos == "PROPN" and head.rel.startswith("nsubj") and not readings(head.text)[0].known:
         return agrees_with(verb, tree, part)
-    if "Nom" not in possible_cases(head.text.split()[0], head.pos) and head.feats.get("Case") != "Nom":
+    if (
+        "Nom" not in possible_cases(head.text.split()[0], head.pos)
+        and head.feats.get("Case") != "Nom"
+    ):
         return False
     if head.feats.get("Case") not in (None, "Nom", "Acc"):
         return False

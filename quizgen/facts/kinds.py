@@ -11,7 +11,6 @@ from quizgen.russian.gazetteer import class_noun, class_noun_kind, is_event, is_
 from quizgen.russian.kinds import organisation_type, place_type
 from quizgen.russian.phrases import decline, decline_name
 
-
 _DATES = frozenset(("DATE", "YEAR", "MONTH", "SEASON", "DECADE", "CENTURY", "PERIOD", "TIME"))
 _BRANCHES = frozenset(("филиал", "отделение", "представительство", "кафедра", "факультет", "сайт"))
 
@@ -37,7 +36,11 @@ def types_of(tree: Tree, tokens: Sequence[Token], head: Token) -> frozenset[str]
         if place:
             found = (found - {"ORG", "EVENT"}) | {"PLACE", place}
     single = head.feats.get("Number") != "Plur"
-    if single and not found & {"PERSON", "PLACE"} and (proper or "ORG" in found or _quoted(tokens, head)):
+    if (
+        single
+        and not found & {"PERSON", "PLACE"}
+        and (proper or "ORG" in found or _quoted(tokens, head))
+    ):
         kind = organisation_type(nominative(tokens, head), head.lemma)
         if kind:
             found = found | {"ORG", kind}
@@ -56,21 +59,24 @@ def types_of(tree: Tree, tokens: Sequence[Token], head: Token) -> frozenset[str]
 
 def _apposed(tree: Tree, name: int, head: Token) -> bool:
     token = tree.tokens[name]
-    return token.head == head.i and token.rel in ("appos", "flat", "flat:name", "nmod") and (
-        token.rel != "nmod" or token.feats.get("Case") == head.feats.get("Case")
-    ) and is_post(head.lemma)
+    return (
+        token.head == head.i
+        and token.rel in ("appos", "flat", "flat:name", "nmod")
+        and (token.rel != "nmod" or token.feats.get("Case") == head.feats.get("Case"))
+        and is_post(head.lemma)
+    )
 
 
 def _quoted(tokens: Sequence[Token], head: Token) -> bool:
     """Whether a name in quotation marks or «имени …» follows the head, or it starts the name."""
-    return any(t.head == head.i and (t.text[0] in "«\"“" or t.text.startswith("имени ")) for t in tokens) or (
-        any(t.text[0].isupper() for t in tokens if t.i < head.i and t.head == head.i and t.i > 0)
-    )
+    return any(
+        t.head == head.i and (t.text[0] in '«"“' or t.text.startswith("имени ")) for t in tokens
+    ) or (any(t.text[0].isupper() for t in tokens if t.i < head.i and t.head == head.i and t.i > 0))
 
 
 def _named(tokens: Sequence[Token], head: Token) -> bool:
     """Whether the phrase has a proper name in it beside its head."""
-    return any(t.i > head.i and (t.text[0].isupper() or t.text[0] in "«\"") for t in tokens) or any(
+    return any(t.i > head.i and (t.text[0].isupper() or t.text[0] in '«"') for t in tokens) or any(
         t.text[0].isupper() and 0 < t.i <= head.i for t in tokens
     )
 
@@ -107,16 +113,22 @@ def named_inside(tree: Tree, part: Part) -> tuple[tuple[Token, ...], Token] | No
     for child in tree.children(head, "appos", "flat", "flat:name", "nmod"):
         if child.i not in inside or child.i != head.i + 1 or tree.children(child, "case"):
             continue
-        if not (child.text[0].isupper() or child.text[0] in "«\"“"):
+        if not (child.text[0].isupper() or child.text[0] in '«"“'):
             continue
-        if child.rel == "nmod" and child.feats.get("Case") == "Gen" and not child.feats.get("Quoted"):
+        if (
+            child.rel == "nmod"
+            and child.feats.get("Case") == "Gen"
+            and not child.feats.get("Quoted")
+        ):
             continue
         tokens = tuple(t for t in tree.phrase(child) if t.i in inside)
         after = tree.tokens[tokens[-1].i + 1 : tokens[-1].i + 3]
         cut = len(after) == 2 and after[0].text in ",&" and after[1].text[0].isupper()
         if cut or any(m.type == "PERSON" for m in tree.mentions(tokens)):
             return None
-        if any(t.text[0].isupper() and not t.feats.get("Opening") for t in part.tokens if t.i <= head.i):
+        if any(
+            t.text[0].isupper() and not t.feats.get("Opening") for t in part.tokens if t.i <= head.i
+        ):
             return None
         return tokens, head
     return None

@@ -67,8 +67,8 @@ def _noun_after(tree: Tree, k: int) -> Token | None:
 def _named(tree: Tree, leader: Token) -> str | None:
     """The leader in the nominative; a name in quotation marks declines inside them."""
     text = leader.text
-    if text[0] in "«\"“" and " " not in text:
-        inner = text.strip("«»\"“”")
+    if text[0] in '«"“' and " " not in text:
+        inner = text.strip('«»"“”')
         for reading in readings(inner):
             if reading.feats.get("Case") == "Ins" and reading.pos == "NOUN":
                 word = inflect(reading, case="Nom", number="Sing")
@@ -99,7 +99,13 @@ def _where_met(tree: Tree, group: Token, phrase: tuple[Token, ...]) -> str:
     others = [
         p for p in own.parts if p is not subject and p.head.i != holder.i and p.function != "adverb"
     ]
-    words = [cases[0].text.lower(), holder.text, form or "", text_of(subject.tokens), *own.predicate.forms]
+    words = [
+        cases[0].text.lower(),
+        holder.text,
+        form or "",
+        text_of(subject.tokens),
+        *own.predicate.forms,
+    ]
     words += [_written(p) for p in others]
     return join([w for w in words if w])
 

@@ -54,7 +54,9 @@ def nominalisations(tree: Tree) -> Iterator[Fact]:
         subject = Part(SUBJECT, phrase, patient, case="Nom")
         predicate = Predicate((noun,), (form,), infinitive, 0, passive=True)
         parts = (subject, *others)
-        yield Fact("nominalisation", tree.sentence, predicate, parts, roles_of(tree, predicate, parts))
+        yield Fact(
+            "nominalisation", tree.sentence, predicate, parts, roles_of(tree, predicate, parts)
+        )
 
 
 def _told_as_done(tree: Tree, noun: Token) -> bool:
@@ -102,7 +104,10 @@ def event_places(tree: Tree) -> Iterator[Fact]:
         if len(phrase) < 3:
             continue
         past = agree(
-            (verb,), ("состоялся",), noun.feats.get("Gender", "Masc"), noun.feats.get("Number", "Sing")
+            (verb,),
+            ("состоялся",),
+            noun.feats.get("Gender", "Masc"),
+            noun.feats.get("Number", "Sing"),
         )
         predicate = Predicate((verb,), tuple(past), _HAPPENED, 0)
         parts = (Part(SUBJECT, phrase, noun), place)

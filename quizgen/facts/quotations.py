@@ -31,7 +31,11 @@ def quotations(tree: Tree) -> Iterator[Fact]:
     person = decline_name(name.text, dict(name.feats), "Nom")
     if person is None or name.feats.get("Case") not in (None, "Nom"):
         return
-    inside = tuple(t for t in tree.tokens if tree.sentence.start + match.start(1) <= t.start < tree.sentence.start + match.end(1))
+    inside = tuple(
+        t
+        for t in tree.tokens
+        if tree.sentence.start + match.start(1) <= t.start < tree.sentence.start + match.end(1)
+    )
     yield Fact(
         rule="quotation",
         sentence=tree.sentence,

@@ -8,11 +8,12 @@ from quizgen.facts.clause import ADVERB, OBJECT, SUBJECT, TIME, Part, Predicate,
 from quizgen.facts.kinds import named_inside, types_of
 from quizgen.facts.tree import Tree
 from quizgen.model import Token
-from quizgen.russian.gazetteer import class_noun, is_deverbal, light_verb, organisation_class
 from quizgen.russian.counting import counter
+from quizgen.russian.gazetteer import class_noun, is_deverbal, light_verb, organisation_class
 from quizgen.russian.government import governs
 from quizgen.russian.kinds import place_type
 from quizgen.russian.phrases import case_of, text_of
+from quizgen.russian.wordlists import words
 
 _WHERE = {"в": "Loc", "во": "Loc", "на": "Loc", "у": "Gen", "под": "Ins", "над": "Ins",
           "около": "Gen", "возле": "Gen", "близ": "Gen", "за": "Ins", "между": "Ins"}  # fmt: skip
@@ -41,9 +42,23 @@ def _whole(
             yield Role("how_long", frozenset(("DURATION", "ANY")), index, part.tokens, part.head)
         for mention in tree.mentions(part.tokens):
             if mention.type == "DURATION":
-                yield Role("how_long", frozenset((mention.type, "ANY")), index, part.tokens, part.head, mention.value)
+                yield Role(
+                    "how_long",
+                    frozenset((mention.type, "ANY")),
+                    index,
+                    part.tokens,
+                    part.head,
+                    mention.value,
+                )
             elif mention.type in _DATES:
-                yield Role(_time_role(part), frozenset((mention.type, "ANY")), index, part.tokens, part.head, mention.value)
+                yield Role(
+                    _time_role(part),
+                    frozenset((mention.type, "ANY")),
+                    index,
+                    part.tokens,
+                    part.head,
+                    mention.value,
+                )
         return
     types = types_of(tree, part.tokens, part.head)
     case = part.case or case_of(part.tokens, part.head)
@@ -65,29 +80,26 @@ def _whole(
             yield Role("whither", types, index, part.tokens, part.head)
         elif _WHENCE.get(preposition) == case:
             yield Role("whence", types, index, part.tokens, part.head)
-    if "PERSON" in types:
-        if preposition in ("с", "со") and case == "Ins":
-            yield Role("with", types, index, part.tokens, part.head)
+    if "PERSON" in types and preposition in ("с", "со") and case == "Ins":
+        yield Role("with", types, index, part.tokens, part.head)
     if predicate and predicate.passive and not preposition and case == "Ins":
         yield Role("agent", types, index, part.tokens, part.head)
-    if preposition == "по" and part.head.lemma in ("приглашение", "инициатива", "поручение", "просьба"):
+    if preposition == "по" and part.head.lemma in (
+        "приглашение",
+        "инициатива",
+        "поручение",
+        "просьба",
+    ):
         focus = _genitive(tree, part)
         if focus:
             own = types_of(tree, focus, focus_head(focus))
             yield Role("inviter", own, index, focus, focus_head(focus))
 
 
-SUPPORT = frozenset(
-    ("база", "рамка", "рамки", "ход", "этап", "время", "участие", "помощь", "цель", "знак", "основа", "связь",
-     "результат", "случай", "мера", "сторона", "качество", "условие", "уровень", "счёт", "роль",
-     "отличие", "зависимость", "соответствие", "течение", "период", "конец", "начало", "середина",
-     "момент", "глава", "состав", "сфера", "область", "отношение", "пользу", "польза", "очередь")
-)  # fmt: skip
+SUPPORT = words("support")
 
 
-def _askable(
-    predicate: Predicate, part: Part, case: str | None, parts: Sequence[Part]
-) -> bool:
+def _askable(predicate: Predicate, part: Part, case: str | None, parts: Sequence[Part]) -> bool:
     """Whether the verb governs the phrase, so that «от чего», «к чему», «чем» asks for it."""
     if part.head.lemma in SUPPORT or case is None:
         return False
@@ -110,7 +122,9 @@ def _light(predicate: Predicate | None, part: Part) -> bool:
 
 _LEAD = 3
 """Words that may stand before a counted noun inside a phrase: «с партнёрами из | 30 стран»."""
-_NARROWED = frozenset(("хотя", "бы", "лишь", "только", "один", "ещё", "еще", "почти", "едва", "каждый", "любой"))
+_NARROWED = frozenset(
+    ("хотя", "бы", "лишь", "только", "один", "ещё", "еще", "почти", "едва", "каждый", "любой")
+)
 
 
 def _time_role(part: Part) -> str:
@@ -147,7 +161,9 @@ def _of_asked(predicate: Predicate | None, part: Part) -> bool:
     if predicate is None or part.head.feats.get("Number") == "Plur":
         return False
     case = part.case or part.head.feats.get("Case")
-    return part.function in (SUBJECT, OBJECT) or governs(predicate.lemma, part.preposition, case or "")
+    return part.function in (SUBJECT, OBJECT) or governs(
+        predicate.lemma, part.preposition, case or ""
+    )
 
 
 def _fixed(token: Token) -> bool:

@@ -10,12 +10,10 @@ from quizgen.facts.tree import Tree
 from quizgen.model import Token
 from quizgen.russian.gazetteer import is_post
 from quizgen.russian.phrases import decline_name
+from quizgen.russian.wordlists import words
 
-_PART_OF_POST = frozenset(
-    ("генеральный", "исполнительный", "главный", "старший", "государственный", "финансовый", "технический",
-     "коммерческий", "художественный", "чрезвычайный", "верховный", "федеральный")
-)  # fmt: skip
-_FORMER = frozenset(("бывший", "экс", "будущий", "первый", "покойный", "избранный"))
+_PART_OF_POST = words("part of a post")
+_FORMER = words("former")
 
 
 def titles(tree: Tree) -> Iterator[Fact]:
@@ -28,7 +26,9 @@ def titles(tree: Tree) -> Iterator[Fact]:
         if post is None:
             continue
         tokens = tuple(
-            t for t in tree.phrase(post) if t.i != name.i and t.i not in _below(tree, name) and t.i < name.i
+            t
+            for t in tree.phrase(post)
+            if t.i != name.i and t.i not in _below(tree, name) and t.i < name.i
         )
         if not any(t.head == post.i and t.rel == "nmod" for t in tokens):
             continue

@@ -9,7 +9,17 @@ from functools import cached_property
 from quizgen.model import Mention, Sentence, Token
 
 CLAUSAL = frozenset(
-    ("acl", "acl:relcl", "advcl", "ccomp", "csubj", "csubj:pass", "parataxis", "discourse", "vocative")
+    (
+        "acl",
+        "acl:relcl",
+        "advcl",
+        "ccomp",
+        "csubj",
+        "csubj:pass",
+        "parataxis",
+        "discourse",
+        "vocative",
+    )
 )
 NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "SYM", "X"))
 
@@ -71,9 +81,17 @@ class Tree:
         walk(head)
         ordered = sorted(kept)
         # Commas left over where a clause was taken out.
-        while ordered and self.tokens[ordered[-1]].pos == "PUNCT" and self.tokens[ordered[-1]].text in ",—–:;":
+        while (
+            ordered
+            and self.tokens[ordered[-1]].pos == "PUNCT"
+            and self.tokens[ordered[-1]].text in ",—–:;"
+        ):
             ordered.pop()
-        while ordered and self.tokens[ordered[0]].pos == "PUNCT" and self.tokens[ordered[0]].text in ",—–:;":
+        while (
+            ordered
+            and self.tokens[ordered[0]].pos == "PUNCT"
+            and self.tokens[ordered[0]].text in ",—–:;"
+        ):
             ordered.pop(0)
         return tuple(self._without_loose_commas([self.tokens[i] for i in ordered]))
 
@@ -81,8 +99,7 @@ class Tree:
         """A participle standing before its noun with no comma around it."""
         if child.rel != "acl" or child.i > head.i:
             return False
-        span = [t for t in self.subtree(child)]
-        low = min(t.i for t in span)
+        low = min(t.i for t in self.subtree(child))
         return all(t.text != "," for t in self.tokens[low : head.i])
 
     def _finite(self, token: Token) -> bool:

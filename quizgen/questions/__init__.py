@@ -93,8 +93,8 @@ def _question(
 
 
 _TELLING = (
-    "YEAR", "DATE", "DURATION", "NUMBER", "MONEY", "PERCENT", "MEASURE", "COUNTRY", "CITY", "PERSON", "ORG",
-    "PLACE", "TITLE", "QUOTE", "EVENT", "TERM",
+    "YEAR", "DATE", "DURATION", "NUMBER", "MONEY", "PERCENT", "MEASURE", "COUNTRY", "CITY",
+    "PERSON", "ORG", "PLACE", "TITLE", "QUOTE", "EVENT", "TERM",
 )  # fmt: skip
 
 
@@ -104,9 +104,7 @@ def _asks(draft: Draft) -> str:
     return (found or draft.role.name).lower()
 
 
-def _accepted(
-    draft: Draft, said: str, published: datetime.date | None
-) -> tuple[str, ...]:
+def _accepted(draft: Draft, said: str, published: datetime.date | None) -> tuple[str, ...]:
     """Other forms that count as right: spellings of numbers and dates, names bare and whole."""
     role = draft.role
     found: list[str] = []

@@ -13,20 +13,18 @@ from quizgen.russian import gazetteer, values
 from quizgen.russian.peers import near_people, near_posts, people
 from quizgen.russian.phrases import decline_name, decline_plain, gender_of
 from quizgen.russian.prepositions import before
+from quizgen.russian.wordlists import words
 from quizgen.templates.realise import named_person
 
 MOST = 3
 _NUMBERS = frozenset(("NUMBER", "MEASURE", "MONEY", "PERCENT", "DURATION", "AGE"))
 _DATES = frozenset(("YEAR", "DATE", "MONTH", "SEASON", "DECADE", "CENTURY", "PERIOD", "TIME"))
 _PLACES = frozenset(
-    ("COUNTRY", "CITY", "RIVER", "LAKE", "SEA", "MOUNTAIN", "ISLAND", "CONTINENT", "STATE", "REGION",
-     "AIRPORT", "SIGHT")
+    ("COUNTRY", "CITY", "RIVER", "LAKE", "SEA", "MOUNTAIN", "ISLAND", "CONTINENT", "STATE",
+     "REGION", "AIRPORT", "SIGHT")
 )  # fmt: skip
 _INSIDE = frozenset(("COUNTRY", "CITY", "STATE"))
-_ON_ISLANDS = frozenset(
-    ("Куба", "Кипр", "Мальта", "Украина", "Филиппины", "Ямайка", "Гаити", "Мадагаскар", "Сейшелы", "Мальдивы",
-     "Гавайи", "Аляска", "Барбадос", "Маврикий", "Багамы", "Шри-Ланка")
-)  # fmt: skip
+_ON_ISLANDS = words("on islands")
 
 
 def distractors(draft: Draft, pool: Pool) -> tuple[str, ...]:

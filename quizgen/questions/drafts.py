@@ -28,7 +28,9 @@ class Draft:
     """Whether the article writes е for ё."""
 
 
-def compose(facts: Sequence[Fact], packs: Sequence[Pack], article: Article) -> Iterator[Draft | str]:
+def compose(
+    facts: Sequence[Fact], packs: Sequence[Pack], article: Article
+) -> Iterator[Draft | str]:
     """Drafts in the order of the text; a string is the reason a match gave none.
 
     Of several templates for the same words of one fact the one of highest priority is taken;

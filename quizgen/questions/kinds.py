@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from quizgen.model import GAP, KINDS
 from quizgen.questions.drafts import Draft
@@ -11,8 +12,8 @@ from quizgen.questions.review import reason_to_drop_cloze, said_in
 from quizgen.templates.realise import named_person
 
 _SHORT = frozenset(
-    ("YEAR", "DATE", "NUMBER", "MEASURE", "PERCENT", "MONEY", "DURATION", "CITY", "COUNTRY", "PERSON", "PLACE",
-     "ORG", "UNIVERSITY", "AIRPORT", "TITLE")
+    ("YEAR", "DATE", "NUMBER", "MEASURE", "PERCENT", "MONEY", "DURATION", "CITY",
+     "COUNTRY", "PERSON", "PLACE", "ORG", "UNIVERSITY", "AIRPORT", "TITLE")
 )  # fmt: skip
 _TELLING = 8
 """Points a stem needs (see review.LEAST_SAID) for a phrase to be the one answer to type."""
@@ -51,12 +52,12 @@ def is_typable(draft: Draft) -> bool:
 
 
 def gapped(draft: Draft) -> tuple[str, str] | None:
-    """The evidence with the asked words replaced by a gap, and the words; None where it cannot be."""
+    """The evidence with a gap for the asked words, and the words; None where it cannot be."""
     focus = named_person(draft.role)
     sentence = draft.fact.sentence
     begin = sentence.tokens[0].start - sentence.start
     start, stop = focus[0].start - sentence.start, focus[-1].stop - sentence.start
-    if any(a.i + 1 != b.i for a, b in zip(focus, focus[1:], strict=False)) or draft.role.text:
+    if any(a.i + 1 != b.i for a, b in pairwise(focus)) or draft.role.text:
         return None
     text = sentence.text
     # The sentence's own words only: without «Напомним,» before them.

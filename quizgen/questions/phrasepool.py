@@ -1,4 +1,4 @@
-"""What else the article names: people, places, organisations, posts, phrases — for wrong options."""
+"""What else the article names: people, places, posts, phrases, for wrong options."""
 
 from __future__ import annotations
 
@@ -58,7 +58,11 @@ class Pool:
             same = fact.sentence.i == own.sentence.i or (
                 fact.predicate is not None and fact.predicate.lemma == lemma
             )
-            if same and role.head.pos in ("NOUN", "PROPN") and nominative(role.focus, role.head) == name:
+            if (
+                same
+                and role.head.pos in ("NOUN", "PROPN")
+                and nominative(role.focus, role.head) == name
+            ):
                 return True
         return False
 
@@ -72,7 +76,7 @@ class Pool:
         for name, role, fact in self.people:
             if name in draft.stem or _surname(name) in draft.stem or _surname(name) in draft.answer:
                 continue
-            if fact.sentence.i == draft.fact.sentence.i and not _surname(name) in draft.stem:
+            if fact.sentence.i == draft.fact.sentence.i and _surname(name) not in draft.stem:
                 continue
             token = named_person(role)[-1]
             text = decline_name(token.text, dict(token.feats), case) or ""
@@ -84,7 +88,7 @@ class Pool:
         return found
 
     def phrases_like(self, draft: Draft) -> list[str]:
-        """Other noun phrases of the article in the answer's case and number, nearest in sense first."""
+        """Other noun phrases of the article in the answer's case and number, nearest first."""
         role, part = draft.role, draft.fact.parts[draft.role.part]
         case = part.case if part.case and role.focus == part.tokens else None
         case = case or case_of(role.focus, role.head)
@@ -95,7 +99,9 @@ class Pool:
         banned = set(content(draft.stem)) | set(content(draft.answer))
         scored: list[tuple[float, str]] = []
         for fact, other in self.roles:
-            if not other.types & {"TERM", "PEOPLE"} or ("PEOPLE" in other.types) != ("PEOPLE" in role.types):
+            if not other.types & {"TERM", "PEOPLE"} or ("PEOPLE" in other.types) != (
+                "PEOPLE" in role.types
+            ):
                 continue
             if fact.sentence.i == draft.fact.sentence.i or fact.notes:
                 continue

@@ -1,4 +1,4 @@
-"""Reasons to drop a draft: small named checks in one ordered tuple; the first that speaks decides."""
+"""Reasons to drop a draft: named checks in one ordered tuple; the first that speaks decides."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from quizgen.questions.drafts import Draft
 from quizgen.russian.gazetteer import is_contextual, is_evaluative, light_verb, say_verb
 from quizgen.russian.morphology import readings
 from quizgen.russian.openings import is_doubtful
+from quizgen.russian.wordlists import words
 
 LONGEST_STEM = 30
 LONGEST_ANSWER = 12
@@ -19,29 +20,11 @@ LEAST_SAID = 5
 """Points a stem needs to stand alone: 3 a name, 2 a number or date, 1 any other content word."""
 
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
-_PRONOUNS = frozenset(
-    "он она оно они его её ее ему ей им ими них него неё нее ней нему нём нем ним ними их "
-    "этот эта это эти этого этой этому этим этих этими эту этом "
-    "тот та те того тех тому тем той теми том ту "
-    "такой такая такое такие такого таких такими таким такому такую "
-    "данный данная данное данные данного данной данных данным "
-    "мы нас нам нами наш наша наше наши нашей нашего наших нашим нашими нашу нашем нашему "
-    "я меня мне мной мой моя моё мое мои моего моей моих моим вы вас вам вами ваш ваша ваше ваши вашей "
-    "вашего ваших вашим вашем ты тебя тебе твой некоторый некоторые другой другие другая другого других "
-    "последний последняя последние последнее вышеупомянутый упомянутый указанный".split()
-)  # fmt: skip
-_THAT = frozenset("тот та те того тех тому тем той теми том ту".split())
-_DEICTIC = frozenset(
-    "сегодня вчера завтра сейчас теперь здесь там тогда тут оттуда отсюда туда сюда ныне нынешний позавчера "
-    "недавно скоро накануне ранее позже".split()
-)  # fmt: skip
-_CALENDAR = frozenset(
-    "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь год век лето осень зима весна".split()
-)
-ASKING = frozenset(
-    "кто что какой чей сколько когда где куда откуда почему зачем как в на с со из о об от до год город страна "
-    "число должность".split()
-)  # fmt: skip
+_PRONOUNS = words("pronouns")
+_THAT = words("that")
+_DEICTIC = words("deictic")
+_CALENDAR = words("calendar")
+ASKING = words("asking")
 
 
 def content(text: str) -> list[str]:
@@ -98,7 +81,11 @@ def inside_a_quotation(draft: Draft) -> bool:
 def no_subject(draft: Draft) -> bool:
     """A clause that lost its subject asks about nobody: «К чему приступил?»."""
     predicate = draft.fact.predicate
-    if predicate is None or not draft.fact.parts or any(p.function == SUBJECT for p in draft.fact.parts):
+    if (
+        predicate is None
+        or not draft.fact.parts
+        or any(p.function == SUBJECT for p in draft.fact.parts)
+    ):
         return False
     verb = predicate.tokens[predicate.agreeing]
     if verb.rel == "conj" or draft.fact.rule != "clause":
@@ -156,20 +143,22 @@ def _vague(part: Part, draft: Draft) -> bool:
         and token.lemma not in SUPPORT
         and (token.feats.get("Number") != "Plur" or token.i == part.head.i)
         and " " not in token.text
-        and not (predicate and light_verb(predicate.lemma, f"{part.preposition} {token.lemma}".strip()))
+        and not (
+            predicate and light_verb(predicate.lemma, f"{part.preposition} {token.lemma}".strip())
+        )
         and not _specified(token, part.tokens, inside)
         for token in part.tokens
     )
 
 
 def _bare_of_the_past(part: Part, draft: Draft) -> bool:
-    """«Сеть начала использовать…»: what happened once happened to a certain one, which is not told."""
+    """«Сеть начала использовать…»: it happened to a certain one, which is not told."""
     predicate = draft.fact.predicate
     if part.function != SUBJECT or predicate is None or len(part.tokens) != 1:
         return False
     head = part.head
     past = predicate.tokens[predicate.agreeing].feats.get("Tense") == "Past"
-    return past and head.pos == "NOUN" and not head.text[:1].isupper() or (
+    return (past and head.pos == "NOUN" and not head.text[:1].isupper()) or (
         past and head.pos == "NOUN" and bool(head.feats.get("Opening"))
     )
 
@@ -194,8 +183,13 @@ def _specified(noun: Token, tokens: tuple[Token, ...], inside: set[int]) -> bool
             return True
     if noun.head in inside:
         holder = next(t for t in tokens if t.i == noun.head)
-        return not is_contextual(holder.lemma) and noun.rel == "nmod" and any(
-            t.head == holder.i and t.i != noun.i and t.pos in ("ADJ", "NOUN", "PROPN") for t in tokens
+        return (
+            not is_contextual(holder.lemma)
+            and noun.rel == "nmod"
+            and any(
+                t.head == holder.i and t.i != noun.i and t.pos in ("ADJ", "NOUN", "PROPN")
+                for t in tokens
+            )
         )
     return False
 
@@ -235,7 +229,7 @@ def loose_clause(draft: Draft) -> bool:
         for mention in draft.fact.sentence.mentions
     )
     return not named and not any(
-        t.text[0].isupper() and not t.feats.get("Opening") or t.text[0] in "«0123456789"
+        (t.text[0].isupper() and not t.feats.get("Opening")) or t.text[0] in "«0123456789"
         for t in written.tokens
     )
 
@@ -271,7 +265,7 @@ def said_in(stem: str) -> int:
     """Points for what a stem tells: 3 a name, 2 a number, 1 any other word with a meaning."""
     points, dated = 0, False
     for piece in re.sub(r"(?<=\d)[ ,](?=\d)", "", stem).split()[1:]:
-        word = piece.strip("«»,.?!()\"")
+        word = piece.strip('«»,.?!()"')
         if not word:
             continue
         reading = readings(word)[0]
@@ -289,7 +283,11 @@ def said_in(stem: str) -> int:
 def lost_comma(draft: Draft) -> bool:
     """A dash, a colon or an unpaired bracket or quotation mark got into the wording."""
     for text in (draft.stem, draft.answer):
-        if text.count('"') % 2 or re.search(r'"\s*"', text) or re.search(r"\s\.|[\[\]*_=|]", text.replace(GAP, "")):
+        if (
+            text.count('"') % 2
+            or re.search(r'"\s*"', text)
+            or re.search(r"\s\.|[\[\]*_=|]", text.replace(GAP, ""))
+        ):
             return True
         if text.count("«") != text.count("»") or text.count("(") != text.count(")"):
             return True

@@ -13,7 +13,8 @@ _AGE = frozenset(listed("возраст возраста возрасте воз
 _PEOPLE = frozenset(
     listed(
         """дети детей детям детьми детях ребенок ребенка подростки подростков лица лиц лицам
-        мужчины мужчин женщины женщин граждане граждан люди людей пациенты пациентов взрослые"""
+        мужчины мужчин мужчинам женщины женщин женщинам граждане граждан люди
+        людей пациенты пациентов взрослые"""
     )
 )
 _PRONOUNS = frozenset(listed("ему ей им мне нам тебе вам которому которой"))
@@ -42,7 +43,7 @@ def is_age(words: Sequence[str], start: int, end: int) -> bool:
         return True
     if further in _AGE and near.isalpha():  # «возраст участников 20 лет»
         return True
-    if near in ("было", "будет", "уже", "всего"):
+    if near in ("было", "будет", "уже", "всего", "сейчас", "теперь", "тогда"):
         return bool(_PRONOUNS & set(words[max(0, back - 4) : back]))
     if near in _PRONOUNS:  # «ему 35 лет», but «дали ему 5 лет»
         return not is_finite_verb(further)

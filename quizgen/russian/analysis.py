@@ -17,7 +17,7 @@ from quizgen.russian.layout import Line, lay_out
 from quizgen.russian.morphology import Reading, choose, readings
 from quizgen.russian.names import clean_names, spread_persons
 from quizgen.russian.resolution import resolve
-from quizgen.russian.speech import Core, find_cores
+from quizgen.russian.speech import find_cores
 
 _NAME_TYPES = {"PER": "PERSON", "ORG": "ORG", "LOC": "PLACE"}
 _LINKS = frozenset(("который", "где", "куда", "откуда"))
@@ -35,7 +35,9 @@ def analyse(article: Article) -> tuple[Sentence, ...]:
     lines = [line for line in lay_out(article) if line.words]
     cores = find_cores(lines)
     found = models.find_names([line.text for line in lines])
-    names = [clean_names(line, _names(line, spans)) for line, spans in zip(lines, found, strict=True)]
+    names = [
+        clean_names(line, _names(line, spans)) for line, spans in zip(lines, found, strict=True)
+    ]
     names = spread_persons(lines, names)
     chunks = [
         chunk(line.words, core.first, core.last, core.without, own)
@@ -119,7 +121,7 @@ def _reading(c: Chunk, tag: models.Tag) -> Reading:
 
 
 def _pos(word: str, reading: Reading, tag: models.Tag) -> str:
-    """The tagger's part of speech, but the dictionary's where it knows the word as no such thing."""
+    """The tagger's part of speech, but the dictionary's where it knows no such reading."""
     if _is_abbreviation(word) and tag.pos in ("NOUN", "PROPN", "ADJ", "VERB", "X"):
         return "PROPN"
     if tag.pos in ("PUNCT", "SYM", "X", "PROPN", "SCONJ", "AUX", "NUM", "PART", "DET"):
@@ -246,7 +248,8 @@ def _segments(
                 verbs = [
                     i
                     for i in range(first, end)
-                    if tags[i].feats.get("VerbForm") == "Fin" or tags[i].feats.get("Variant") == "Short"
+                    if tags[i].feats.get("VerbForm") == "Fin"
+                    or tags[i].feats.get("Variant") == "Short"
                 ]
                 gate = (verbs[0], verbs[-1] + 1) if verbs else None
         found.append((first, end, gate))

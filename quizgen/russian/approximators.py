@@ -34,12 +34,14 @@ _PREPOSITIONS = frozenset(
 )
 _AGE = frozenset(("старше", "младше", "моложе"))
 # «вырос до 10 тысяч» names the new value; «вмещает до 500 человек» bounds it.
-_CHANGE = (
-    "увелич", "сокра", "вырос", "вырас", "возрос", "возраст", "сниж", "сниз", "уменьш", "упа",
-    "довест", "довел", "доведен", "довод", "дош", "дойти", "доход", "подня", "подним", "повы",
-    "пониз", "пониж", "опуст", "опуск", "расшир", "рост", "роста", "падение", "прибав", "урез",
-    "продл", "прод", "дожи", "дожи", "добра", "удвои", "уда", "разрос", "достр", "разогн", "нагре",
-)  # fmt: skip
+_CHANGE = tuple(
+    listed(
+        """увелич сокра вырос вырас возрос возрасти возрастае возрастал сниж сниз уменьш упал упаде
+        упаст довест довел доведен доводи дошел дошл дойти доходи доходя подня подним повы пониз
+        пониж опуст опуск расшир прибав урез продл дожи добрал удвои разрос разогн нагре"""
+    )
+)
+_CHANGE_NOUNS = frozenset(listed("рост роста росту ростом росте падение падения падением"))
 _COMPARED = frozenset(("намного", "гораздо", "значительно", "куда"))
 _NUMBER_AFTER = {
     "и": ("более", "больше", "выше", "старше", "менее", "меньше"),
@@ -99,7 +101,10 @@ def _ending_at(words: Sequence[str], end: int) -> Approximator | None:
 def _changes(words: Sequence[str], first: int) -> bool:
     """Whether «до» belongs to a verb or noun of change, or to «от … до …», «с … до …»."""
     near = words[max(0, first - 8) : first]
-    return any(word.startswith(_CHANGE) or word in ("с", "со", "от") for word in near)
+    return any(
+        word.startswith(_CHANGE) or word in _CHANGE_NOUNS or word in ("с", "со", "от")
+        for word in near
+    )
 
 
 def is_age(words: Sequence[str], approximator: Approximator) -> bool:

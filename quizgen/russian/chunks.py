@@ -124,7 +124,11 @@ def _date(texts: Sequence[str], date: DateMention) -> Chunk | None:
         if tag == "ADP" or (tag == "NOUN" and not verbal and not named):
             return None
         return Chunk(date.first, date.last, "тогда", "date", "ADV", date.kind, date.value)
-    if date.last - date.first > 1 and date.kind == "YEAR" and readings(before or ".")[0].pos != "ADP":
+    if (
+        date.last - date.first > 1
+        and date.kind == "YEAR"
+        and readings(before or ".")[0].pos != "ADP"
+    ):
         return Chunk(date.first, date.last, "года", "date", "NOUN", date.kind, date.value, "Gen")
     return None
 

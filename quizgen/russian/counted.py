@@ -22,6 +22,9 @@ _PEOPLE = tuple(
     верующ присутствующ обучающ трудящ отдыхающ арестованн осужденн убит больн безработн"""
     )
 )
+_ABBREVIATIONS = frozenset(
+    listed("аэс тэц гэс грэс нпз чп дтп чс азс сми нии бмп бтр сау фап рлс лэп зрк рсзо нко мрот")
+)
 _SHORT_NOUNS = frozenset(("чел", "экз", "шт", "ед"))
 # Round words said like nouns: the number alone («два» десятка) is not the answer.
 _ROUND = frozenset(
@@ -69,11 +72,15 @@ def counted_cases(
         word = at(words, j + step)
         if not word or not word[0].isalpha():
             return frozenset()
-        if word in _SHORT_NOUNS or _is_abbreviation(texts[j + step]):
+        if _per(words, j + step + 1):
+            return frozenset()
+        if word in _SHORT_NOUNS or word in _ABBREVIATIONS:
             return cases
         if step == 0 and _looks_like_year(words, numeral) and word.startswith(("год", "учебн")):
             return frozenset()
         nouns = [r for r in readings(word) if r.pos == "NOUN" and "Case" in r.feats]
+        if texts[j + step][0].isupper():
+            nouns = [r for r in nouns if r.known]
         nouns = [r for r in nouns if r.score > 0.02 or len(nouns) == 1]
         if any(r.lemma in _ROUND for r in nouns):
             return frozenset()
@@ -146,8 +153,9 @@ def _may_follow(numeral: Numeral, numbers: set[str | None]) -> bool:
     return "Sing" in numbers if one else "Plur" in numbers or numeral.style == "half"
 
 
-def _is_abbreviation(text: str) -> bool:
-    return bool(re.fullmatch(r"[А-ЯЁ]{2,6}", text)) and not re.fullmatch(r"[ХСМІ]+", text)
+def _per(words: Sequence[str], j: int) -> bool:
+    """Whether a rate goes on at j: «13 чел. / км²»."""
+    return at(words, j) == "/" or (at(words, j) == "." and at(words, j + 1) == "/")
 
 
 def is_finite_verb(word: str) -> bool:
@@ -166,3 +174,9 @@ def is_genitive(word: str) -> bool:
         return False
     best = readings(word)[0]
     return best.pos == "NOUN" and best.feats.get("Case") == "Gen"
+
+
+def possible(word: str) -> set[str]:
+    """The cases a noun form can stand in, Nom for what is no noun."""
+    found = {r.feats["Case"] for r in readings(word)[:2] if r.pos == "NOUN" and "Case" in r.feats}
+    return found or {"Nom"}

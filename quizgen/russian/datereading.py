@@ -56,6 +56,20 @@ def _date(match: re.Match[str], words: Sequence[str], first: int, last: int) -> 
     return DateMention(first, last, "DATE", iso(year, month, day), year, month, day, era)
 
 
+def _styles(
+    match: re.Match[str], words: Sequence[str], first: int, last: int
+) -> DateMention | None:
+    """A date in both styles has the value of the new one, which stands in brackets."""
+    groups = match.groupdict()
+    name = groups.get("m2") or groups.get("m3") or groups.get("m")
+    if not name or (groups.get("m3") and groups.get("m")):
+        return None
+    day, month, year = int(str(groups["d2"])), MONTH_BY_FORM[name] + 1, number_of(groups.get("y"))
+    if not _valid(month, day):
+        return None
+    return DateMention(first, last, "DATE", iso(year, month, day), year, month, day)
+
+
 def _dates(match: re.Match[str], words: Sequence[str], first: int, last: int) -> DateMention | None:
     groups = match.groupdict()
     day, day2 = int(str(groups["d"])), int(str(groups["d2"]))
@@ -222,8 +236,8 @@ def _is_day(words: Sequence[str], i: int) -> bool:
 READERS: dict[
     str, Callable[[re.Match[str], Sequence[str], int, int], DateMention | None]
 ] = {
-    "date": _date, "dates": _dates, "months": _months, "month": _month, "season": _season,
-    "decade": read_decade, "century": read_century, "years": read_years, "year": read_year,
-    "early": read_early_year, "time": _time, "times": _times, "noon": _noon, "weekday": _weekday,
+    "date": _date, "dates": _dates, "styles": _styles, "months": _months, "month": _month,
+    "season": _season, "decade": read_decade, "century": read_century, "years": read_years,
+    "year": read_year, "early": read_early_year, "time": _time, "times": _times, "noon": _noon, "weekday": _weekday,
     "relative": _relative, "several": _several,
 }  # fmt: skip

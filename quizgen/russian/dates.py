@@ -113,6 +113,8 @@ def _with_part(mention: DateMention, words: Sequence[str]) -> DateMention:
     if mention.kind not in ("YEAR", "MONTH", "DECADE", "CENTURY", "SEASON", "RELATIVE"):
         return mention
     before = folded(words[max(0, mention.first - 2) : mention.first])
+    if mention.kind == "YEAR" and before and before[-1] == "около":
+        return replace(mention, first=mention.first - 1)
     if before and before[-1] in _PARTS:
         return replace(mention, part=(mention.first - 1, mention.first))
     if len(before) == 2 and before[1] in _SHARES and before[0].startswith(_WHICH):

@@ -53,6 +53,9 @@ _DAYS = (
     ("dates", r"(?P<d>{DAY})-(?P<d2>{DAY}) (?P<m2>{MONTH_GEN})(?: (?P<y2>{YEAR}){OF_YEAR}?)?"),
     ("dates", r"(?P<d>{DAY}) (?P<m>{MONTH_GEN})(?: (?P<y>{YEAR}){OF_YEAR}?)? -"
               r" (?P<d2>{DAY}) (?P<m2>{MONTH_GEN})(?: (?P<y2>{YEAR}){OF_YEAR}?)?"),
+    # «26 марта (5 апреля) 1656 года», «13 (25) марта 1846»: old and new style
+    ("styles", r"(?P<d>{DAY})(?: (?P<m>{MONTH_GEN}))? \( (?P<d2>{DAY})(?: (?P<m2>{MONTH_GEN}))? \)"
+               r"(?: (?P<m3>{MONTH_GEN}))?(?: (?P<y>{YEAR}){OF_YEAR}?)?"),
     ("several", r"{DAY}(?: , {DAY})*(?: и| или|,) {DAY} {MONTH_GEN}(?: {YEAR}{OF_YEAR}?)?"),
     ("date", r"(?P<d>{DAY}-(?:го|е|му|м|ое|ого)|{DAY}|{DAY_WORD}) (?P<m>{MONTH_GEN})"
              r"(?: (?P<y>{YEAR}|[1-9]\d\d?){OF_YEAR}| (?P<rel>{THIS_YEAR})"
@@ -78,10 +81,12 @@ _LONG = (
     # «1840-1850-е годы», «1960-х и 1970-х годов», «90-е годы XX века», «в 80-х»
     ("decade", r"(?P<w>{DECADE}){ENDING}(?: и | или )(?P<w2>{DECADE}){ENDING}(?: {YEARS})?"),
     ("decade", r"(?:(?P<w>{DECADE})-)?(?P<w2>{DECADE}){ENDING}(?: {YEARS})?"),
-    ("decade", r"(?P<w2>[2-9]0){ENDING} {YEARS}(?: (?P<c>{NUMBER}) {ANY_CENTURY})?"),
-    ("decade", r"(?P<t>{TENS})(?:ые|ых|ым|ыми) {YEARS}(?: (?P<c>{NUMBER}) {ANY_CENTURY})?"),
+    ("decade", r"(?P<w2>[2-9]0){ENDING} {YEARS}(?: (?P<c>{NUMBER}) {ANY_CENTURY}| {OLD_CENTURY})?"),
+    ("decade", r"(?P<t>{TENS})(?:ые|ых|ым|ыми) {YEARS}"
+               r"(?: (?P<c>{NUMBER}) {ANY_CENTURY}| {OLD_CENTURY})?"),
     ("decade", r"{AFTER в с к до после начале конце середине начала конца середины концу}"
                r"(?P<w2>[2-9]0)-(?:е|х|м)(?! [а-я]*(?:ах|ов|ев|ей|ам|ям)(?!\S))"),
+    ("century", r"(?:с|со|от) (?P<n>{NUMBER}) (?:по|до) (?P<n2>{NUMBER}) {ANY_CENTURY}{ERA}"),
     ("century", r"(?P<n>{NUMBER})(?:-| - | и | или )(?P<n2>{NUMBER}) {ANY_CENTURY}{ERA}"),
     ("century", r"(?P<n>{NUMBER}) {CENTURY}{ERA}"),
     ("century", r"(?P<n>{ROMAN}) {CENTURY_SHORT}{ERA}"),

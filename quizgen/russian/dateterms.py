@@ -82,6 +82,7 @@ TERMS: dict[str, str] = {
     "CENTURY": _CENTURY,
     "CENTURY_SHORT": _CENTURY_SHORT,
     "ANY_CENTURY": rf"(?:{_CENTURY}|{_CENTURY_SHORT})",
+    "OLD_CENTURY": r"(?:прошлого|позапрошлого|нынешнего) (?:века|столетия)",
     "HOUR": r"(?:[01]?\d|2[0-3])",
     "HOUR_WORD": _any(word for word, (value, _) in WORDS.items() if 1 <= value <= 12),
     "MINUTES": r"(?: (?P<mm>[0-5]?\d) минут[аы]?)?",

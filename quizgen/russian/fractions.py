@@ -11,7 +11,11 @@ from quizgen.russian.ordinals import ORDINALS
 _STEMS = ("половин", "трет", "четверт")
 _LONE = {"половина": 2, "треть": 3, "четверть": 4}
 # «половина дня», «четверть века», «треть года» are measures of something else.
-_NOT_OF = frozenset(listed("век год день месяц час финал девятый шестой"))
+_NOT_OF = frozenset(
+    listed(
+        "век год день месяц час финал девятый шестой тысячелетие столетие десятилетие сутки неделя"
+    )
+)
 
 
 def read_fraction(words: Sequence[str], i: int) -> tuple[int, str, frozenset[str]] | None:
@@ -30,7 +34,7 @@ def read_fraction(words: Sequence[str], i: int) -> tuple[int, str, frozenset[str
         return None
     previous = readings(words[i - 1])[0] if i else None
     # «в первой половине», «эта четверть», «вторая треть»: a stretch of time or a part of a list.
-    if previous and (previous.pos in ("ADJ", "DET", "NUM") or words[i - 1] in ("в", "во")):
+    if previous and (previous.pos in ("ADJ", "DET", "NUM") or words[i - 1] in ("в", "во", "с")):
         return None
     cases = frozenset(
         r.feats["Case"] for r in readings(word) if r.lemma in _LONE and "Case" in r.feats

@@ -36,7 +36,7 @@ def organisation_type(name: str, lemma: str) -> str | None:
     """
     found = organisation_class(name)
     if found is None:
-        first = name.strip("«»\"").split()[0] if name.strip("«»\"") else ""
+        first = name.strip('«»"').split()[0] if name.strip('«»"') else ""
         found = organisation_class(first) or abbreviation_class(first)
     if found is None and lemma in _CLASS_TYPES:
         found = lemma

@@ -39,7 +39,9 @@ def lay_out(article: Article) -> tuple[Line, ...]:
     """The sentences of the article in order; the headline is one of them."""
     lines = []
     for number, match in enumerate(_PARAGRAPH.finditer(article.text)):
-        is_headline = article.headline is not None and match.start() <= article.headline[0] < match.end()
+        is_headline = (
+            article.headline is not None and match.start() <= article.headline[0] < match.end()
+        )
         if is_headline and article.headline is not None:
             spans = [article.headline]
         else:

@@ -150,8 +150,19 @@ def _reading(parse: Any) -> Reading:
             feats["Mood"] = "Imp"
     if tag.POS == "COMP":
         feats["Degree"] = "Cmp"
-    for grammeme in ("Geox", "Surn", "Name", "Patr", "Orgn", "Abbr", "Fixd", "Anph", "Apro", "Pltm",
-                     "Anum"):
+    for grammeme in (
+        "Geox",
+        "Surn",
+        "Name",
+        "Patr",
+        "Orgn",
+        "Abbr",
+        "Fixd",
+        "Anph",
+        "Apro",
+        "Pltm",
+        "Anum",
+    ):
         if grammeme in tag:
             feats[grammeme] = "Yes"
     if "Apro" in tag:

@@ -95,7 +95,7 @@ def _near_calendar(
     month, day = mention.month, mention.day
     assert month is not None
     named = [word for word in folded(own.split()) if word in _MONTH_FORMS]
-    if not named:
+    if not named or "(" in own:
         return
     case = _MONTH_FORMS[named[0]][1]
     # «ко»/«со» would change with the day: «со 2 ноября», «с 3 ноября».

@@ -169,11 +169,22 @@ class _Finder:
             return None
         if unit.lemma == "год" and numeral.style == "digits" and self._is_year(numeral):
             return None
+        if unit.lemma == "м" and self._is_ending(unit.last):
+            return None
+        if unit.lemma == "фунт" and Decimal(numeral.value.split("-")[0]) >= 100_000:
+            unit = replace(unit, kind="MONEY")
         return unit if self._unit_cases(numeral, unit) else None
+
+    def _is_ending(self, j: int) -> bool:
+        """«во 2 м корпусе»: an ordinal's ending written apart, not metres."""
+        word = counted.at(self.words, j)
+        return bool(word) and counted.possible(word) <= {"Dat", "Ins", "Loc"}
 
     def _is_year(self, numeral: Numeral) -> bool:
         """«в 1998 и 2002 годах»: written without a group space, no count of years."""
         written = self.words[numeral.last - 1]
+        if self.words[numeral.last] == "годах":
+            return True
         return bool(re.match(r"(1\d{3}|20\d\d)(-\d+)?$", written)) and not written.endswith("000")
 
     def _unit_cases(self, numeral: Numeral, unit: Unit) -> frozenset[str]:
@@ -219,6 +230,8 @@ class _Finder:
             (start, end), (unit.first, unit.last) if unit else None,
             _told(numeral, unit, cases, bool(governed)),
         )  # fmt: skip
+        if counted.at(words, last) == "/":
+            return None, last  # «14 100 ₽ / сутки»
         if unit:
             joined = self._with_smaller(quantity, unit)
             if joined is None:

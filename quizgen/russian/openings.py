@@ -1,4 +1,4 @@
-"""Words that only tie a sentence to its neighbours: dropped where it opens, known where it goes on."""
+"""Words that only tie a sentence to its neighbours: dropped where it opens."""
 
 from __future__ import annotations
 
@@ -6,15 +6,10 @@ from collections.abc import Sequence
 
 from quizgen.russian.gazetteer import intro, particle
 from quizgen.russian.morphology import readings
+from quizgen.russian.wordlists import words
 
 _LONGEST = 5
-_TIES = frozenset(
-    ("поэтому", "затем", "потом", "позже", "позднее", "при этом", "после этого", "параллельно", "одновременно",
-     "впоследствии", "ранее", "наконец", "вскоре", "далее", "тем временем", "зато", "снова", "вновь", "сегодня",
-     "сейчас", "теперь", "в настоящее время", "ныне", "после", "также", "тоже", "и", "а", "но", "однако", "особо",
-     "в то же время", "вместе с тем", "уже", "ещё", "так", "на сегодняшний день", "к настоящему времени", "причём",
-     "до этого", "перед этим", "накануне", "особенно", "отдельно", "тогда же")
-)  # fmt: skip
+_TIES = words("ties")
 
 
 _PREPOSITIONS = frozenset(("после", "накануне"))

@@ -24,7 +24,7 @@ _SET_PHRASES = frozenset(
     пора необходимость четверть треть скрипка молодость дыхание блюдо леди чтение свежесть класс
     сорт линия роль секретарь заместитель вице степень величина звонок встречный попытка шаг
     слово инстанция элемент пункт строка ряд глоток день тип век год столетие тысячелетие
-    десятилетие"""
+    десятилетие число"""
     )
 )
 
@@ -64,7 +64,7 @@ def read_ordinal(
     digits = from_digits(words[i])
     if digits:
         value, _, forms = digits
-        if i + 1 < len(words) and words[i + 1].startswith(("год", "век", "столети")):
+        if i + 1 < len(words) and _set_phrase(words[i + 1]):
             return None
         case = _agreed_case(words, i, i + 1, forms)
         return (i + 1, value, case) if case and value < 1000 else None
@@ -117,7 +117,7 @@ def _roman_is_safe(words: Sequence[str], texts: Sequence[str], i: int) -> bool:
     after = readings(words[i + 1])
     if _set_phrase(words[i + 1]):
         return False
-    if not any(r.pos in ("NOUN", "ADJ") and "Case" in r.feats for r in after[:2]):
+    if not any(r.pos in ("NOUN", "ADJ") and "Case" in r.feats for r in after[:1]):
         return False
     if len(texts[i]) == 1 and not any(r.lemma in _EVENTS for r in after[:2]):
         return False

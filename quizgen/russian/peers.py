@@ -53,6 +53,4 @@ def near_posts(post: str, seed: str, avoid: Collection[str]) -> tuple[str, ...]:
     found = [f"{name} {country}" for name in _shuffled(_lists("posts")["national"], seed)]
     if post[0].islower():
         found = [name[0].lower() + name[1:] for name in found]
-    return tuple(
-        name for name in found if name.split()[0].lower() != first and name not in avoid
-    )
+    return tuple(name for name in found if name.split()[0].lower() != first and name not in avoid)

@@ -81,7 +81,9 @@ def _moving(tokens: Sequence[Token], head: Token) -> set[int]:
     heads = {head.i}
     for token in tokens:
         if token.rel == "conj" and token.head in heads and token.pos in ("NOUN", "PROPN"):
-            if token.feats.get("Case") == head.feats.get("Case") and not _has_preposition(token, tokens):
+            if token.feats.get("Case") == head.feats.get("Case") and not _has_preposition(
+                token, tokens
+            ):
                 heads.add(token.i)
     moving = set(heads)
     for token in tokens:
@@ -92,7 +94,7 @@ def _moving(tokens: Sequence[Token], head: Token) -> set[int]:
             and token.rel in ("appos", "flat:name", "flat")
             and not token.feats.get("Quoted")
             and token.feats.get("Case") == head.feats.get("Case")
-            and not token.text[0] in "«\""
+            and token.text[0] not in '«"'
             and (token.feats.get("Animacy") == "Anim" or inside[token.head].lemma in _OPEN)
         ):
             moving.add(token.i)
@@ -112,7 +114,7 @@ def _has_preposition(noun: Token, tokens: Sequence[Token]) -> bool:
 
 def form(token: Token, case: str, number: str, head: Token) -> str | None:
     """One word of a phrase in another case and number, with the capitals it had."""
-    if " " in token.text or token.feats.get("Animacy") == "Anim" and token.pos == "PROPN":
+    if " " in token.text or (token.feats.get("Animacy") == "Anim" and token.pos == "PROPN"):
         return decline_name(token.text, token.feats, case)
     if token.feats.get("Abbr"):
         return token.text
@@ -202,10 +204,14 @@ def decline_plain(name: str, case: str) -> str | None:
         if j == k:
             changed = inflect(reading, case=case, number=number)
         else:
-            adjectives = [r for r in readings(word) if r.pos == "ADJ" and r.feats.get("Case") == "Nom"]
+            adjectives = [
+                r for r in readings(word) if r.pos == "ADJ" and r.feats.get("Case") == "Nom"
+            ]
             if not adjectives:
                 return None
-            changed = inflect(adjectives[0], case=case, number=number, gender=gender, animacy="Inan")
+            changed = inflect(
+                adjectives[0], case=case, number=number, gender=gender, animacy="Inan"
+            )
         if changed is None:
             return None
         out.append(like(word, changed))

@@ -49,9 +49,14 @@ def before(preposition: str, word: str) -> str:
     low, first = preposition.lower(), word.lower()
     base = {"во": "в", "со": "с", "ко": "к", "об": "о", "обо": "о"}.get(low, low)
     if base == "о":
-        return "об" if first[:1] in "аиоуэ" else ("обо" if first.startswith(("мне", "всё", "все")) else "о")
+        return (
+            "об"
+            if first[:1] in "аиоуэ"
+            else ("обо" if first.startswith(("мне", "всё", "все")) else "о")
+        )
     if base == "с" and (
-        (first[:1] in "сзшжщ" and first[1:2] in set("бвгджзклмнпрстфхцчшщ")) or first.startswith("мно")
+        (first[:1] in "сзшжщ" and first[1:2] in set("бвгджзклмнпрстфхцчшщ"))
+        or first.startswith("мно")
     ):
         return "со"
     if base == "в" and first.startswith(("мног", "мне", "всем", "всех", "всей", "всю", "двор")):

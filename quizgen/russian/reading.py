@@ -71,7 +71,8 @@ def folded(words: Sequence[str]) -> list[str]:
 
 @lru_cache(maxsize=20_000)
 def _folded(word: str) -> str:
-    return fold(word).translate(_MARKS)
+    word = fold(word).translate(_MARKS)
+    return "-" if word in ("--", "---") else word
 
 
 def plain(value: Decimal) -> str:
@@ -116,11 +117,22 @@ def _digits(words: Sequence[str], i: int) -> Numeral | None:
     if low is None or high is None:
         return None
     if not match[2]:
-        return Numeral(j, plain(low), ALL_CASES, "digits")
+        spaced = _spaced_range(words, j, low)
+        return spaced or Numeral(j, plain(low), ALL_CASES, "digits")
     # A falling pair is a score or a code; a rising one with a wide gap is no «from … to».
     if low >= high:
         return None
     return Numeral(j, f"{plain(low)}-{plain(high)}", ALL_CASES, "digits")
+
+
+def _spaced_range(words: Sequence[str], j: int, low: Decimal) -> Numeral | None:
+    """«10 – 15» with spaces around the dash, the lower number read up to j."""
+    if j + 1 >= len(words) or words[j] != "-" or not words[j + 1][:1].isdigit():
+        return None
+    high = _digits(words, j + 1)
+    if not high or "-" in high.value or Decimal(high.value) <= low:
+        return None
+    return replace(high, value=f"{plain(low)}-{high.value}")
 
 
 def _words_group(words: Sequence[str], i: int) -> tuple[int, int, frozenset[str]] | None:
@@ -239,6 +251,8 @@ def read_numeral(words: Sequence[str], texts: Sequence[str], i: int) -> Numeral 
     if word in _HALF_SCALE:
         return Numeral(i + 1, str(_HALF_SCALE[word]), ALL_CASES, "bare", scaled=True)
     if word in COLLECTIVES:
+        if i + 2 < len(words) and words[i + 2] == "половиной":
+            return None  # «двое с половиной суток»
         value, cases = COLLECTIVES[word]
         return Numeral(i + 1, str(value), cases, "collective")
     start: Numeral | None

@@ -75,9 +75,7 @@ def _genitive(name: str) -> str | None:
     return None
 
 
-def _resolved(
-    sentence: Sentence, pair: tuple[str, str] | None, owners: dict[str, str]
-) -> Sentence:
+def _resolved(sentence: Sentence, pair: tuple[str, str] | None, owners: dict[str, str]) -> Sentence:
     changed = list(sentence.tokens)
     for token in sentence.tokens:
         noun = sentence.tokens[token.head] if token.head >= 0 else None

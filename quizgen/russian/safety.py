@@ -43,6 +43,8 @@ def names_something(words: Sequence[str], texts: Sequence[str], first: int, last
         at(words, last + 1)[:1].isdigit() or following == "+" or at(words, last + 1) == "летний"
     ):
         return True
+    if following in ("или", "либо") and is_numeral(at(words, last + 1)):
+        return True  # «не более двух или трёх»
     if previous in ("+", "·") or (previous in ("-", "−") and at(words, first - 2)[-1:].isdigit()):
         return True
     if previous == "." and at(words, first - 2) in _LABEL_SHORT:
@@ -71,6 +73,11 @@ def _short_title(words: Sequence[str], texts: Sequence[str], first: int) -> bool
     return False
 
 
+def is_numeral(word: str) -> bool:
+    """Whether a folded word is a number in digits or words."""
+    return word[:1].isdigit() or word in WORDS or word in COLLECTIVES
+
+
 def coordinated(words: Sequence[str], first: int) -> bool:
     """Whether a bare number stands before it: «5, 10 и 15 лет», «два или три дня»."""
     link = at(words, first - 1)
@@ -97,7 +104,10 @@ def stands_alone(
     if numeral.scaled and numeral.style != "bare":
         return free
     if numeral.style == "digits" and Decimal(numeral.value.split("-")[0]) >= 10_000:
-        return free and words[end - 1][:3].isdigit() and not following[:1].isdigit()
+        grouped = words[end - 1][:3].isdigit() and (
+            words[end - 2][:1].isdigit() or " " in words[end - 1]
+        )
+        return free and grouped and not following[:1].isdigit()
     if not before or before.apart:
         return False
     # «число больше 1» compares, «не больше 10» counts.

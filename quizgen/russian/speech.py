@@ -14,16 +14,11 @@ from quizgen.russian.gazetteer import say_verb
 from quizgen.russian.layout import Line, Word
 from quizgen.russian.morphology import readings
 from quizgen.russian.openings import opening_length
+from quizgen.russian.wordlists import words
 
 _DASHES = frozenset("—–-")
-_ACCORDING = frozenset(
-    ("слово", "мнение", "данные", "оценка", "сообщение", "сведение", "информация", "расчёт", "версия",
-     "подсчёт", "утверждение", "прогноз")
-)  # fmt: skip
-_ADDRESS = frozenset(
-    ("уважаемый", "уважаемая", "уважаемые", "дорогой", "дорогая", "дорогие", "господин", "господа",
-     "друзья", "коллеги")
-)  # fmt: skip
+_ACCORDING = words("according")
+_ADDRESS = words("address")
 _RUN = 40
 """Sentences a speech may last before its attribution must have come."""
 
@@ -119,7 +114,12 @@ def _attributed(
 ) -> tuple[int, Speech | None]:
     for i in range(first, min(first + _RUN, len(lines))):
         words = lines[i].words
-        if i > first and words and words[0].text in _DASHES and lines[i].paragraph != lines[i - 1].paragraph:
+        if (
+            i > first
+            and words
+            and words[0].text in _DASHES
+            and lines[i].paragraph != lines[i - 1].paragraph
+        ):
             break
         speech = cores[i].speech
         if speech is not None and speech.direct:
@@ -172,7 +172,7 @@ def _finite(words: Sequence[Word]) -> bool:
 
 
 def _speaker(words: Sequence[Word]) -> str:
-    """The words of the one who speaks: from the first nominative to the next comma or preposition."""
+    """The words of the one who speaks, to the next comma or preposition."""
     chosen: list[str] = []
     skipping = bool(words) and readings(words[0].text)[0].pos == "ADP"
     for word in words:

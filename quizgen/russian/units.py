@@ -18,7 +18,7 @@ _MEASURE = """километр метр сантиметр миллиметр м
 аршин гектар акр литр миллилитр баррель галлон кубометр тонна килотонна мегатонна центнер
 килограмм грамм миллиграмм пуд карат ватт киловатт мегаватт гигаватт вольт ампер герц килогерц
 мегагерц гигагерц байт килобайт мегабайт гигабайт терабайт градус калория килокалория парсек
-децибел унция"""
+микрон децибел унция"""
 KINDS: dict[str, str] = {
     **dict.fromkeys(_DURATION.split(), "DURATION"),
     **dict.fromkeys(_MONEY.split(), "MONEY"),
@@ -35,9 +35,11 @@ _SHORT = {
     "мл": "MEASURE", "вт": "MEASURE", "квт": "MEASURE", "мвт": "MEASURE", "гвт": "MEASURE",
     "гц": "MEASURE", "мгц": "MEASURE", "ггц": "MEASURE", "мб": "MEASURE", "гб": "MEASURE",
     "тб": "MEASURE", "дб": "MEASURE", "км²": "MEASURE", "м²": "MEASURE", "м³": "MEASURE",
-    "км³": "MEASURE", "°c": "MEASURE", "°с": "MEASURE", "°": "MEASURE", "%": "PERCENT",
+    "км³": "MEASURE", "км2": "MEASURE", "м2": "MEASURE", "м3": "MEASURE", "км3": "MEASURE",
+    "кб": "MEASURE", "гр": "MEASURE", "°c": "MEASURE", "°с": "MEASURE", "°": "MEASURE",
+    "%": "PERCENT",
 }  # fmt: skip
-_DOTTED = frozenset(("мин", "сек", "ч", "руб", "долл", "коп"))
+_DOTTED = frozenset(("гр", "мин", "сек", "ч", "руб", "долл", "коп"))
 SIGNS_BEFORE = frozenset("$€£¥₽₸₴")
 _SIGNS_AFTER = frozenset("€₽₸₴$")
 _ADJECTIVES = frozenset(
@@ -156,6 +158,8 @@ def _short(words: Sequence[str], j: int) -> Unit | None:
     end = j + 1
     if _at(words, end) == "/" and _at(words, end + 1) in ("ч", "с", "час", "сек"):
         end += 2
+    if word in ("км", "м", "см", "мм") and _at(words, end) in ("2", "3", "²", "³"):
+        end += 1
     if word in _DOTTED and _at(words, end) == "." and end < len(words) - 1:
         end += 1
     return Unit(j, end, _SHORT[word], word, j, frozenset())

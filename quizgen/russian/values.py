@@ -26,7 +26,9 @@ def _read(
     return words, spans, find_quantities(words, taken), dates
 
 
-def _overlaps(sentence: Sentence, token: Token, first: tuple[int, int], last: tuple[int, int]) -> bool:
+def _overlaps(
+    sentence: Sentence, token: Token, first: tuple[int, int], last: tuple[int, int]
+) -> bool:
     return sentence.start + first[0] < token.stop and token.start < sentence.start + last[1]
 
 
@@ -73,14 +75,13 @@ def accepted(
 def _bare(form: str) -> bool:
     """Whether the text starts with the number itself."""
     first = form.split()[0]
-    return first[0].isdigit() or bool(find_quantities([*form.split(), "человек"])) and not any(
-        quantity.approx for quantity in find_quantities([*form.split(), "человек"])
+    return first[0].isdigit() or (
+        bool(find_quantities([*form.split(), "человек"]))
+        and not any(quantity.approx for quantity in find_quantities([*form.split(), "человек"]))
     )
 
 
-def near(
-    sentence: Sentence, token: Token, seed: str, avoid: Collection[str]
-) -> tuple[str, ...]:
+def near(sentence: Sentence, token: Token, seed: str, avoid: Collection[str]) -> tuple[str, ...]:
     """Plausible wrong values in the same manner, best first."""
     number = quantity_at(sentence, token)
     if number:

@@ -96,8 +96,10 @@ def _agree(token: Token, word: str, gender: str, number: str) -> str:
     options = [
         r
         for r in readings(word)
-        if r.feats.get("VerbForm") in ("Fin", "Part")
-        and (r.feats.get("VerbForm") == "Fin" or r.feats.get("Variant") == "Short")
+        if (
+            r.feats.get("VerbForm") in ("Fin", "Part")
+            and (r.feats.get("VerbForm") == "Fin" or r.feats.get("Variant") == "Short")
+        )
         or (r.pos == "ADJ" and r.feats.get("Variant") == "Short")
     ]
     if not options:

@@ -67,6 +67,8 @@ def manner_of(quantity: Quantity, words: Sequence[str]) -> Manner | None:
     if "лишним" in low or "небольшим" in low:
         return None
     dash = next((mark for mark in "–—‑−-" if mark in texts[0]), "–")
+    if len(low) > 2 and low[1] == "-":
+        dash = f" {texts[1]} "
     opener = ""
     if low[0] == "от":
         dash, opener, low, texts = "до", "от", low[1:], texts[1:]

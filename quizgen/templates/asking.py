@@ -104,7 +104,7 @@ def _how_many(part: Part, role: Role) -> tuple[str, Concord | None] | None:
             return None
         phrase = join([plain(t, w) for t, w in zip(own, words, strict=True)])
         if part.preposition:
-            phrase = f"{before(part.preposition, phrase) if ' ' not in part.preposition else part.preposition} {phrase}"
+            phrase = prefixed(part, phrase)
         return phrase, None
     # The number stands deeper: «на базе 18 тысяч предприятий», «с партнёрами из 30 стран».
     own = [t for t in tokens if _within(t, noun, tokens) and t.rel != "case"]
@@ -141,30 +141,27 @@ def _how_many_percent(part: Part, number: Token) -> tuple[str, Concord | None] |
     return join(["сколько процентов", *left]), None
 
 
-def _within(token: object, noun: object, tokens: object) -> bool:
-    from quizgen.model import Token
-
-    assert isinstance(token, Token) and isinstance(noun, Token) and isinstance(tokens, tuple)
+def _within(token: Token, noun: Token, tokens: tuple[Token, ...]) -> bool:
+    """Whether the token belongs to the noun itself, not to a counted noun joined to it."""
     inside = {t.i: t for t in tokens}
     node: Token | None = token
     while node is not None:
         if node.i == noun.i:
             return True
-        if (
-            node.rel == "conj"
-            and node.i != token.i
-            and node.pos in ("NOUN", "PROPN")
-            and node.head == noun.i
-        ):
-            return False
-        if (
-            node.rel in ("conj", "cc")
-            and node.head == noun.i
-            and (node.rel == "cc" or counter(tokens, node) is not None)
-        ):
-            return False
+        if node.head == noun.i:
+            if node.rel == "cc" or (node.rel == "conj" and counter(tokens, node) is not None):
+                return False
+            if node.rel == "conj" and node.i != token.i and node.pos in ("NOUN", "PROPN"):
+                return False
         node = inside.get(node.head)
     return False
+
+
+def prefixed(part: Part, phrase: str) -> str:
+    """The phrase with the part's preposition, in the form it takes before it."""
+    if " " in part.preposition:
+        return f"{part.preposition} {phrase}"
+    return f"{before(part.preposition, phrase)} {phrase}"
 
 
 def _whose(part: Part, role: Role) -> tuple[str, Concord | None] | None:
@@ -214,5 +211,5 @@ def _inside(part: Part, role: Role, words: str) -> tuple[str, Concord | None] | 
             return None
         phrase = f"{join(left)} {asked[0]}"
     if part.preposition:
-        phrase = f"{before(part.preposition, phrase) if ' ' not in part.preposition else part.preposition} {phrase}"
+        phrase = prefixed(part, phrase)
     return phrase, concord

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizgen.facts.clause import Fact, Role
+from quizgen.templates.examples import match_example
 from quizgen.templates.pack import Template
 
 
 def match(template: Template, fact: Fact) -> Iterator[tuple[Role, dict[str, Role]]]:
     """Every way the template's roles are filled: (the asked role, all roles by name)."""
-    if template.example is not None or not template.fact:
+    if template.example is not None:
+        binding = match_example(template, fact)
+        if binding is not None and template.ask in binding:
+            yield binding[template.ask], binding
         return
     others: dict[str, Role] = {}
     for name in template.fact:
@@ -37,4 +41,6 @@ def _fits(template: Template, name: str, role: Role) -> bool:
 
 def _lemma_fits(template: Template, name: str, lemma: str) -> bool:
     allowed = template.also.get(name)
-    return allowed is None or lemma.replace("ё", "е") in {word.replace("ё", "е") for word in allowed}
+    return allowed is None or lemma.replace("ё", "е") in {
+        word.replace("ё", "е") for word in allowed
+    }

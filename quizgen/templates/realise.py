@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from quizgen.facts.clause import TIME, Fact, Role
+from quizgen.facts.clause import OBJECT, TIME, Fact, Role
 from quizgen.model import Token
 from quizgen.russian.phrases import decline, decline_name, join
 from quizgen.russian.values import said_number
-from quizgen.russian.verbs import agree
+from quizgen.russian.verbs import agree, short_passive
 from quizgen.templates.asking import ask
 from quizgen.templates.pack import Slot
-from quizgen.templates.writing import phrase_words, rest, tidy
+from quizgen.templates.writing import phrase_words, plain, rest, tidy
 
 CASES = {"им": "Nom", "рд": "Gen", "дт": "Dat", "вн": "Acc", "тв": "Ins", "пр": "Loc"}
 _NUMBERS = {"ед": "Sing", "мн": "Plur"}
@@ -22,6 +22,7 @@ Binding = Mapping[str, Role]
 def stem(pieces: Sequence[str | Slot], fact: Fact, binding: Binding, asked: Role) -> str | None:
     """The question, or None where some slot has no certain form."""
     written: list[str] = []
+    filled: str | None
     concord: tuple[str, str] | None = None
     for piece in pieces:
         if isinstance(piece, str):
@@ -31,18 +32,14 @@ def stem(pieces: Sequence[str | Slot], fact: Fact, binding: Binding, asked: Role
             result = ask(fact, binding[piece.role or ""], piece.text or "")
             if result is None:
                 return None
-            text, concord = result
+            filled, concord = result
         elif piece.kind == "rest":
-            clause = rest(fact, asked.part, concord)
-            if clause is None:
-                return None
-            text = clause
+            filled = rest(fact, asked.part, concord)
         else:
             filled = slot(piece, fact, binding)
-            if filled is None:
-                return None
-            text = filled
-        written.append(text)
+        if filled is None:
+            return None
+        written.append(filled)
     return tidy("".join(written))
 
 
@@ -58,6 +55,9 @@ def slot(piece: Slot, fact: Fact, binding: Binding) -> str | None:
             return None
         gender = role.head.feats.get("Gender", "Masc")
         number = role.head.feats.get("Number", "Sing")
+        if role.part >= 0 and fact.parts[role.part].function == OBJECT:
+            # «МГУ открыл филиал» asked of the branch: «открыт филиал».
+            return short_passive(fact.predicate.lemma, gender, number)
         return join(agree(fact.predicate.tokens, fact.predicate.forms, gender, number))
     if role.name == "event" and fact.predicate:
         return join(fact.predicate.forms)
@@ -68,15 +68,10 @@ def slot(piece: Slot, fact: Fact, binding: Binding) -> str | None:
         if len(role.focus) == 1 and role.head.feats.get("Animacy") == "Anim":
             return decline_name(role.text, {**role.head.feats, "Case": "Nom"}, case)
         return role.text if case == "Nom" else None
-    number = _NUMBERS.get(piece.number or "")
-    words = decline(role.focus, role.head, case, number)
-    return join(_plain(role.focus, words)) if words else None
-
-
-def _plain(tokens: Sequence[Token], words: Sequence[str]) -> list[str]:
-    from quizgen.templates.writing import plain
-
-    return [plain(token, word) for token, word in zip(tokens, words, strict=True)]
+    words = decline(role.focus, role.head, case, _NUMBERS.get(piece.number or ""))
+    if words is None:
+        return None
+    return join([plain(token, word) for token, word in zip(role.focus, words, strict=True)])
 
 
 def answer(
@@ -99,7 +94,9 @@ def named_person(role: Role) -> tuple[Token, ...]:
     if "PERSON" not in role.types or role.head.pos == "PROPN":
         return role.focus
     names = tuple(
-        t for t in role.focus if t.feats.get("Animacy") == "Anim" and t.pos == "PROPN" and t.head == role.head.i
+        t
+        for t in role.focus
+        if t.feats.get("Animacy") == "Anim" and t.pos == "PROPN" and t.head == role.head.i
     )
     return names if len(names) == 1 else role.focus
 
@@ -122,8 +119,8 @@ def answer_text(fact: Fact, role: Role) -> str:
     if not whole:
         return written
     if part.case and focus == role.focus:
-        words = phrase_words(role.focus, role.head, part.case)
-        return join(words) if words else written
+        cased = phrase_words(role.focus, role.head, part.case)
+        return join(cased) if cased else written
     if part.preposition and part.function != TIME:
         written = f"{part.preposition} {written}"
     return written

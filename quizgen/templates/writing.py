@@ -16,7 +16,6 @@ from quizgen.russian.phrases import decline, join
 from quizgen.russian.prepositions import before
 from quizgen.russian.verbs import agree
 
-
 _SHORT = 4
 """Words a subject may have and still stand before its verb."""
 _ASIDE = frozenset(("приглашение", "инициатива", "поручение", "просьба"))
