@@ -1,0 +1,35 @@
+"""The forms. Each carries a token against forged requests."""
+
+from __future__ import annotations
+
+from flask_wtf import FlaskForm
+from flask_wtf.file import FileField
+from wtforms import RadioField, StringField, SubmitField, TextAreaField
+from wtforms.validators import Length
+
+LONGEST_ANSWER = 300
+
+
+class EmptyForm(FlaskForm):
+    """A single button."""
+
+
+class ArticleForm(FlaskForm):
+    """An article, pasted or as a file."""
+
+    text = TextAreaField("Текст статьи")
+    file = FileField("или файл .txt, .md")
+
+
+class StartForm(FlaskForm):
+    """How many questions to take; the choices are set by the view."""
+
+    count = RadioField("Сколько вопросов", validate_choice=True)
+
+
+class AnswerForm(FlaskForm):
+    """An answer: an option's id or a typed text; `skip` asks for the answer instead."""
+
+    option = StringField()
+    text = StringField("Ваш ответ", validators=[Length(max=LONGEST_ANSWER)])
+    skip = SubmitField("Не знаю")

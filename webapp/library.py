@@ -1,0 +1,149 @@
+"""The decks the application knows: built-in ones and those made from pasted articles."""
+
+from __future__ import annotations
+
+import datetime
+import functools
+import hashlib
+import logging
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from quizgen.decks import deck_from_json, deck_to_json, read_deck
+from quizgen.errors import DeckError, Place, QuizgenError
+from quizgen.model import Deck
+from webapp.storage import Storage
+from webapp.tables import DeckEntry, DeckVersion
+
+log = logging.getLogger(__name__)
+
+_KEY = re.compile(r"[\w.-]{1,180}")
+
+
+@dataclass(frozen=True, slots=True)
+class StoredDeck:
+    """A deck, the name in its address, and the digest of the version it has now."""
+
+    key: str
+    digest: str
+    deck: Deck
+
+
+@dataclass(frozen=True, slots=True)
+class DeckSummary:
+    """What a list of decks says about one of them."""
+
+    key: str
+    title: str
+    date: datetime.date | None
+    questions: int
+    built_in: bool
+
+
+class Library:
+    """Decks in the database, by key and by version."""
+
+    def __init__(self, storage: Storage) -> None:
+        self._storage = storage
+        # Versions never change, so parsed decks may be kept.
+        self.version = functools.lru_cache(maxsize=32)(self._read_version)
+
+    def register_folder(self, folder: Path) -> None:
+        """Make the `*.json` decks of a folder the built-in ones; others are listed no more.
+
+        A file that is not a deck is left out and logged: one bad file must not stop the school.
+
+        Raises:
+            QuizgenError: the folder cannot be read.
+        """
+        if not folder.is_dir():
+            raise QuizgenError(
+                "нет такой папки с наборами вопросов", Place(str(folder)), "проверьте путь"
+            )
+        decks: dict[str, Deck] = {}
+        for path in sorted(folder.glob("*.json")):
+            try:
+                deck = read_deck(path)
+                if not _KEY.fullmatch(deck.id):
+                    raise DeckError("поле id: годятся буквы, цифры и дефис", Place(str(path)))
+            except DeckError as error:
+                log.warning("набор пропущен: %s", error)
+                continue
+            decks[deck.id] = deck
+        with self._storage.write() as session:
+            for entry in session.scalars(select(DeckEntry).where(DeckEntry.built_in)):
+                entry.listed = entry.key in decks
+            for key, deck in decks.items():
+                _put(session, key, deck, built_in=True)
+
+    def add(self, deck: Deck) -> str:
+        """Keep a deck made from a pasted article and return its key.
+
+        The same article gives the same key, so sending it twice makes one deck; another article
+        of the same name gets its own.
+        """
+        digest = hashlib.sha256(deck.article.text.encode()).hexdigest()
+        slug = re.sub(r"[^\w-]+", "-", deck.id)[:80].strip("-") or "deck"
+        key = f"{slug}-{digest[:10]}"
+        with self._storage.write() as session:
+            _put(session, key, deck, built_in=False)
+        return key
+
+    def listing(self) -> tuple[DeckSummary, ...]:
+        """The listed decks: built-in ones first, then the newest."""
+        query = (
+            select(DeckEntry, DeckVersion)
+            .join(DeckVersion)
+            .where(DeckEntry.listed)
+            .order_by(DeckEntry.built_in.desc(), DeckEntry.added.desc(), DeckEntry.key)
+        )
+        with self._storage.read() as session:
+            return tuple(
+                DeckSummary(
+                    key=entry.key,
+                    title=version.title,
+                    date=version.article_date,
+                    questions=version.question_count,
+                    built_in=entry.built_in,
+                )
+                for entry, version in session.execute(query)
+            )
+
+    def find(self, key: str) -> StoredDeck | None:
+        """The deck of this key as it is now, or None."""
+        with self._storage.read() as session:
+            entry = session.get(DeckEntry, key)
+        if entry is None:
+            return None
+        return StoredDeck(entry.key, entry.digest, self.version(entry.digest))
+
+    def _read_version(self, digest: str) -> Deck:
+        with self._storage.read() as session:
+            version = session.get_one(DeckVersion, digest)
+        return deck_from_json(version.json, digest)
+
+
+def _put(session: Session, key: str, deck: Deck, *, built_in: bool) -> None:
+    text = deck_to_json(deck)
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    if session.get(DeckVersion, digest) is None:
+        version = DeckVersion(
+            digest=digest,
+            title=deck.title,
+            article_date=deck.article.date,
+            question_count=len(deck.questions),
+            json=text,
+        )
+        session.add(version)
+        session.flush()
+    entry = session.get(DeckEntry, key)
+    if entry is None:
+        now = datetime.datetime.now(datetime.UTC)
+        entry = DeckEntry(key=key, digest=digest, built_in=built_in, listed=True, added=now)
+        session.add(entry)
+    entry.digest = digest
+    entry.listed = True

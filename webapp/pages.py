@@ -1,0 +1,124 @@
+"""What each page shows: one record per page, filled by a view and read by its template."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+
+from webapp.attempts import Option
+from webapp.excerpts import Excerpt
+from webapp.forms import AnswerForm, ArticleForm, EmptyForm, StartForm
+from webapp.library import DeckSummary
+
+
+@dataclass(frozen=True, slots=True)
+class HomePage:
+    """The decks there are."""
+
+    built_in: tuple[DeckSummary, ...]
+    own: tuple[DeckSummary, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NewPage:
+    """The form for an article, and what was wrong with the one sent."""
+
+    form: ArticleForm
+    problem: str | None = None
+    advice: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DeckPage:
+    """A deck: where it is from, what is in it, what was left out and why."""
+
+    key: str
+    title: str
+    date: datetime.date | None
+    total: int
+    kinds: tuple[tuple[str, int], ...]
+    dropped: tuple[tuple[str, int], ...]
+    form: StartForm
+
+
+@dataclass(frozen=True, slots=True)
+class ArticlePage:
+    """The article a deck was made from."""
+
+    key: str
+    title: str
+    date: datetime.date | None
+    paragraphs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far an attempt has come: the question on the page, of how many, and the score so far."""
+
+    number: int
+    total: int
+    answered: int
+    right: int
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionPage:
+    """A question not answered yet. Holds nothing that tells the answer."""
+
+    token: str
+    title: str
+    progress: Progress
+    kind: str
+    stem: tuple[str, ...]
+    options: tuple[Option, ...]
+    form: AnswerForm
+    problem: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FeedbackPage:
+    """An answered question: right or wrong, the right answer, and the proof."""
+
+    token: str
+    title: str
+    progress: Progress
+    stem: tuple[str, ...]
+    options: tuple[str, ...]
+    given: str
+    answer: str
+    right: bool
+    evidence: Excerpt
+    next_number: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """One line of the list of mistakes."""
+
+    number: int
+    stem: tuple[str, ...]
+    given: str
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class ResultPage:
+    """The score of a finished attempt and its mistakes."""
+
+    token: str
+    title: str
+    deck_key: str
+    total: int
+    right: int
+    mistakes: tuple[Mistake, ...]
+    is_retry: bool
+    form: EmptyForm
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorPage:
+    """What went wrong and what to do."""
+
+    code: int
+    title: str
+    text: str

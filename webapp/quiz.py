@@ -1,0 +1,146 @@
+"""Taking a quiz: a question, its feedback, the result, and the mistakes again.
+
+An answer is sent, stored and then shown by a page of its own, so going back, reloading and
+sending twice change nothing.
+"""
+
+from __future__ import annotations
+
+from flask import Blueprint, abort, redirect, render_template, url_for
+from werkzeug.wrappers import Response
+
+from quizgen.model import Question
+from webapp.attempts import Answer, Attempt
+from webapp.excerpts import evidence_in_paragraph, stem_parts
+from webapp.forms import AnswerForm, EmptyForm
+from webapp.pages import FeedbackPage, Mistake, Progress, QuestionPage, ResultPage
+from webapp.services import services
+
+blueprint = Blueprint("quiz", __name__, url_prefix="/quiz/<token>")
+
+
+@blueprint.get("/")
+def resume(token: str) -> Response:
+    """Go to the first question not answered, or to the result."""
+    return redirect(_next_url(_find(token)), 303)
+
+
+@blueprint.get("/<int:number>")
+def question(token: str, number: int) -> str:
+    """A question, or its feedback once it is answered."""
+    attempt = _find(token)
+    asked = attempt.question(number) or abort(404)
+    answer = attempt.answer(asked)
+    if answer is None:
+        return _question_page(attempt, number, asked, AnswerForm())
+    return _feedback_page(attempt, number, asked, answer)
+
+
+@blueprint.post("/<int:number>")
+def answer(token: str, number: int) -> Response | tuple[str, int]:
+    """Store an answer, then show what came of it."""
+    attempt = _find(token)
+    asked = attempt.question(number) or abort(404)
+    form = AnswerForm()
+    if attempt.answer(asked) is None:
+        given, problem = _read_answer(attempt, asked, form)
+        if problem:
+            return _question_page(attempt, number, asked, form, problem), 400
+        services().attempts.record(attempt, asked, given)
+    return redirect(url_for("quiz.question", token=token, number=number), 303)
+
+
+@blueprint.get("/result")
+def result(token: str) -> Response | str:
+    """The score and the mistakes; before the end, the next question instead."""
+    attempt = _find(token)
+    if attempt.next_open is not None:
+        return redirect(_next_url(attempt), 303)
+    mistakes = tuple(
+        Mistake(number, stem_parts(missed.stem), given.given, missed.answer)
+        for number, missed, given in attempt.mistakes
+    )
+    page = ResultPage(
+        token=token,
+        title=attempt.deck.title,
+        deck_key=attempt.deck_key,
+        total=len(attempt.questions),
+        right=attempt.right_count,
+        mistakes=mistakes,
+        is_retry=attempt.is_retry,
+        form=EmptyForm(),
+    )
+    return render_template("result.html", page=page)
+
+
+@blueprint.post("/retry")
+def retry(token: str) -> Response:
+    """Begin a new attempt at the mistakes of this one."""
+    attempt = _find(token)
+    if attempt.next_open is not None or not attempt.mistakes:
+        return redirect(_next_url(attempt), 303)
+    return redirect(url_for("quiz.resume", token=services().attempts.retry(attempt)), 303)
+
+
+def _find(token: str) -> Attempt:
+    return services().attempts.find(token) or abort(404)
+
+
+def _next_url(attempt: Attempt) -> str:
+    number = attempt.next_open
+    if number is None:
+        return url_for("quiz.result", token=attempt.token)
+    return url_for("quiz.question", token=attempt.token, number=number)
+
+
+def _read_answer(attempt: Attempt, asked: Question, form: AnswerForm) -> tuple[str, str | None]:
+    """The text answered, and what is wrong with the form, if anything."""
+    if not form.validate_on_submit():
+        if form.text.errors:
+            return "", "Ответ слишком длинный. Хватит нескольких слов."
+        return "", "Страница устарела. Ответьте ещё раз — ответ пока не записан."
+    if form.skip.data:
+        return "", None
+    if asked.kind == "choice":
+        texts = {option.id: option.text for option in attempt.options(asked)}
+        given = texts.get(form.option.data or "", "")
+        return given, None if given else "Выберите один из вариантов."
+    given = (form.text.data or "").strip()
+    return given, None if given else "Напишите ответ или нажмите «Не знаю»."
+
+
+def _progress(attempt: Attempt, number: int) -> Progress:
+    return Progress(number, len(attempt.questions), len(attempt.answers), attempt.right_count)
+
+
+def _question_page(
+    attempt: Attempt, number: int, asked: Question, form: AnswerForm, problem: str | None = None
+) -> str:
+    page = QuestionPage(
+        token=attempt.token,
+        title=attempt.deck.title,
+        progress=_progress(attempt, number),
+        kind=asked.kind,
+        stem=stem_parts(asked.stem),
+        options=attempt.options(asked) if asked.kind == "choice" else (),
+        form=form,
+        problem=problem,
+    )
+    return render_template("question.html", page=page)
+
+
+def _feedback_page(attempt: Attempt, number: int, asked: Question, given: Answer) -> str:
+    options = attempt.options(asked) if asked.kind == "choice" else ()
+    page = FeedbackPage(
+        token=attempt.token,
+        title=attempt.deck.title,
+        progress=_progress(attempt, number),
+        stem=stem_parts(asked.stem),
+        options=tuple(option.text for option in options),
+        given=given.given,
+        answer=asked.answer,
+        right=given.right,
+        evidence=evidence_in_paragraph(attempt.deck.article, asked.evidence),
+        next_number=attempt.next_open,
+    )
+    return render_template("feedback.html", page=page)

@@ -1,0 +1,36 @@
+"""What the views need, kept with the application."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flask import Flask, current_app
+
+from webapp.attempts import Attempts
+from webapp.library import Library
+from webapp.storage import Storage
+
+_NAME = "quizgen"
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """The database and what is built on it."""
+
+    storage: Storage
+    library: Library
+    attempts: Attempts
+
+
+def attach(app: Flask, storage: Storage) -> Services:
+    """Build the services on a database and keep them with the application."""
+    library = Library(storage)
+    made = Services(storage, library, Attempts(storage, library))
+    app.extensions[_NAME] = made
+    return made
+
+
+def services(app: Flask | None = None) -> Services:
+    """The services of an application, by default of the one serving this request."""
+    found: Services = (app or current_app).extensions[_NAME]
+    return found

@@ -1,0 +1,122 @@
+"""A new deck from an article that is pasted or sent as a file."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from pathlib import PurePath
+
+from flask import Blueprint, current_app, redirect, render_template, url_for
+from werkzeug.datastructures import FileStorage
+from werkzeug.exceptions import RequestEntityTooLarge
+from werkzeug.wrappers import Response
+
+import quizgen
+from quizgen.articles import article_from_bytes, article_from_text
+from quizgen.errors import ArticleError, QuizgenError
+from quizgen.model import Article, Deck
+from webapp.forms import ArticleForm
+from webapp.pages import NewPage
+from webapp.services import services
+from webapp.storage import is_out_of_space
+from webapp.wording import counted
+
+log = logging.getLogger(__name__)
+
+blueprint = Blueprint("submit", __name__, url_prefix="/new")
+
+_ENDINGS = {".txt", ".md", ".markdown", ".text", ""}
+
+WAIT_SECONDS = 15
+"""How long an article waits for its turn: one that waits keeps a thread from the learners."""
+
+# Two at once would only slow each other.
+_one_at_a_time = threading.Lock()
+
+
+@blueprint.get("/")
+def form() -> str:
+    """The form for an article."""
+    return render_template("new.html", page=NewPage(ArticleForm()))
+
+
+@blueprint.post("/")
+def create() -> Response | tuple[str, int]:
+    """Make a deck of the article sent, or show the form again and what to do."""
+    try:
+        sent = ArticleForm()
+        valid = sent.validate_on_submit()
+    except RequestEntityTooLarge:
+        limit = (current_app.config["MAX_CONTENT_LENGTH"] or 0) // 2**20
+        problem = f"Статья больше {limit} МБ, она не принята."
+        advice = "Вернитесь назад — текст останется в поле — и отправьте её по частям."
+        page = NewPage(ArticleForm(formdata=None), problem, advice)
+        return render_template("new.html", page=page), 413
+    if not valid:
+        problem = "Страница устарела, и статья не отправлена."
+        return _again(sent, problem, "Текст на месте — отправьте его ещё раз.")
+    try:
+        key = services().library.add(_make(_article(sent)))
+    except QuizgenError as error:
+        return _again(sent, _sentence(error.message), error.hint and _sentence(error.hint))
+    except Exception as error:
+        # An error page would lose the text.
+        log.exception("an article of %d characters", len(sent.text.data or ""))
+        if is_out_of_space(error):
+            return _again(sent, "На диске нет места.", "Освободите место и отправьте снова.", 507)
+        advice = "Текст на месте. Попробуйте отправить его по частям: так найдётся трудное место."
+        return _again(sent, "На этой статье программа споткнулась.", advice, 500)
+    return redirect(url_for("decks.show", key=key), 303)
+
+
+def _again(sent: ArticleForm, problem: str, advice: str | None, code: int = 400) -> tuple[str, int]:
+    return render_template("new.html", page=NewPage(sent, problem, advice)), code
+
+
+def _article(sent: ArticleForm) -> Article:
+    """The article of the form. Raises ArticleError saying what to do."""
+    text: str = (sent.text.data or "").strip()
+    upload: FileStorage | None = sent.file.data or None
+    if text and upload:
+        raise ArticleError(
+            "пришли и текст, и файл", hint="оставьте что-нибудь одно: текст сохранён, файл не взят"
+        )
+    if upload:
+        name = PurePath(upload.filename or "article.txt").name
+        if PurePath(name).suffix.lower() not in _ENDINGS:
+            raise ArticleError(
+                "подходят файлы .txt и .md",
+                hint="файл Word или PDF откройте, скопируйте текст и вставьте его в поле",
+            )
+        article = article_from_bytes(upload.read(), name)
+    elif text:
+        article = article_from_text(text)
+    else:
+        raise ArticleError("статьи пока нет", hint="вставьте её текст или выберите файл")
+    longest: int = current_app.config["LONGEST_ARTICLE"]
+    if len(article.text) > longest:
+        size = counted(longest, "знак", "знака", "знаков")
+        raise ArticleError(
+            f"статья длиннее, чем {size}", hint="возьмите главу или раздел и отправьте его отдельно"
+        )
+    return article
+
+
+def _make(article: Article) -> Deck:
+    """The deck of the article. Raises QuizgenError, also when there is nothing to ask."""
+    if not _one_at_a_time.acquire(timeout=WAIT_SECONDS):
+        raise ArticleError("сервер занят другими статьями", hint="отправьте ещё раз через минуту")
+    try:
+        deck = quizgen.generate(article)
+    finally:
+        _one_at_a_time.release()
+    if not deck.questions:
+        raise ArticleError(
+            "из этой статьи не получилось ни одного вопроса",
+            hint="лучше всего подходят новости и справочные тексты с именами, датами и числами",
+        )
+    return deck
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:].rstrip(".") + "."

@@ -1,0 +1,72 @@
+"""The tables: decks and their versions, attempts and their answers, settings."""
+
+from __future__ import annotations
+
+import datetime
+
+from sqlalchemy import JSON, DateTime, ForeignKey, LargeBinary, String, Text
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+
+class Base(DeclarativeBase):
+    """The tables of one database."""
+
+
+class Setting(Base):
+    """A value the application gave itself once, such as its secret key."""
+
+    __tablename__ = "settings"
+
+    name: Mapped[str] = mapped_column(String(40), primary_key=True)
+    value: Mapped[str] = mapped_column(Text)
+
+
+class DeckVersion(Base):
+    """A deck as it was at one time. Never changed: an attempt keeps the version it began with."""
+
+    __tablename__ = "deck_versions"
+
+    digest: Mapped[str] = mapped_column(String(64), primary_key=True)
+    title: Mapped[str] = mapped_column(Text)
+    article_date: Mapped[datetime.date | None]
+    question_count: Mapped[int]
+    json: Mapped[str] = mapped_column(Text)
+
+
+class DeckEntry(Base):
+    """A deck by the name in its address, and the version it has now."""
+
+    __tablename__ = "decks"
+
+    key: Mapped[str] = mapped_column(String(200), primary_key=True)
+    digest: Mapped[str] = mapped_column(ForeignKey(DeckVersion.digest))
+    built_in: Mapped[bool]
+    listed: Mapped[bool]
+    added: Mapped[datetime.datetime] = mapped_column(DateTime(timezone=True))
+
+
+class AttemptRow(Base):
+    """One taking of a quiz: which questions, of which version, in which order."""
+
+    __tablename__ = "attempts"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    token: Mapped[str] = mapped_column(String(43), unique=True)
+    deck_key: Mapped[str] = mapped_column(ForeignKey(DeckEntry.key))
+    digest: Mapped[str] = mapped_column(ForeignKey(DeckVersion.digest))
+    seed: Mapped[bytes] = mapped_column(LargeBinary(32))
+    question_ids: Mapped[list[str]] = mapped_column(JSON)
+    retry_of: Mapped[int | None] = mapped_column(ForeignKey("attempts.id"))
+    started: Mapped[datetime.datetime] = mapped_column(DateTime(timezone=True))
+
+
+class AnswerRow(Base):
+    """The answer to one question of an attempt. The key allows one: the first binds."""
+
+    __tablename__ = "answers"
+
+    attempt_id: Mapped[int] = mapped_column(ForeignKey(AttemptRow.id), primary_key=True)
+    question_id: Mapped[str] = mapped_column(String(200), primary_key=True)
+    given: Mapped[str] = mapped_column(Text)
+    right: Mapped[bool]
+    answered: Mapped[datetime.datetime] = mapped_column(DateTime(timezone=True))
