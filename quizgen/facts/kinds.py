@@ -9,7 +9,8 @@ from quizgen.facts.tree import Tree
 from quizgen.model import Token
 from quizgen.russian.gazetteer import class_noun, class_noun_kind, is_event, is_post
 from quizgen.russian.kinds import organisation_type, place_type
-from quizgen.russian.phrases import decline, decline_name
+from quizgen.russian.phrases import decline
+from quizgen.russian.wordforms import decline_name
 
 _DATES = frozenset(("DATE", "YEAR", "MONTH", "SEASON", "DECADE", "CENTURY", "PERIOD", "TIME"))
 _BRANCHES = frozenset(("филиал", "отделение", "представительство", "кафедра", "факультет", "сайт"))

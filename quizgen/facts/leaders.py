@@ -10,7 +10,8 @@ from quizgen.facts.kinds import nominative, types_of
 from quizgen.facts.tree import Tree
 from quizgen.model import Token
 from quizgen.russian.morphology import inflect, readings
-from quizgen.russian.phrases import decline, decline_name, join, text_of
+from quizgen.russian.phrases import decline, join, text_of
+from quizgen.russian.wordforms import decline_name
 
 
 def leaders(tree: Tree) -> Iterator[Fact]:

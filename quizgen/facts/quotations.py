@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from quizgen.facts.clause import Fact, Role
 from quizgen.facts.tree import Tree
 from quizgen.russian.gazetteer import say_verb
-from quizgen.russian.phrases import decline_name
+from quizgen.russian.wordforms import decline_name
 
 _QUOTED = re.compile(r":\s*[«“\"]([^»”\"]{15,220}?)[.…]?(?:[»”\"]|$)")
 

@@ -9,7 +9,7 @@ from quizgen.facts.kinds import nominative
 from quizgen.facts.tree import Tree
 from quizgen.model import Token
 from quizgen.russian.gazetteer import is_post
-from quizgen.russian.phrases import decline_name
+from quizgen.russian.wordforms import decline_name
 from quizgen.russian.wordlists import words
 
 _PART_OF_POST = words("part of a post")

@@ -127,7 +127,7 @@ def _accepted(draft: Draft, said: str, published: datetime.date | None) -> tuple
 
 def _person_forms(draft: Draft) -> list[str]:
     """The name without its title, and the last name alone."""
-    from quizgen.russian.phrases import decline_name
+    from quizgen.russian.wordforms import decline_name
 
     for token in draft.role.focus:
         if token.feats.get("Animacy") == "Anim" and token.pos == "PROPN":

@@ -11,8 +11,9 @@ from quizgen.questions.phrasepool import Pool
 from quizgen.questions.review import content
 from quizgen.russian import gazetteer, values
 from quizgen.russian.peers import near_people, near_posts, people
-from quizgen.russian.phrases import decline_name, decline_plain, gender_of
+from quizgen.russian.phrases import decline_plain
 from quizgen.russian.prepositions import before
+from quizgen.russian.wordforms import decline_name, gender_of
 from quizgen.russian.wordlists import words
 from quizgen.templates.realise import named_person
 

@@ -11,8 +11,9 @@ from quizgen.model import Article, Token
 from quizgen.questions.drafts import Draft
 from quizgen.questions.review import content, vague_phrase
 from quizgen.russian.nearness import nearness
-from quizgen.russian.phrases import case_of, decline_name, join
+from quizgen.russian.phrases import case_of, join
 from quizgen.russian.prepositions import before
+from quizgen.russian.wordforms import decline_name
 from quizgen.templates.realise import named_person
 from quizgen.templates.writing import phrase_words
 

@@ -70,7 +70,7 @@ def counted_cases(
     """
     for step in range(5):
         word = at(words, j + step)
-        if not word or not word[0].isalpha():
+        if len(word) < 2 or not word[0].isalpha():
             return frozenset()
         if _per(words, j + step + 1):
             return frozenset()

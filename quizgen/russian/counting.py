@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from quizgen.model import Token
 from quizgen.russian.cardinals import how_many, spell
 from quizgen.russian.reading import read_numeral
+from quizgen.russian.wordforms import form
 
 _ADJECTIVAL = frozenset(("ADJ", "DET", "VERB"))
 
@@ -24,8 +25,6 @@ def how_many_phrase(tokens: Sequence[Token], head: Token, case: str) -> list[str
 
     The noun takes the genitive plural after «сколько», else the plural in the phrase's case.
     """
-    from quizgen.russian.phrases import form
-
     noun_case = "Gen" if case in ("Nom", "Acc") else case
     number = counter(tokens, head)
     if number is None:
@@ -48,8 +47,6 @@ def how_many_phrase(tokens: Sequence[Token], head: Token, case: str) -> list[str
 
 def decline_counted(tokens: Sequence[Token], head: Token, case: str) -> list[str] | None:
     """A counted phrase in another case; None for numerals that are not plain."""
-    from quizgen.russian.phrases import form
-
     number = counter(tokens, head)
     numeral = decline_numeral(number.text, case, head) if number else None
     if number is None or numeral is None:

@@ -238,6 +238,6 @@ READERS: dict[
 ] = {
     "date": _date, "dates": _dates, "styles": _styles, "months": _months, "month": _month,
     "season": _season, "decade": read_decade, "century": read_century, "years": read_years,
-    "year": read_year, "early": read_early_year, "time": _time, "times": _times, "noon": _noon, "weekday": _weekday,
-    "relative": _relative, "several": _several,
+    "year": read_year, "early": read_early_year, "time": _time, "times": _times, "noon": _noon,
+    "weekday": _weekday, "relative": _relative, "several": _several,
 }  # fmt: skip

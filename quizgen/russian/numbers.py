@@ -17,7 +17,7 @@ from quizgen.russian.cardinals import listed
 from quizgen.russian.fractions import read_fraction
 from quizgen.russian.ordinalnumbers import read_ordinal
 from quizgen.russian.quantity import Quantity
-from quizgen.russian.reading import ALL_CASES, Numeral, folded, plain, read_numeral
+from quizgen.russian.reading import ALL_CASES, Numeral, folded, plain, read_numeral, scale_of
 from quizgen.russian.safety import (
     bare_is_safe,
     coordinated,
@@ -120,10 +120,12 @@ class _Finder:
             if opener == "между" or not whole:
                 return None, high.last if opener == "между" else numeral.last
             return None
-        low = Decimal(numeral.value)
+        top_unit = read_unit(words, high.last)
+        if unit and (not top_unit or unit.lemma != top_unit.lemma):
+            return None, high.last  # «от 2 минут до 30 часов»
+        low, top = Decimal(numeral.value), Decimal(high.value)
         if high.scaled and not numeral.scaled and not unit:
-            low *= _scale_of(high)
-        top = Decimal(high.value)
+            low *= scale_of(top)
         if low >= top:
             return None, high.last
         joined = replace(high, value=f"{plain(low)}-{plain(top)}", cases=frozenset({"Gen"}))
@@ -280,13 +282,6 @@ class _Finder:
             text = " ".join(texts[quantity.last : tail])
             return replace(quantity, last=tail, approx=text)
         return quantity
-
-
-def _scale_of(numeral: Numeral) -> Decimal:
-    value, scale = Decimal(numeral.value), Decimal(1)
-    while value % (scale * 1000) == 0 and scale < 10**12:
-        scale *= 1000
-    return scale
 
 
 def _told(numeral: Numeral, unit: Unit | None, cases: frozenset[str], governed: bool) -> str | None:

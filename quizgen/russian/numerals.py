@@ -18,6 +18,7 @@ from quizgen.russian.rarewording import (
     write_fraction,
     write_ordinal,
 )
+from quizgen.russian.reading import scale_of
 from quizgen.russian.wording import Manner, compose, joined, manner_of
 
 __all__ = [
@@ -142,7 +143,7 @@ def _fits(value: str, quantity: Quantity, manner: Manner, noun: str | None) -> b
     if manner.style == "words":
         if any(m != int(m) for m in mantissas):
             return False
-        size = _scale_of(Decimal(quantity.value.rsplit("-", 1)[-1]))
+        size = scale_of(Decimal(quantity.value.rsplit("-", 1)[-1]))
         if any(part % size for part in parts):
             return False
         ending = int(last) % 100
@@ -154,10 +155,6 @@ def _fits(value: str, quantity: Quantity, manner: Manner, noun: str | None) -> b
     whole = last == int(last)
     needs_form = manner.style == "words" or manner.scale > 1 or quantity.unit or noun
     return not (needs_form and whole and int(last) % 10 == 1 and int(last) % 100 != 11)
-
-
-def _scale_of(value: Decimal) -> int:
-    return max((scale for scale in SCALES if value and value % scale == 0), default=1)
 
 
 def accepted_forms(
@@ -217,7 +214,7 @@ def _manners(quantity: Quantity, words: Sequence[str]) -> Iterator[Manner]:
     yield Manner("digits", dash=dash)
     if max(values) >= 10_000:
         yield Manner("digits", group=" ", dash=dash)
-    scale = min((_scale_of(value) for value in values), default=1)
+    scale = min((scale_of(value) for value in values), default=1)
     for size in SCALES:
         mantissas = [value / size for value in values]
         short = all(value >= size and len(str(m).partition(".")[2]) <= 2 for value, m in

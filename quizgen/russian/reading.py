@@ -81,6 +81,14 @@ def plain(value: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
+def scale_of(value: Decimal) -> int:
+    """The largest thousand-word that divides a value, 1 for none: 6 200 000 → 1 000."""
+    scale = 1
+    while value and value % (scale * 1000) == 0 and scale < 10**12:
+        scale *= 1000
+    return scale
+
+
 def _decimal(text: str) -> Decimal | None:
     """The value of digits, None for what may be a foreign thousands mark («1,234»)."""
     text = text.replace(" ", "").replace(",", ".")
@@ -209,9 +217,7 @@ def _next_group(numeral: Numeral, words: Sequence[str]) -> Numeral | None:
     if j >= len(words):
         return None
     ceiling = Decimal(numeral.value)
-    step = 1
-    while ceiling % (step * 1000) == 0 and step < 10**12:
-        step *= 1000
+    step = scale_of(ceiling)
     if numeral.style == "words":
         group = _words_group(words, j)
         if not group:

@@ -103,11 +103,11 @@ def stands_alone(
         return free
     if numeral.scaled and numeral.style != "bare":
         return free
-    if numeral.style == "digits" and Decimal(numeral.value.split("-")[0]) >= 10_000:
-        grouped = words[end - 1][:3].isdigit() and (
-            words[end - 2][:1].isdigit() or " " in words[end - 1]
-        )
-        return free and grouped and not following[:1].isdigit()
+    grouped = words[end - 1][:3].isdigit() and (
+        words[end - 2][:1].isdigit() or " " in words[end - 1]
+    )
+    if grouped and numeral.style == "digits" and Decimal(numeral.value.split("-")[0]) >= 10_000:
+        return free and not following[:1].isdigit()
     if not before or before.apart:
         return False
     # «число больше 1» compares, «не больше 10» counts.

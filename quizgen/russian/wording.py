@@ -52,45 +52,34 @@ class Manner:
 
 def manner_of(quantity: Quantity, words: Sequence[str]) -> Manner | None:
     """The manner of the numeral in the article, or None where it is too mixed to imitate."""
-    first, last = quantity.number
-    texts = list(words[first:last])
+    texts = list(words[slice(*quantity.number)])
     low = folded(texts)
-    yo = any("ё" in word.lower() for word in words)
-    scale, short = 1, ""
-    for position, word in enumerate(low):
-        if word in SCALE_SHORT or (word in SCALE_WORDS and low[0][0].isdigit()):
-            if scale > 1:
-                return None  # «1 млн 200 тыс.»
-            scale = SCALE_SHORT.get(word) or SCALE_WORDS[word][0]
-            dot = position + 1 < len(low) and low[position + 1] == "."
-            short = texts[position] + "." * dot if word in SCALE_SHORT else ""
-    if "лишним" in low or "небольшим" in low:
+    if {"лишним", "небольшим"} & set(low) or low[0].startswith(("полмилли", "полумилли")):
         return None
-    dash = next((mark for mark in "–—‑−-" if mark in texts[0]), "–")
+    dash, opener = next((mark for mark in "–—‑−-" if mark in texts[0]), "–"), ""
     if len(low) > 2 and low[1] == "-":
         dash = f" {texts[1]} "
-    opener = ""
     if low[0] == "от":
         dash, opener, low, texts = "до", "от", low[1:], texts[1:]
     if low[0] == "минус" or texts[0] == "−":
         low, texts = low[1:], texts[1:]
+    yo = any("ё" in word.lower() for word in words)
+    at = [i for i, word in enumerate(low) if word in SCALE_SHORT or word in SCALE_WORDS]
+    scales = [SCALE_SHORT.get(low[i]) or SCALE_WORDS[low[i]][0] for i in at]
     if low[0][0].isdigit():
-        grouped = (len(low) > 1 and low[1][:3].isdigit()) or " " in low[0]
+        if len(at) > 1 or re.search(r"[а-я]", low[0]):
+            return None  # «1 млн 200 тыс.», «13-ю»
+        short = texts[at[0]] if at and low[at[0]] in SCALE_SHORT else ""
+        if short and low[at[0] + 1 : at[0] + 2] == ["."]:
+            short += "."
+        group = " " if (len(low) > 1 and low[1][:3].isdigit()) or " " in low[0] else ""
         comma = "." if re.search(r"\d\.\d", low[0]) else ","
-        if re.search(r"[а-я]", low[0]):
-            return None  # «13-ю»
-        return Manner("digits", scale, short, " " if grouped else "", comma, dash, yo, opener)
+        return Manner("digits", scales[0] if at else 1, short, group, comma, dash, yo, opener)
     if "половиной" in low or low[0].startswith(("полтор", "полутор")):
-        scale = next((SCALE_WORDS[word][0] for word in low if word in SCALE_WORDS), 1)
-        return Manner("half", scale, yo=yo, dash=dash)
-    if low[0].startswith(("полмилли", "полумилли")):
-        return None
-    style = "collective" if low[0] in COLLECTIVES else "words"
+        return Manner("half", scales[0] if at else 1, yo=yo, dash=dash)
     if opener or "-" in low[0]:
-        if any(word in SCALE_WORDS for word in low):
-            scale = next(SCALE_WORDS[word][0] for word in low if word in SCALE_WORDS)
-        return Manner("words", scale, yo=yo, dash=dash, opener=opener)
-    return Manner(style, yo=yo, dash=dash)
+        return Manner("words", scales[0] if at else 1, yo=yo, dash=dash, opener=opener)
+    return Manner("collective" if low[0] in COLLECTIVES else "words", yo=yo, dash=dash)
 
 
 def _digits(value: Decimal, manner: Manner) -> str:

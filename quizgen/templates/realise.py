@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 
 from quizgen.facts.clause import OBJECT, TIME, Fact, Role
 from quizgen.model import Token
-from quizgen.russian.phrases import decline, decline_name, join
+from quizgen.russian.phrases import decline, join
 from quizgen.russian.values import said_number
 from quizgen.russian.verbs import agree, short_passive
+from quizgen.russian.wordforms import decline_name
 from quizgen.templates.asking import ask
 from quizgen.templates.pack import Slot
 from quizgen.templates.writing import phrase_words, plain, rest, tidy
