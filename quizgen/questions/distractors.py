@@ -8,7 +8,7 @@ from quizgen.facts.clause import Role
 from quizgen.facts.kinds import nominative
 from quizgen.questions.drafts import Draft, without_yo
 from quizgen.questions.phrasepool import Pool
-from quizgen.questions.review import content
+from quizgen.questions.telling import content
 from quizgen.russian import gazetteer, values
 from quizgen.russian.peers import near_people, near_posts, people
 from quizgen.russian.phrases import decline_plain

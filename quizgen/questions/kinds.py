@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from quizgen.model import GAP, KINDS
 from quizgen.questions.drafts import Draft
-from quizgen.questions.review import reason_to_drop_cloze, said_in
+from quizgen.questions.review import reason_to_drop_cloze
+from quizgen.questions.telling import said_in
 from quizgen.templates.realise import named_person
 
 _SHORT = frozenset(

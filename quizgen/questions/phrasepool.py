@@ -9,7 +9,8 @@ from quizgen.facts.clause import Fact, Role
 from quizgen.facts.kinds import nominative
 from quizgen.model import Article, Token
 from quizgen.questions.drafts import Draft
-from quizgen.questions.review import content, vague_phrase
+from quizgen.questions.telling import content
+from quizgen.questions.vagueness import vague_phrase
 from quizgen.russian.nearness import nearness
 from quizgen.russian.phrases import case_of, join
 from quizgen.russian.prepositions import before

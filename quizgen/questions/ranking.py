@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from quizgen.model import Article, Question
 from quizgen.questions.drafts import Draft
-from quizgen.questions.review import ASKING, content
+from quizgen.questions.telling import ASKING, content
 
 _SAME_SENTENCE = 0.12
 _SAME_TEMPLATE = 0.03

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from quizgen.facts.clause import ADVERB, OBJECT, SUBJECT, TIME, Part
-from quizgen.facts.roles import SUPPORT
-from quizgen.model import GAP, Token
+from quizgen.facts.clause import ADVERB, SUBJECT, TIME
+from quizgen.model import GAP
 from quizgen.questions.drafts import Draft
-from quizgen.russian.gazetteer import is_contextual, is_evaluative, light_verb, say_verb
+from quizgen.questions.telling import ASKING, WORD, content, said_in
+from quizgen.questions.vagueness import is_vague
+from quizgen.russian.gazetteer import is_contextual, is_evaluative, say_verb
 from quizgen.russian.morphology import readings
 from quizgen.russian.openings import is_doubtful
 from quizgen.russian.wordlists import words
@@ -19,26 +20,13 @@ LONGEST_ANSWER = 12
 LEAST_SAID = 5
 """Points a stem needs to stand alone: 3 a name, 2 a number or date, 1 any other content word."""
 
-_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _PRONOUNS = words("pronouns")
 _THAT = words("that")
 _DEICTIC = words("deictic")
-_CALENDAR = words("calendar")
-ASKING = words("asking")
-
-
-def content(text: str) -> list[str]:
-    """Lemmas of the words that carry meaning, in order."""
-    found = []
-    for word in _WORD.findall(text.lower()):
-        reading = readings(word)[0]
-        if reading.pos not in ("ADP", "CCONJ", "SCONJ", "PART", "INTJ"):
-            found.append(reading.lemma.replace("ё", "е"))
-    return found
 
 
 def _words(text: str) -> set[str]:
-    return set(_WORD.findall(text.lower()))
+    return set(WORD.findall(text.lower()))
 
 
 def unresolved_pronoun(draft: Draft) -> bool:
@@ -122,76 +110,10 @@ def opinion(draft: Draft) -> bool:
 def vague_noun(draft: Draft) -> bool:
     """A bare «президент», «проект», «встреча» that could be any."""
     return any(
-        index != draft.role.part and _vague(part, draft)
+        index != draft.role.part and is_vague(part, draft)
         for index, part in enumerate(draft.fact.parts)
         if part.function not in (ADVERB, TIME)
     )
-
-
-def _vague(part: Part, draft: Draft) -> bool:
-    if part.tail:
-        return False
-    if _bare_of_the_past(part, draft):
-        return True
-    predicate = draft.fact.predicate
-    if part.function == OBJECT and predicate and light_verb(predicate.lemma, part.head.lemma):
-        return False
-    inside = {token.i for token in part.tokens}
-    return any(
-        token.pos == "NOUN"
-        and is_contextual(token.lemma)
-        and token.lemma not in SUPPORT
-        and (token.feats.get("Number") != "Plur" or token.i == part.head.i)
-        and " " not in token.text
-        and not (
-            predicate and light_verb(predicate.lemma, f"{part.preposition} {token.lemma}".strip())
-        )
-        and not _specified(token, part.tokens, inside)
-        for token in part.tokens
-    )
-
-
-def _bare_of_the_past(part: Part, draft: Draft) -> bool:
-    """«Сеть начала использовать…»: it happened to a certain one, which is not told."""
-    predicate = draft.fact.predicate
-    if part.function != SUBJECT or predicate is None or len(part.tokens) != 1:
-        return False
-    head = part.head
-    past = predicate.tokens[predicate.agreeing].feats.get("Tense") == "Past"
-    return (past and head.pos == "NOUN" and not head.text[:1].isupper()) or (
-        past and head.pos == "NOUN" and bool(head.feats.get("Opening"))
-    )
-
-
-def vague_phrase(tokens: tuple[Token, ...]) -> bool:
-    """Whether the phrase has a bare noun that could be any: «проект», «второй день»."""
-    inside = {token.i for token in tokens}
-    return any(
-        token.pos == "NOUN" and is_contextual(token.lemma) and not _specified(token, tokens, inside)
-        for token in tokens
-    )
-
-
-def _specified(noun: Token, tokens: tuple[Token, ...], inside: set[int]) -> bool:
-    """Something narrows the noun: an attribute, a name, or a noun it is itself part of."""
-    for token in tokens:
-        if token.head == noun.i and token.pos == "NUM":
-            return True
-        if token.head == noun.i and token.pos not in ("ADP", "PUNCT", "CCONJ", "PART"):
-            if {"Apro", "Anum"} & set(readings(token.text)[0].feats):
-                continue
-            return True
-    if noun.head in inside:
-        holder = next(t for t in tokens if t.i == noun.head)
-        return (
-            not is_contextual(holder.lemma)
-            and noun.rel == "nmod"
-            and any(
-                t.head == holder.i and t.i != noun.i and t.pos in ("ADJ", "NOUN", "PROPN")
-                for t in tokens
-            )
-        )
-    return False
 
 
 def vague_answer(draft: Draft) -> bool:
@@ -199,7 +121,7 @@ def vague_answer(draft: Draft) -> bool:
     lemmas = content(draft.answer)
     if draft.role.part >= 0 and "TERM" in draft.role.types:
         part = draft.fact.parts[draft.role.part]
-        if draft.role.focus == part.tokens and _vague(part, draft):
+        if draft.role.focus == part.tokens and is_vague(part, draft):
             return True
     return draft.role.name in ("subject", "object", "complement", "of") and (
         len(lemmas) == 1 and is_contextual(lemmas[0])
@@ -245,12 +167,12 @@ def comparison(draft: Draft) -> bool:
 
 def stem_too_long(draft: Draft) -> bool:
     """More than a reader holds in mind."""
-    return len(_WORD.findall(draft.stem)) > LONGEST_STEM
+    return len(WORD.findall(draft.stem)) > LONGEST_STEM
 
 
 def answer_too_long(draft: Draft) -> bool:
     """Longer than a person would answer."""
-    return len(_WORD.findall(draft.answer)) > LONGEST_ANSWER
+    return len(WORD.findall(draft.answer)) > LONGEST_ANSWER
 
 
 def too_little_said(draft: Draft) -> bool:
@@ -259,25 +181,6 @@ def too_little_said(draft: Draft) -> bool:
         return False
     least = LEAST_SAID + (draft.role.name in ("subject", "count"))
     return said_in(draft.stem) < least
-
-
-def said_in(stem: str) -> int:
-    """Points for what a stem tells: 3 a name, 2 a number, 1 any other word with a meaning."""
-    points, dated = 0, False
-    for piece in re.sub(r"(?<=\d)[ ,](?=\d)", "", stem).split()[1:]:
-        word = piece.strip('«»,.?!()"')
-        if not word:
-            continue
-        reading = readings(word)[0]
-        if reading.pos in ("ADP", "CCONJ", "SCONJ", "PART", "PRON", "DET", "ADV"):
-            continue
-        if reading.lemma in ASKING:
-            continue
-        if word[0].isdigit() or reading.lemma in _CALENDAR:
-            dated = True
-            continue
-        points += 3 if word[0].isupper() else 1
-    return points + 2 * dated
 
 
 def lost_comma(draft: Draft) -> bool:
@@ -334,6 +237,6 @@ def reason_to_drop_cloze(draft: Draft, stem: str) -> str | None:
         return "unresolved pronoun"
     if words & _DEICTIC:
         return "deictic word"
-    if len(_WORD.findall(stem)) > LONGEST_STEM:
+    if len(WORD.findall(stem)) > LONGEST_STEM:
         return "stem too long"
     return None

@@ -1,0 +1,48 @@
+"""Phrases set apart from their verb by a comma or a dash."""
+
+from __future__ import annotations
+
+from quizgen.facts.clause import Part
+from quizgen.facts.tree import CLAUSAL, Tree
+from quizgen.model import Token
+
+
+def without_afterthoughts(
+    tree: Tree, verb: Token, holders: list[Token], parts: list[Part], notes: list[str]
+) -> list[Part]:
+    """The parts no unexplained comma or dash parts from the verb.
+
+    An afterthought («…, с целью …», «… — за месяц до …») is left out; a subject or object set
+    apart means that the parser has lost the clause.
+    """
+    inserted: set[int] = set()
+    for token in tree.tokens:
+        if token.rel in CLAUSAL or token.feats.get("VerbForm") == "Conv":
+            if token.i not in {h.i for h in holders} and token.i != verb.i:
+                inserted |= {t.i for t in tree.subtree(token)}
+    kept = []
+    for part in parts:
+        if not _set_apart(tree, verb, part, parts, inserted):
+            kept.append(part)
+        elif part.start < verb.i or not part.preposition:
+            notes.append("comma inside the clause")
+            kept.append(part)
+    return kept
+
+
+def _set_apart(tree: Tree, verb: Token, part: Part, parts: list[Part], inserted: set[int]) -> bool:
+    """Whether a comma or dash parts them with no inserted clause to explain it."""
+    spans = [{t.i for t in p.tokens} for p in parts]
+    low, high = sorted((part.head.i, verb.i))
+    for i in range(low + 1, high):
+        token = tree.tokens[i]
+        if token.text not in (",", "—", "–", ":", ";") or token.pos != "PUNCT":
+            continue
+        if i in inserted or i - 1 in inserted or i + 1 in inserted:
+            continue
+        if any(i in ids or (i - 1 in ids and i + 1 in ids) for ids in spans):
+            continue
+        if any(i - 1 in ids and any(tree.tokens[k].text == "," for k in ids) for ids in spans):
+            continue  # closes an apposition: «Фридрих, курфюрст Бранденбурга, принял»
+        return True
+    return False

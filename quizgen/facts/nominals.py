@@ -1,0 +1,74 @@
+"""Noun phrases of a clause as parts, a light noun parted from its phrase."""
+
+from __future__ import annotations
+
+from quizgen.facts.clause import COMPLEMENT, OBJECT, SUBJECT, Part
+from quizgen.facts.tree import Tree
+from quizgen.model import Token
+
+BARE = 2
+"""An object this short makes one verb with its noun («провёл встречу | с Председателем»)."""
+
+
+def nominal(tree: Tree, child: Token, notes: list[str]) -> list[Part]:
+    cases = [c for c in tree.children(child, "case") if c.i < child.i]
+    preposition = " ".join(
+        w.text.lower()
+        for c in cases
+        for w in sorted([c, *tree.children(c, "fixed")], key=lambda t: t.i)
+    )
+    function = COMPLEMENT
+    if not preposition:
+        if child.rel.startswith("nsubj"):
+            function = SUBJECT
+        elif child.rel == "obj":
+            function = OBJECT
+    tokens = tree.phrase(child)
+    ends = [w.i for c in cases for w in (c, *tree.children(c, "fixed"))]
+    if cases and tokens and tokens[0].i != max(ends) + 1:
+        # The parser tore the preposition from its phrase.
+        notes.append("broken phrase")
+    if any(t.rel == "advmod" and t.head == child.i and t.pos == "ADV" for t in tokens):
+        notes.append("adverb inside a phrase")
+    if _apposition(tree, tokens):
+        notes.append("apposition inside a phrase")
+    split: list[Part] = []
+    for inner in tree.children(child, "nmod", "obl"):
+        if function != OBJECT:
+            continue
+        if not tree.children(inner, "case") or inner.i < child.i:
+            continue
+        low = min(t.i for t in tree.subtree(inner))
+        if sum(t.i < low for t in tokens) > BARE:
+            continue
+        part = nominal(tree, inner, notes)
+        if split and split[-1].tokens[-1].i < part[0].start:
+            # A second phrase after the first most often belongs to it: «с партнёрами из 30 стран».
+            part = [_joined(tree, split.pop(), low, part[0])]
+        split.extend(part)
+        gone = {t.i for p in part for t in p.tokens} | {
+            t.i for c in tree.children(inner, "case") for t in tree.subtree(c)
+        }
+        tokens = tuple(t for t in tokens if t.i not in gone)
+    return [Part(function, tokens, child, preposition), *split]
+
+
+def _apposition(tree: Tree, tokens: tuple[Token, ...]) -> bool:
+    """A comma in the phrase that separates no list."""
+    inside = {t.i for t in tokens}
+    for token in tokens:
+        if token.text != "," or token.pos != "PUNCT":
+            continue
+        node = tree.tokens[token.i + 1]
+        while node.rel != "conj" and node.head in inside and node.head > token.i:
+            node = tree.tokens[node.head]
+        if node.rel != "conj":
+            return True
+    return False
+
+
+def _joined(tree: Tree, first: Part, low: int, second: Part) -> Part:
+    between = tree.tokens[low : second.start]
+    return Part(
+        first.function, (*first.tokens, *between, *second.tokens), first.head, first.preposition
+    )

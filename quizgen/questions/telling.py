@@ -1,0 +1,41 @@
+"""What the words of a stem or an answer tell."""
+
+from __future__ import annotations
+
+import re
+
+from quizgen.russian.morphology import readings
+from quizgen.russian.wordlists import words
+
+WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+ASKING = words("asking")
+_CALENDAR = words("calendar")
+
+
+def content(text: str) -> list[str]:
+    """Lemmas of the words that carry meaning, in order."""
+    found = []
+    for word in WORD.findall(text.lower()):
+        reading = readings(word)[0]
+        if reading.pos not in ("ADP", "CCONJ", "SCONJ", "PART", "INTJ"):
+            found.append(reading.lemma.replace("ё", "е"))
+    return found
+
+
+def said_in(stem: str) -> int:
+    """Points for what a stem tells: 3 a name, 2 a number, 1 any other word with a meaning."""
+    points, dated = 0, False
+    for piece in re.sub(r"(?<=\d)[ ,](?=\d)", "", stem).split()[1:]:
+        word = piece.strip('«»,.?!()"')
+        if not word:
+            continue
+        reading = readings(word)[0]
+        if reading.pos in ("ADP", "CCONJ", "SCONJ", "PART", "PRON", "DET", "ADV"):
+            continue
+        if reading.lemma in ASKING:
+            continue
+        if word[0].isdigit() or reading.lemma in _CALENDAR:
+            dated = True
+            continue
+        points += 3 if word[0].isupper() else 1
+    return points + 2 * dated
