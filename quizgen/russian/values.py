@@ -64,21 +64,9 @@ def accepted(
     """Other texts that are the same number or date; an approximator is never left out."""
     number = quantity_at(sentence, token)
     if number:
-        forms = numerals.accepted_forms(*number, noun)
-        if number[0].approx:
-            forms = tuple(form for form in forms if not _bare(form))
-        return forms
+        return numerals.accepted_forms(*number, noun, without_approximator=False)
     date = date_at(sentence, token)
     return datetexts.accepted_dates(*date, published) if date else ()
-
-
-def _bare(form: str) -> bool:
-    """Whether the text starts with the number itself."""
-    first = form.split()[0]
-    return first[0].isdigit() or (
-        bool(find_quantities([*form.split(), "человек"]))
-        and not any(quantity.approx for quantity in find_quantities([*form.split(), "человек"]))
-    )
 
 
 def near(sentence: Sentence, token: Token, seed: str, avoid: Collection[str]) -> tuple[str, ...]:
