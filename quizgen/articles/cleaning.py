@@ -16,7 +16,7 @@ _INVISIBLE = dict.fromkeys(
     ]
 )
 _BREAKS = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
-_SPACES = re.compile(r"[^\S\n]+")
+_SPACES = re.compile(r"[^\S\n]")
 # Lone surrogates and non-characters cannot be written as UTF-8 or XML.
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _STRESS = re.compile("(?<=[АЕЁИОУЫЭЮЯаеёиоуыэюя])[\u0300\u0301\u0341]")
@@ -49,7 +49,7 @@ def paragraphs(text: str) -> list[str]:
     their own, as in most saved web articles, stay apart.
     """
     blocks = [
-        [line.strip() for line in block.split("\n") if line.strip()]
+        [" ".join(line.split()) for line in block.split("\n") if line.strip()]
         for block in re.split(r"\n\s*\n", text)
     ]
     width = max((len(line) for block in blocks for line in block), default=0)

@@ -73,6 +73,7 @@ _MISFIT = re.compile(
     f"(?<=[а-яё])[А-ЯЁ]|(?<=[А-ЯЁ]{{2}})[а-яё]|(?<=[»”…])[а-яёА-ЯЁ]|[^а-яёА-ЯЁ{_MARK}]"
 )
 _MISFIT_PRICE = 6
+_MARK_PRICE = 3
 # Russian of 50 letters and more costs under 4 a letter; Greek, German or Chinese over 6.
 _LIMIT = 5.0
 _SAMPLE = 3000
@@ -153,6 +154,7 @@ def _price(words: list[bytes], encoding: str) -> float:
     for word in words:
         text = word.decode(encoding, errors="replace")
         price += _MISFIT_PRICE * len(_MISFIT.findall(text))
+        price += _MARK_PRICE * sum(map(len, _MARKS.findall(text)))
         for part in _MARKS.split(text):
             if part:
                 letters = f"_{part.lower().replace('ё', 'е')}_"

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from quizgen.facts.clause import Fact
 from quizgen.facts.clauses import finite_clauses, participles, relatives
 from quizgen.facts.leaders import leaders
 from quizgen.facts.nouns import event_places, nominalisations
 from quizgen.facts.quotations import quotations
+from quizgen.facts.speakers import name_speakers
 from quizgen.facts.titles import titles
 from quizgen.facts.tree import Tree
 from quizgen.model import Article, Sentence
@@ -28,10 +30,12 @@ RULES: tuple[Callable[[Tree], Iterator[Fact]], ...] = (
 def extract(sentences: Sequence[Sentence], article: Article) -> tuple[Fact, ...]:
     """Everything the rules find, in the order of the text."""
     found: list[Fact] = []
+    speakers = name_speakers(sentences)
     for sentence in sentences:
         tree = Tree(sentence, article.date)
+        speaker = speakers.get(sentence.i, "")
         for rule in RULES:
-            found.extend(rule(tree))
+            found.extend(replace(fact, speaker=speaker) for fact in rule(tree))
     return tuple(found)
 
 

@@ -87,6 +87,7 @@ class Fact:
         predicate: the verb, or None for facts without a clause (posts, quotations).
         parts: the clause's constituents. roles: what can be asked.
         certainty: 0..1, how much parser and morphology agree.
+        notes: reasons not to ask. speaker: whose words it is, full name in the genitive, or "".
     """
 
     rule: str
@@ -96,6 +97,7 @@ class Fact:
     roles: tuple[Role, ...] = ()
     certainty: float = 1.0
     notes: tuple[str, ...] = field(default=())
+    speaker: str = ""
 
     @property
     def evidence(self) -> Evidence:

@@ -12,6 +12,7 @@ from quizgen.russian.counting import counter
 from quizgen.russian.gazetteer import class_noun, is_deverbal, light_verb, organisation_class
 from quizgen.russian.government import governs
 from quizgen.russian.kinds import place_type
+from quizgen.russian.morphology import possible_cases
 from quizgen.russian.phrases import case_of, text_of
 from quizgen.russian.wordlists import words
 
@@ -42,6 +43,8 @@ def _whole(
             yield Role("how_long", frozenset(("DURATION", "ANY")), index, part.tokens, part.head)
         for mention in tree.mentions(part.tokens):
             if mention.type == "DURATION":
+                if predicate and predicate.tokens[predicate.agreeing].feats.get("Aspect") == "Perf":
+                    continue
                 yield Role(
                     "how_long",
                     frozenset((mention.type, "ANY")),
@@ -61,12 +64,14 @@ def _whole(
                 )
         return
     types = types_of(tree, part.tokens, part.head)
+    if any(t.rel == "conj" and t.head == part.head.i for t in part.tokens):
+        types = types - {"ORG", "COUNTRY", "CITY", "UNIVERSITY", "COMPANY", "AGENCY"}
     case = part.case or case_of(part.tokens, part.head)
     if counter(part.tokens, part.head) is not None:
         # «более шести тысяч рабочих» is asked by its number.
         types = types - {"TERM", "PEOPLE"}
     if part.function in (SUBJECT, OBJECT):
-        if not _light(predicate, part):
+        if not _light(predicate, part) and not _either_way(part, parts):
             yield Role(part.function, types, index, part.tokens, part.head)
     elif predicate and not _light(predicate, part) and _askable(predicate, part, case, parts):
         yield Role("complement", types, index, part.tokens, part.head)
@@ -125,6 +130,21 @@ _LEAD = 3
 _NARROWED = frozenset(
     ("хотя", "бы", "лишь", "только", "один", "ещё", "еще", "почти", "едва", "каждый", "любой")
 )
+
+
+def _either_way(part: Part, parts: Sequence[Part]) -> bool:
+    """«Что включает бедность?»: subject and object look alike, so «что» could ask for either."""
+    other = next(
+        (p for p in parts if p.function == (OBJECT if part.function == SUBJECT else SUBJECT)), None
+    )
+    if other is None or other.case or "Animacy" not in other.head.feats:
+        return False
+    if other.head.feats["Animacy"] == "Anim" or part.head.feats.get("Animacy") == "Anim":
+        return False
+    if counter(other.tokens, other.head) is not None or other.head.pos == "PROPN":
+        return False
+    both = {"Nom", "Acc"}
+    return both <= possible_cases(other.head.text, other.head.pos)
 
 
 def _time_role(part: Part) -> str:
@@ -193,6 +213,8 @@ def _inside(tree: Tree, predicate: Predicate | None, part: Part, index: int) -> 
     if genitive:
         head = focus_head(genitive)
         types = types_of(tree, genitive, head)
+        if counter(part.tokens, part.head) is not None:
+            types = types - {"COUNTRY", "ORG", "UNIVERSITY", "PLACE"}
         if not is_deverbal(part.head.lemma) or not _of_asked(predicate, part):
             types = types - {"TERM"}
         yield Role("of", types, index, genitive, head)

@@ -23,7 +23,7 @@ def titles(tree: Tree) -> Iterator[Fact]:
             continue
         name = tree.tokens[mention.first]
         post = _office(tree, name)
-        if post is None:
+        if post is None or post.feats.get("Number") == "Plur":
             continue
         tokens = tuple(
             t

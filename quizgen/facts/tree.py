@@ -79,6 +79,11 @@ class Tree:
                 walk(child)
 
         walk(head)
+        kept.update(
+            token.i
+            for token in self.tokens
+            if token.text == "," and token.i - 1 in kept and token.i + 1 in kept
+        )
         ordered = sorted(kept)
         # Commas left over where a clause was taken out.
         while (

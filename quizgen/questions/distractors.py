@@ -24,6 +24,8 @@ _PLACES = frozenset(
     ("COUNTRY", "CITY", "RIVER", "LAKE", "SEA", "MOUNTAIN", "ISLAND", "CONTINENT", "STATE",
      "REGION", "AIRPORT", "SIGHT")
 )  # fmt: skip
+_HEADS = frozenset(("президент", "председатель", "глава", "король", "премьер", "премьер-министр"))
+"""Posts one person may hold together, or that name one office: never options for each other."""
 _INSIDE = frozenset(("COUNTRY", "CITY", "STATE"))
 _ON_ISLANDS = words("on islands")
 
@@ -53,8 +55,10 @@ def _sources(draft: Draft, pool: Pool) -> Iterator[str]:
     elif "ORG" in types:
         yield from _organisations(draft, pool)
     elif "TITLE" in types:
-        yield from pool.posts
-        yield from near_posts(draft.answer, draft.id, pool.posts)
+        own = [post for post in pool.posts if post.split()[-1] == draft.answer.split()[-1]]
+        for post in (*own, *near_posts(draft.answer, draft.id, pool.posts)):
+            if not (content(post)[0] in _HEADS and content(draft.answer)[0] in _HEADS):
+                yield post[0].lower() + post[1:] if draft.answer[0].islower() else post
     elif types & {"TERM", "PEOPLE"}:
         yield from pool.phrases_like(draft)
 
@@ -82,7 +86,13 @@ def _places(draft: Draft, pool: Pool) -> Iterator[str]:
     if role.name == "name":
         own = draft.answer
     elsewhere = [p for p in pool.places.get(kind, ()) if not pool.met_together(p, draft)]
-    listed = gazetteer.near_places(own, draft.id, pool.near_names(draft))
+    told = set(content(draft.stem))
+    listed = [
+        name
+        for name in gazetteer.near_places(own, draft.id, pool.near_names(draft))
+        if not told & set(gazetteer.adjectives(name))
+    ]
+    elsewhere = [name for name in elsewhere if not told & set(gazetteer.adjectives(name))]
     if draft.answer not in (own, without_yo(own)) and kind not in _INSIDE:
         return  # «на Арбате» but «в Кремле»: their prepositions are their own
     yield from _placed(role, draft, [*elsewhere[:1], *listed, *elsewhere[1:]])
@@ -92,9 +102,9 @@ def _people(draft: Draft, pool: Pool) -> Iterator[str]:
     yield from pool.people_like(draft)
     yield from _cased(draft, near_people(_person(draft), draft.id, pool.names))
     if draft.fact.rule == "quotation":
-        yield from people("thinkers", draft.id, pool.names)
-    elif pool.dated:
-        yield from _cased(draft, people("politicians", draft.id, pool.names))
+        yield from _cased(draft, people("thinkers", draft.id, pool.names))
+    elif pool.dated and _person(draft) in pool.presidents:
+        yield from _cased(draft, people("presidents", draft.id, pool.names))
 
 
 def _person(draft: Draft) -> str:
@@ -108,6 +118,8 @@ def _cased(draft: Draft, names: Sequence[str]) -> Iterator[str]:
     """People put into the case and after the preposition of the answer."""
     role = draft.role
     case = "Nom" if role.text or role.part < 0 else role.head.feats.get("Case", "Nom")
+    if draft.fact.rule == "quotation":
+        case = "Dat"
     preposition = "" if role.part < 0 else draft.fact.parts[role.part].preposition
     whole = preposition if draft.answer.lower().startswith(f"{preposition} ") else ""
     for name in names:
@@ -122,7 +134,11 @@ def _organisations(draft: Draft, pool: Pool) -> Iterator[str]:
         own = draft.answer
     listed = gazetteer.near_organisations(own, draft.id, pool.near_names(draft))
     kind = sorted(draft.role.types & {"UNIVERSITY", "COMPANY", "AGENCY"}) or ["ORG"]
-    elsewhere = [o for o in pool.organisations.get(kind[0], ()) if not pool.met_together(o, draft)]
+    elsewhere = [
+        name
+        for name in pool.organisations.get(kind[0], ())
+        if not pool.met_together(name, draft) and not gazetteer.is_contextual(name.lower())
+    ]
     if draft.answer in (own, without_yo(own)):
         yield from elsewhere[:1]
         yield from listed

@@ -22,7 +22,7 @@ _KINDS = (
     "COUNTRY", "CITY", "RIVER", "LAKE", "SEA", "MOUNTAIN", "ISLAND", "CONTINENT", "STATE", "REGION",
     "AIRPORT", "SIGHT", "PLACE",
 )  # fmt: skip
-_FAR = 0.2
+_FAR = 0.3
 """Embedding similarity below which a phrase is no plausible option."""
 _SAME = 0.72
 """Embedding similarity above which two heads may name one thing."""
@@ -39,6 +39,7 @@ class Pool:
     people: list[tuple[str, Role, Fact]] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
     posts: list[str] = field(default_factory=list)
+    presidents: set[str] = field(default_factory=set)
     numbers: set[str] = field(default_factory=set)
 
     def near_names(self, draft: Draft) -> list[str]:
@@ -74,6 +75,7 @@ class Pool:
         part = draft.fact.parts[draft.role.part] if draft.role.part >= 0 else None
         if draft.role.text:
             case = "Nom"
+        gender = _gender(named_person(draft.role)[-1])
         found = []
         for name, role, fact in self.people:
             if name in draft.stem or _surname(name) in draft.stem or _surname(name) in draft.answer:
@@ -82,7 +84,7 @@ class Pool:
                 continue
             token = named_person(role)[-1]
             text = decline_name(token.text, dict(token.feats), case) or ""
-            if not text or " " not in text:
+            if not text or " " not in text or _gender(token) != gender:
                 continue
             if part is not None and part.preposition and draft.answer.startswith(part.preposition):
                 text = f"{before(part.preposition, text)} {text}"
@@ -132,6 +134,10 @@ def _pronominal(tokens: Sequence[Token]) -> bool:
     return any(t.pos in ("PRON", "DET") or t.feats.get("Apro") or not t.text for t in tokens)
 
 
+def _gender(token: Token) -> str | None:
+    return token.feats.get("Gender")
+
+
 def _surname(name: str) -> str:
     last = name.split()[-1]
     return last[:-1] if len(last) > 5 else last
@@ -154,6 +160,8 @@ def gather(facts: Sequence[Fact], article: Article) -> Pool:
             if "PERSON" in role.types:
                 token = named_person(role)[-1]
                 name = decline_name(token.text, dict(token.feats), "Nom") or token.text
+                if role.head.lemma == "президент":
+                    pool.presidents.add(name)
                 if not any(_surname(name) in known for known in pool.names):
                     pool.names.append(name)
                     pool.people.append((name, role, fact))

@@ -10,7 +10,7 @@ from quizgen.model import GAP
 from quizgen.questions.drafts import Draft
 from quizgen.questions.telling import ASKING, WORD, content, said_in
 from quizgen.questions.vagueness import is_vague
-from quizgen.russian.gazetteer import is_contextual, is_evaluative, say_verb
+from quizgen.russian.gazetteer import is_contextual, is_evaluative, is_post, say_verb
 from quizgen.russian.morphology import readings
 from quizgen.russian.openings import is_doubtful
 from quizgen.russian.wordlists import words
@@ -21,6 +21,7 @@ LEAST_SAID = 5
 """Points a stem needs to stand alone: 3 a name, 2 a number or date, 1 any other content word."""
 
 _PRONOUNS = words("pronouns")
+_POINTING = words("pointing")
 _THAT = words("that")
 _DEICTIC = words("deictic")
 
@@ -34,7 +35,8 @@ def unresolved_pronoun(draft: Draft) -> bool:
     stem = draft.stem
     if draft.template.question and "«" in stem:
         stem = re.sub(r"«[^»]*»", "", stem)
-    return bool((_words(stem) | _words(draft.answer)) & _PRONOUNS)
+    both = _words(stem) | _words(draft.answer)
+    return bool(both & _PRONOUNS) or any(readings(w)[0].lemma in _POINTING for w in both)
 
 
 def own_without_owner(draft: Draft) -> bool:
@@ -123,6 +125,8 @@ def vague_answer(draft: Draft) -> bool:
         part = draft.fact.parts[draft.role.part]
         if draft.role.focus == part.tokens and is_vague(part, draft):
             return True
+    if "PEOPLE" in draft.role.types and is_post(draft.role.head.lemma):
+        return draft.role.head.feats.get("Number") == "Sing"
     return draft.role.name in ("subject", "object", "complement", "of") and (
         len(lemmas) == 1 and is_contextual(lemmas[0])
     )
@@ -179,7 +183,7 @@ def too_little_said(draft: Draft) -> bool:
     """The stem alone does not say what it is about: «Что внедрено?»."""
     if not draft.fact.parts:
         return False
-    least = LEAST_SAID + (draft.role.name in ("subject", "count"))
+    least = LEAST_SAID + (draft.role.name in ("subject", "object", "complement", "count"))
     return said_in(draft.stem) < least
 
 

@@ -24,7 +24,7 @@ def content(text: str) -> list[str]:
 
 def said_in(stem: str) -> int:
     """Points for what a stem tells: 3 a name, 2 a number, 1 any other word with a meaning."""
-    points, dated = 0, False
+    points, dated, named = 0, False, False
     for piece in re.sub(r"(?<=\d)[ ,](?=\d)", "", stem).split()[1:]:
         word = piece.strip('«»,.?!()"')
         if not word:
@@ -37,5 +37,10 @@ def said_in(stem: str) -> int:
         if word[0].isdigit() or reading.lemma in _CALENDAR:
             dated = True
             continue
-        points += 3 if word[0].isupper() else 1
+        if word[0].isupper():
+            points += 0 if named else 3
+            named = True
+            continue
+        named = False
+        points += 1
     return points + 2 * dated

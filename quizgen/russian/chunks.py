@@ -17,6 +17,7 @@ from quizgen.russian.morphology import readings
 from quizgen.russian.numbers import Quantity, find_quantities
 
 _WHEN = frozenset(("в", "во", "к", "с", "со", "до", "после", "около", "начиная с"))
+_COUNTED_FROM = frozenset(("до", "назад", "спустя", "после", "тому", "от"))
 _SPANNED = frozenset(("протяжение", "течение", "продолжение", "срок", "возраст"))
 _QUOTED = 8
 """Longest name in quotation marks, in words; longer ones are somebody's words."""
@@ -138,9 +139,13 @@ def _quantity(texts: Sequence[str], quantity: Quantity) -> Chunk | None:
         return None
     before = texts[quantity.first - 1].lower() if quantity.first else ""
     genitive = quantity.case == "Gen" and not quantity.approx
+    after = texts[quantity.last].lower() if quantity.last < len(texts) else ""
     spanned = before and readings(before)[0].lemma in _SPANNED
     if quantity.kind == "DURATION" and not (
-        genitive or spanned or (before and readings(before)[0].pos == "ADP")
+        genitive
+        or spanned
+        or after in _COUNTED_FROM
+        or (before and readings(before)[0].pos == "ADP")
     ):
         return Chunk(
             quantity.first, quantity.last, "долго", "duration", "ADV", "DURATION", quantity.value

@@ -31,7 +31,7 @@ def near_people(name: str, seed: str, avoid: Collection[str]) -> tuple[str, ...]
 
 
 def people(kind: str, seed: str, avoid: Collection[str]) -> tuple[str, ...]:
-    """People of a walk of life: writers thinkers scientists rulers politicians."""
+    """People of a walk of life: writers thinkers scientists rulers presidents."""
     return tuple(n for n in _shuffled(_lists("people")[kind], seed) if n not in avoid)
 
 

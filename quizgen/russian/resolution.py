@@ -79,7 +79,7 @@ def _resolved(sentence: Sentence, pair: tuple[str, str] | None, owners: dict[str
     changed = list(sentence.tokens)
     for token in sentence.tokens:
         noun = sentence.tokens[token.head] if token.head >= 0 else None
-        if noun is None or noun.i != token.i + 1 or token.lemma not in _PAIRED:
+        if noun is None or noun.i != token.i + 1 or _lemma(token) not in _PAIRED:
             continue
         if noun.lemma in _STATES and noun.feats.get("Case") == "Gen" and pair:
             names = [_genitive(name) for name in pair]
@@ -98,6 +98,10 @@ def _resolved(sentence: Sentence, pair: tuple[str, str] | None, owners: dict[str
     gone = {t.i for t in changed if not t.text}
     mentions = tuple(m for m in sentence.mentions if not any(m.first <= i < m.last for i in gone))
     return replace(sentence, tokens=_without(changed), mentions=mentions)
+
+
+def _lemma(token: Token) -> str:
+    return readings(token.text)[0].lemma if token.pos == "NUM" else token.lemma
 
 
 def _without(tokens: Sequence[Token]) -> tuple[Token, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from quizgen.facts.clause import OBJECT, TIME, Fact, Role
 from quizgen.model import Token
+from quizgen.russian.gazetteer import is_person_noun
 from quizgen.russian.phrases import decline, join
 from quizgen.russian.values import said_number
 from quizgen.russian.verbs import agree, short_passive
@@ -36,12 +37,29 @@ def stem(pieces: Sequence[str | Slot], fact: Fact, binding: Binding, asked: Role
             filled, concord = result
         elif piece.kind == "rest":
             filled = rest(fact, asked.part, concord)
+            if filled and written and needs_speaker(fact, "".join(written) + filled):
+                # Somebody's words that name nothing themselves: say whose they are.
+                written[-1] = written[-1].rstrip() + f", по словам {fact.speaker},"
+                written.append(" ")
         else:
             filled = slot(piece, fact, binding)
         if filled is None:
             return None
         written.append(filled)
     return tidy("".join(written))
+
+
+def needs_speaker(fact: Fact, text: str) -> bool:
+    """Whether the clause is somebody's speech and has no name to hold on to."""
+    if not fact.speaker or not fact.parts:
+        return False
+    return not any(word[:1].isupper() and len(word) > 1 for word in text.split()[1:]) or (
+        not any(
+            mention.type in ("PERSON", "ORG", "PLACE")
+            and fact.sentence.tokens[mention.first].text in text
+            for mention in fact.sentence.mentions
+        )
+    )
 
 
 def slot(piece: Slot, fact: Fact, binding: Binding) -> str | None:
@@ -92,7 +110,7 @@ def answer(
 
 def named_person(role: Role) -> tuple[Token, ...]:
     """The person's name without the title before it: who answers with a name, says the name."""
-    if "PERSON" not in role.types or role.head.pos == "PROPN":
+    if "PERSON" not in role.types or not is_person_noun(role.head.lemma):
         return role.focus
     names = tuple(
         t

@@ -1,7 +1,8 @@
 """Writing a clause out: parts in their cases, the predicate agreeing, natural order.
 
 After a question word Russian puts the verb, then a bare object («провёл встречу»), then the
-subject, then what followed the verb in the article, then what preceded it.
+subject, then what followed the verb in the article, then what preceded it; a time stands
+before the verb, so that it hangs on no other word.
 """
 
 from __future__ import annotations
@@ -97,10 +98,10 @@ def rest(fact: Fact, asked: int, concord: tuple[str, str] | None) -> str | None:
     plain_passive = predicate.passive and len(predicate.tokens) == 1
     if aside and following and short and not plain_passive:
         # «Когда Лютер расширил критику?»: a circumstance is asked of a whole told in its own order.
-        order = [*_texts(subject), *_texts(adverbs), *forms, *_texts(bare)]
+        order = [*_texts(subject), *_texts(times), *_texts(adverbs), *forms, *_texts(bare)]
     else:
-        order = [*_texts(adverbs), *forms, *_texts(bare), *_texts(subject)]
-    words = [*order, *_texts(following), *_texts(preceding), *_texts(times)]
+        order = [*_texts(times), *_texts(adverbs), *forms, *_texts(bare), *_texts(subject)]
+    words = [*order, *_texts(following), *_texts(preceding)]
     if any(word is None for word in words):
         return None
     return join([word for word in words if word])
