@@ -66,13 +66,7 @@ _ROWS = (
     "386965966987777996649887584999979",
     "296475565876555866649957696999956",
 )
-_MARK = "«»„“”‘’…–—№§°•·\u00a0\u00ad"
-_MARKS = re.compile(f"[{_MARK}]+")
-# «рОССИЯ», «ЩЕДРр», «уч╗ный»: letters and marks of another encoding where none belong.
-_MISFIT = re.compile(
-    f"(?<=[а-яё])[А-ЯЁ]|(?<=[А-ЯЁ]{{2}})[а-яё]|(?<=[»”…])[а-яёА-ЯЁ]|[^а-яёА-ЯЁ{_MARK}]"
-)
-_MISFIT_PRICE = 6
+_MARKS = re.compile("[«»„“”‘’…–—№§°•·\u00a0\u00ad]+")
 _MARK_PRICE = 3
 # Russian of 50 letters and more costs under 4 a letter; Greek, German or Chinese over 6.
 _LIMIT = 5.0
@@ -153,7 +147,6 @@ def _price(words: list[bytes], encoding: str) -> float:
     price = 0
     for word in words:
         text = word.decode(encoding, errors="replace")
-        price += _MISFIT_PRICE * len(_MISFIT.findall(text))
         price += _MARK_PRICE * sum(map(len, _MARKS.findall(text)))
         for part in _MARKS.split(text):
             if part:

@@ -74,6 +74,11 @@ def frame(tree: Tree, verb: Token) -> Frame:
     parts.sort(key=lambda part: part.start)
     if sum(part.function == OBJECT for part in parts) > 1:
         notes.append("two objects")
+    if sum(part.function == TIME and part.head.pos == "ADV" for part in parts) > 1:
+        notes.append("several times")
+    ends = predicate.tokens[0].i, predicate.tokens[-1].i
+    if any(ends[0] < p.start < ends[1] and p.function != ADVERB for p in parts):
+        notes.append("parted predicate")
     parts = without_afterthoughts(tree, verb, holders, parts, notes)
     return Frame(verb, predicate, tuple(parts), tuple(dict.fromkeys(notes)))
 

@@ -11,12 +11,16 @@ from quizgen.russian.gazetteer import say_verb
 from quizgen.russian.wordforms import decline_name
 
 _QUOTED = re.compile(r":\s*[«“\"]([^»”\"]{15,220}?)[.…]?(?:[»”\"]|$)")
+_SHORTEST = 6
+"""Words a quotation needs to be anybody's in particular."""
 
 
 def quotations(tree: Tree) -> Iterator[Fact]:
     """A person, a verb of saying, a colon and the words in quotation marks."""
     match = _QUOTED.search(tree.sentence.text)
     if not match:
+        return
+    if len(match.group(1).split()) < _SHORTEST:
         return
     before = tree.sentence.start + match.start()
     verbs = [t for t in tree.tokens if t.start < before and say_verb(t.lemma)]

@@ -43,7 +43,8 @@ def _whole(
             yield Role("how_long", frozenset(("DURATION", "ANY")), index, part.tokens, part.head)
         for mention in tree.mentions(part.tokens):
             if mention.type == "DURATION":
-                if predicate and predicate.tokens[predicate.agreeing].feats.get("Aspect") == "Perf":
+                verb = predicate.tokens[predicate.agreeing] if predicate else None
+                if verb and (verb.feats.get("Aspect") == "Perf" or verb.lemma.startswith("дости")):
                     continue
                 yield Role(
                     "how_long",
@@ -71,6 +72,8 @@ def _whole(
         # «более шести тысяч рабочих» is asked by its number.
         types = types - {"TERM", "PEOPLE"}
     if part.function in (SUBJECT, OBJECT):
+        if part.function == SUBJECT and predicate and predicate.lemma in _COPULAS:
+            types = types - {"TERM"}  # «Что является партнёрами»: the noun after it would not agree
         if not _light(predicate, part) and not _either_way(part, parts):
             yield Role(part.function, types, index, part.tokens, part.head)
     elif predicate and not _light(predicate, part) and _askable(predicate, part, case, parts):
@@ -79,7 +82,11 @@ def _whole(
         return
     preposition = part.preposition
     if "PLACE" in types:
-        if _WHERE.get(preposition) == case:
+        if case is None and preposition in ("в", "во"):
+            case = "Loc"  # «в США»: a name that does not decline
+        if case is None:
+            pass
+        elif _WHERE.get(preposition) == case:
             yield Role("where", types, index, part.tokens, part.head)
         elif _WHITHER.get(preposition) == case:
             yield Role("whither", types, index, part.tokens, part.head)
@@ -122,9 +129,21 @@ def _light(predicate: Predicate | None, part: Part) -> bool:
     if part.function in (SUBJECT, OBJECT):
         return any(light_verb(verb, part.head.lemma) for verb in verbs)
     noun = f"{part.preposition} {part.head.lemma}".strip()
-    return len(part.tokens) == 1 and any(light_verb(verb, noun) for verb in verbs)
+    return any(light_verb(verb, noun) for verb in verbs)
 
 
+_COPULAS = frozenset(
+    (
+        "выступать",
+        "являться",
+        "стать",
+        "становиться",
+        "оказаться",
+        "считаться",
+        "называться",
+        "быть",
+    )
+)
 _LEAD = 3
 """Words that may stand before a counted noun inside a phrase: «с партнёрами из | 30 стран»."""
 _NARROWED = frozenset(
@@ -200,6 +219,8 @@ def _inside(tree: Tree, predicate: Predicate | None, part: Part, index: int) -> 
             number = tree.tokens[mention.first]
             counted = tree.tokens[number.head] if number.head in inside else None
             before = {t.lemma for t in part.tokens if t.i < number.i}
+            if any(t.text == "," for t in part.tokens):
+                continue
             if before & _NARROWED or tree.tokens[max(0, number.i - 1)].lemma in _NARROWED:
                 continue
             if counted is None and number.pos == "NOUN" and number.i == part.head.i:

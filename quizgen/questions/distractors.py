@@ -56,6 +56,8 @@ def _sources(draft: Draft, pool: Pool) -> Iterator[str]:
         yield from _organisations(draft, pool)
     elif "TITLE" in types:
         own = [post for post in pool.posts if post.split()[-1] == draft.answer.split()[-1]]
+        if draft.answer.lower().startswith("глава"):
+            return  # «глава ведомства» may be the minister himself
         for post in (*own, *near_posts(draft.answer, draft.id, pool.posts)):
             if not (content(post)[0] in _HEADS and content(draft.answer)[0] in _HEADS):
                 yield post[0].lower() + post[1:] if draft.answer[0].islower() else post
@@ -70,7 +72,7 @@ def _placed(role: Role, draft: Draft, names: Sequence[str]) -> Iterator[str]:
         yield from names
         return
     part = draft.fact.parts[role.part]
-    case = role.head.feats.get("Case", "Nom")
+    case = role.head.feats.get("Case") or ("Loc" if part.preposition in ("в", "во") else "Nom")
     for name in names:
         if name in _ON_ISLANDS:
             continue
@@ -148,6 +150,9 @@ def _dressed(option: str, draft: Draft) -> str:
     """The option in the spelling and the first letter of the answer."""
     if draft.answer.isdigit() and option[:4].isdigit():
         option = option.split()[0]
+    lead, *rest = draft.answer.split(" ", 1)
+    if rest and lead in ("в", "во") and draft.role.types & _DATES and option.split()[0] != lead:
+        option = f"{before('в', option)} {option}"
     if draft.plain:
         option = without_yo(option)
     return option

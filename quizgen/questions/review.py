@@ -92,7 +92,11 @@ def negated(draft: Draft) -> bool:
 def saying(draft: Draft) -> bool:
     """«Кто отметил?»: the verb of saying has lost what was said."""
     predicate = draft.fact.predicate
-    if predicate is None or say_verb(predicate.lemma) is None:
+    if predicate is None:
+        return False
+    if any(t.feats.get("VerbForm") == "Inf" and say_verb(t.lemma) for t in predicate.tokens):
+        return True
+    if say_verb(predicate.lemma) is None:
         return False
     asked_content = draft.role.name == "complement"
     others = [p for p in draft.fact.parts if p.function not in (SUBJECT, ADVERB, TIME)]
@@ -120,6 +124,8 @@ def vague_noun(draft: Draft) -> bool:
 
 def vague_answer(draft: Draft) -> bool:
     """An answer of one word that could be any: «проект», «практику»."""
+    if draft.role.types & {"MONTH", "SEASON"} and not re.search(r"\d", draft.answer):
+        return True  # «летом» of a year that is not told
     lemmas = content(draft.answer)
     if draft.role.part >= 0 and "TERM" in draft.role.types:
         part = draft.fact.parts[draft.role.part]
@@ -190,6 +196,10 @@ def too_little_said(draft: Draft) -> bool:
 def lost_comma(draft: Draft) -> bool:
     """A dash, a colon or an unpaired bracket or quotation mark got into the wording."""
     for text in (draft.stem, draft.answer):
+        if re.search(
+            r"[^,] (?:а|но|однако|зато|то есть)\s|[Тт]ак называем|^(?:почти|чуть|едва) все", text
+        ):
+            return True
         if (
             text.count('"') % 2
             or re.search(r'"\s*"', text)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Mapping
 
 from quizgen.model import Token
 from quizgen.russian.morphology import Reading, fit, inflect, like, readings
+from quizgen.russian.surnames import decline_surname
 
 
 def form(token: Token, case: str, number: str, head: Token) -> str | None:
@@ -35,42 +36,48 @@ def _reading(token: Token) -> Reading | None:
     return max(options, key=lambda r: fit(r, token.pos, token.feats))
 
 
-def decline_name(
-    name: str, feats: Collection[tuple[str, str]] | dict[str, str] | object, case: str
-) -> str | None:
-    """A person's name in another case, word by word; None where a form is not certain."""
-    known = dict(feats) if isinstance(feats, dict) else {}
-    current, gender = known.get("Case", "Nom"), known.get("Gender")
+def decline_name(name: str, feats: Mapping[str, str], case: str) -> str | None:
+    """A person's name in another case, word by word; None where a form is not certain.
+
+    Args:
+        feats: Case the name stands in (default Nom) and Gender, where known.
+    """
+    current, gender = feats.get("Case", "Nom"), feats.get("Gender")
     if current == case:
         return name
-    words = []
-    for word in name.split():
-        if len(word) <= 2 or word.endswith(".") or not word[0].isupper() or word.isupper():
-            words.append(word)
-            continue
-        options = [
-            r
-            for r in readings(word)
-            if r.pos == "NOUN"
-            and r.feats.get("Case") == current
-            and r.feats.get("Number") == "Sing"
-            and (not gender or r.feats.get("Gender", gender) == gender)
-        ]
-        if not options:
-            return None
-        best = max(
-            options,
-            key=lambda r: (
-                bool({"Surn", "Name", "Patr"} & set(r.feats)),
-                r.feats.get("Animacy") == "Anim",
-                r.score,
-            ),
-        )
-        changed = word if "Fixd" in best.feats else inflect(best, case=case, number="Sing")
-        if changed is None:
-            return None
-        words.append(like(word, changed))
-    return " ".join(words)
+    words = name.split()
+    changed = [_name_part(word, k, gender, current, case) for k, word in enumerate(words)]
+    if any(word is None for word in changed):
+        return None
+    return " ".join(word for word in changed if word)
+
+
+def _name_part(word: str, position: int, gender: str | None, current: str, case: str) -> str | None:
+    if len(word) <= 2 or word.endswith(".") or not word[0].isupper() or word.isupper():
+        return word
+    if "-" in word and not position:
+        # «Касым-Жомарта», «Жан-Жака»: of a double name only the last part declines.
+        lead, last = word.rsplit("-", 1)
+        changed = _name_part(last, position, gender, current, case)
+        return f"{lead}-{changed}" if changed else None
+    options = [
+        r
+        for r in readings(word)
+        if r.pos == "NOUN"
+        and r.feats.get("Case") == current
+        and r.feats.get("Number") == "Sing"
+        and (not gender or r.feats.get("Gender", gender) == gender)
+    ]
+    known = [r for r in options if {"Surn", "Name", "Patr"} & set(r.feats)]
+    if not any(r.known for r in known) and position:
+        surname = decline_surname(word, gender or "Masc", current, case)
+        if surname:
+            return surname
+    if not options:
+        return None
+    best = max(known or options, key=lambda r: (r.feats.get("Animacy") == "Anim", r.score))
+    changed = word if "Fixd" in best.feats else inflect(best, case=case, number="Sing")
+    return like(word, changed) if changed else None
 
 
 def gender_of(name: str) -> str:

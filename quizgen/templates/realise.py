@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from quizgen.facts.clause import OBJECT, TIME, Fact, Role
 from quizgen.model import Token
-from quizgen.russian.gazetteer import is_person_noun
+from quizgen.russian.gazetteer import is_person_noun, thing_abbreviation
 from quizgen.russian.phrases import decline, join
 from quizgen.russian.values import said_number
 from quizgen.russian.verbs import agree, short_passive
@@ -53,12 +53,9 @@ def needs_speaker(fact: Fact, text: str) -> bool:
     """Whether the clause is somebody's speech and has no name to hold on to."""
     if not fact.speaker or not fact.parts:
         return False
-    return not any(word[:1].isupper() and len(word) > 1 for word in text.split()[1:]) or (
-        not any(
-            mention.type in ("PERSON", "ORG", "PLACE")
-            and fact.sentence.tokens[mention.first].text in text
-            for mention in fact.sentence.mentions
-        )
+    return not any(
+        word[:1].isupper() and not thing_abbreviation(word)
+        for word in (piece.strip("«»,.?!") for piece in text.split()[1:])
     )
 
 

@@ -1,0 +1,35 @@
+"""Run by the interpreter of an environment that has only the wheel: pages, packs and deck work."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from pathlib import Path
+
+import quizgen
+import webapp
+from quizgen.decks import read_deck
+from quizgen.templates.loader import builtin_packs
+
+
+def main() -> None:
+    """Check the deck given on the command line, and what the wheel carries."""
+    deck = read_deck(Path(sys.argv[1]))
+    for package in (quizgen, webapp):
+        assert Path(package.__file__).is_relative_to(sys.prefix), f"not the wheel: {package}"
+    assert len(deck.questions) >= 10, "the deck is nearly empty"
+    assert any(pack.templates for pack in builtin_packs()), "the wheel carries no templates"
+    with tempfile.TemporaryDirectory() as folder:
+        url = f"sqlite:///{folder}/quiz.sqlite3"
+        app = webapp.create_app({"DATABASE_URL": url, "DECKS_FOLDER": Path(sys.argv[1]).parent})
+        client = app.test_client()
+        for path, expected in (("/", deck.title), ("/static/style.css", "{"), ("/new/", "<form")):
+            answer = client.get(path)
+            assert answer.status_code == 200, f"{path}: {answer.status}"
+            assert expected in answer.text, f"{path}: no {expected!r}"
+            answer.close()
+    print(f"the wheel works: {len(deck.questions)} questions, pages and templates")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,101 @@
+# `make run` and `make test` set everything up themselves: they need Python 3.11+ and nothing else.
+.DEFAULT_GOAL := help
+SHELL := /bin/bash
+
+PYTHON ?= python3
+VENV ?= .venv
+PORT ?= 8000
+DECKS_FOLDER ?= decks
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+READY_DEV := $(VENV)/.ready-dev
+
+ARTICLES := $(wildcard seeds/*.txt seeds/*.md)
+DECKS := $(addprefix decks/,$(addsuffix .json,$(basename $(notdir $(ARTICLES)))))
+# What a deck is made by: change it, and the decks are made anew.
+SOURCES := $(shell find quizgen -name '*.py' -o -name '*.yaml')
+
+.PHONY: help
+help: ## list what can be made
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 22
+
+.PHONY: run
+run: $(READY) $(DECKS) ## serve the quizzes at http://127.0.0.1:8000
+	$(BIN)/quizgen serve --port $(PORT)
+
+.PHONY: test
+test: $(READY_DEV) chromium ## run all tests, those in a browser too
+	$(BIN)/pytest $(ARGS)
+
+.PHONY: lint
+lint: $(READY_DEV) ## check style and types
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+.PHONY: decks
+decks: $(READY) ## make decks/ anew from seeds/, keeping the ids of questions
+	@set -e; mkdir -p "$(DECKS_FOLDER)"; for article in $(ARTICLES); do \
+	  slug="$$(basename "$${article%.*}")"; deck="$(DECKS_FOLDER)/$$slug"; \
+	  $(BIN)/quizgen generate "$$article" -o "$$deck.json"; \
+	  $(BIN)/quizgen export "$$deck.json" -o "$$deck.apkg"; \
+	done
+
+.PHONY: decks-check
+decks-check: $(READY) ## fail when decks/ is not what the program makes now
+	@set -e; fresh="$$(mktemp -d)"; trap 'rm -rf "$$fresh"' EXIT; \
+	cp decks/*.json "$$fresh"; \
+	$(MAKE) --no-print-directory decks DECKS_FOLDER="$$fresh"; \
+	diff -rq decks "$$fresh" || { echo "decks/ is out of date: run 'make decks' and commit it" >&2; exit 1; }; \
+	echo "decks/ is up to date"
+
+.PHONY: bench
+bench: $(READY) ## measure the pipeline beside the bare models
+	$(BIN)/python benchmarks/pipeline.py
+
+.PHONY: lock
+lock: ## renew the lock files from pyproject.toml
+	$(PYTHON) -m venv build/lock
+	build/lock/bin/pip install --quiet uv
+	for extra in "" dev; do \
+	  build/lock/bin/uv pip compile pyproject.toml --quiet --upgrade --universal \
+	    --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate \
+	    $${extra:+--extra $$extra --constraint requirements.lock} \
+	    --output-file "requirements$${extra:+-$$extra}.lock" || exit 1; \
+	done
+
+.PHONY: clean
+clean: ## remove what was set up and built
+	rm -rf $(VENV) build dist *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis
+
+# The stamps make the second run fast; they are made anew when what they stand for changes.
+$(READY): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "Python 3.11 or newer is needed: make PYTHON=python3.12 …" >&2; exit 1; }
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements.lock
+	$(BIN)/python -m pip install --quiet --no-deps --editable .
+	@touch $@
+
+$(READY_DEV): $(READY) requirements-dev.lock
+	$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements-dev.lock
+	@touch $@
+
+# On Debian as root a missing browser is installed; elsewhere its tests say that they are skipped.
+.PHONY: chromium
+chromium:
+	@if command -v chromium chromium-browser google-chrome google-chrome-stable >/dev/null; then :; \
+	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	  { apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -qy --no-install-recommends chromium; } >/dev/null \
+	  || echo "*** Chromium could not be installed: THE BROWSER TESTS ARE SKIPPED ***" >&2; \
+	else \
+	  echo "*** No Chromium here: THE BROWSER TESTS ARE SKIPPED (install chromium) ***" >&2; \
+	fi
+
+decks/%.json: seeds/%.txt $(SOURCES) | $(READY)
+	@mkdir -p decks
+	$(BIN)/quizgen generate $< -o $@
+
+decks/%.json: seeds/%.md $(SOURCES) | $(READY)
+	@mkdir -p decks
+	$(BIN)/quizgen generate $< -o $@
