@@ -34,6 +34,7 @@ class Pool:
 
     dated: bool
     roles: list[tuple[Fact, Role]] = field(default_factory=list)
+    named: list[tuple[str, Fact, Role]] = field(default_factory=list)
     places: dict[str, list[str]] = field(default_factory=dict)
     organisations: dict[str, list[str]] = field(default_factory=dict)
     people: list[tuple[str, Role, Fact]] = field(default_factory=list)
@@ -47,8 +48,8 @@ class Pool:
         sentence = draft.fact.sentence
         found = [m.value for m in sentence.mentions]
         found += [
-            nominative(role.focus, role.head)
-            for fact, role in self.roles
+            name
+            for name, fact, role in self.named
             if fact.sentence.i == sentence.i and role.types & {"PLACE", "ORG"}
         ]
         return found
@@ -57,15 +58,13 @@ class Pool:
         """Whether the name stands in the evidence, or in a sentence with the same predicate."""
         own = draft.fact
         lemma = own.predicate.lemma if own.predicate else None
-        for fact, role in self.roles:
+        for known, fact, _ in self.named:
+            if known != name:
+                continue
             same = fact.sentence.i == own.sentence.i or (
                 fact.predicate is not None and fact.predicate.lemma == lemma
             )
-            if (
-                same
-                and role.head.pos in ("NOUN", "PROPN")
-                and nominative(role.focus, role.head) == name
-            ):
+            if same:
                 return True
         return False
 
@@ -166,11 +165,14 @@ def gather(facts: Sequence[Fact], article: Article) -> Pool:
                     pool.names.append(name)
                     pool.people.append((name, role, fact))
                 continue
+            if not role.types & {"PLACE", "ORG"}:
+                continue
             name = nominative(role.focus, role.head)
+            pool.named.append((name, fact, role))
             if "PLACE" in role.types:
                 for kind in sorted(role.types.intersection(_KINDS)):
                     _once(pool.places.setdefault(kind, []), name)
-            elif "ORG" in role.types:
+            else:
                 for kind in sorted(role.types & {"ORG", "UNIVERSITY", "COMPANY", "AGENCY"}):
                     _once(pool.organisations.setdefault(kind, []), name)
     return pool

@@ -36,15 +36,18 @@ def salience(draft: Draft, article: Article, sentences: int) -> float:
 
 def same_question(one: Draft, other: Draft) -> bool:
     """Whether two drafts ask one thing: one answer from one sentence, or nearly one stem."""
+    together = one.fact.sentence.i == other.fact.sentence.i
+    if not together and content(one.answer) != content(other.answer) and one.stem != other.stem:
+        return False
     first, second = set(content(one.stem)) - ASKING, set(content(other.stem)) - ASKING
     common = len(first & second) / max(1, len(first | second))
     if content(one.answer) == content(other.answer):
         if one.role.name == other.role.name == "count" and _verb(one) == _verb(other):
             return one.role.head.lemma == other.role.head.lemma
-        return one.fact.sentence.i == other.fact.sentence.i or common >= _ALIKE
+        return together or common >= _ALIKE
     same = one.stem == other.stem
     return same or (
-        one.fact.sentence.i == other.fact.sentence.i
+        together
         and common >= 0.99
         and bool(set(content(one.answer)) & set(content(other.answer)))
         and one.template.key == other.template.key

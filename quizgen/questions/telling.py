@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from quizgen.russian.morphology import readings
 from quizgen.russian.wordlists import words
@@ -12,14 +13,15 @@ ASKING = words("asking")
 _CALENDAR = words("calendar")
 
 
-def content(text: str) -> list[str]:
+@lru_cache(maxsize=20_000)
+def content(text: str) -> tuple[str, ...]:
     """Lemmas of the words that carry meaning, in order."""
     found = []
     for word in WORD.findall(text.lower()):
         reading = readings(word)[0]
         if reading.pos not in ("ADP", "CCONJ", "SCONJ", "PART", "INTJ"):
             found.append(reading.lemma.replace("ё", "е"))
-    return found
+    return tuple(found)
 
 
 def said_in(stem: str) -> int:

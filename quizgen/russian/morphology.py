@@ -225,9 +225,14 @@ def inflect(reading: Reading, **wanted: str) -> str | None:
     elif reading.pos in ("ADJ", "VERB", "DET", "NUM") and "accs" in grammemes:
         if "femn" in grammemes or "neut" in grammemes:
             grammemes -= {"anim", "inan"}
-    result = reading.parse.inflect(grammemes)
+    return _inflected(reading.parse, frozenset(grammemes))
+
+
+@lru_cache(maxsize=50_000)
+def _inflected(parse: Any, grammemes: frozenset[str]) -> str | None:
+    result = parse.inflect(grammemes)
     if result is None and "loct" in grammemes:
-        result = reading.parse.inflect((grammemes - {"loct"}) | {"loc2"})
+        result = parse.inflect((grammemes - {"loct"}) | {"loc2"})
     return str(result.word) if result else None
 
 

@@ -17,6 +17,7 @@ from typing import Any
 import yaml
 
 LIMIT = 12
+_NEAREST = 150
 """How many neighbours of a name are given at most."""
 
 _DATA = Path(__file__).with_name("data")
@@ -79,6 +80,7 @@ class Table:
         tables = read_tables(file)
         parts: Mapping[str, str] = tables.pop("parts")
         self.kinds: dict[str, list[Entry]] = {}
+        self._nearest: dict[tuple[str, str, str], list[tuple[int, str, Entry]]] = {}
         self._usual: dict[str, list[Entry]] = {}
         self._hidden: dict[str, list[Entry]] = {}
         for kind, groups in tables.items():
@@ -146,14 +148,11 @@ class Table:
         # «агентство Kazinform» bars «Kazinform», and «Хабар» bars «Хабар 24».
         phrases = [own.words] + [_words(key_of(other)) for other in avoid]
         ranked = []
-        for entry in self.kinds[own.kind]:
-            if entry.key in barred or own.words <= entry.words:
+        for distance, shown, entry in self._neighbours(name, own):
+            if entry.key in barred or any(entry.words <= phrase for phrase in phrases):
                 continue
-            if any(entry.words <= phrase for phrase in phrases):
-                continue
-            shown, cost = _written_like(entry, own, name)
             chance = hashlib.blake2b(f"{seed}\0{shown}".encode(), digest_size=8).digest()
-            ranked.append((_distance(entry, own) + cost, chance, shown, entry))
+            ranked.append((distance, chance, shown, entry))
         taken: set[str] = set()
         chosen: list[frozenset[str]] = []
         names: list[str] = []
@@ -167,6 +166,20 @@ class Table:
             names.append(shown)
         quoted = name.startswith("«") and name.endswith("»")
         return tuple(f"«{n}»" if quoted and "«" not in n else n for n in names)
+
+    def _neighbours(self, name: str, own: Entry) -> list[tuple[int, str, Entry]]:
+        """The nearest entries of the kind with the name to show and their distance; remembered."""
+        key = (name, own.key, own.kind)
+        found = self._nearest.get(key)
+        if found is None:
+            everything = []
+            for entry in self.kinds[own.kind]:
+                if not own.words <= entry.words:
+                    shown, cost = _written_like(entry, own, name)
+                    everything.append((_distance(entry, own) + cost, shown, entry))
+            found = sorted(everything, key=lambda item: item[0])[:_NEAREST]
+            self._nearest[key] = found
+        return found
 
     def same(self, one: str, other: str) -> bool:
         """Whether two names can mean one thing."""
