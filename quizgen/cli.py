@@ -20,7 +20,7 @@ import click
 from quizgen import __version__
 from quizgen.cli_help import Group, Kind, Whole, usage_message
 from quizgen.cli_print import counts_line, deck_text, error_text, progress_bar
-from quizgen.errors import DeckError, Place, QuizgenError
+from quizgen.errors import DeckError, Place, QuizgenError, TemplateError
 from quizgen.files import reason
 from quizgen.wording import plural, questions
 
@@ -246,8 +246,11 @@ def templates() -> None:
 def check(paths: tuple[Path, ...]) -> None:
     """Проверить файлы шаблонов и показать все ошибки сразу."""
     from quizgen.templates.loader import load_packs
+    from quizgen.templates.selftest import check as self_test
 
     packs = load_packs(paths)
+    if faults := self_test(packs):
+        raise TemplateError(faults)
     count = sum(len(pack.templates) for pack in packs)
     click.echo(f"Ошибок нет, {count} {plural(count, 'шаблон', 'шаблона', 'шаблонов')}.")
 

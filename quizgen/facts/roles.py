@@ -72,8 +72,9 @@ def _whole(
         # «более шести тысяч рабочих» is asked by its number.
         types = types - {"TERM", "PEOPLE"}
     if part.function in (SUBJECT, OBJECT):
-        if part.function == SUBJECT and predicate and predicate.lemma in _COPULAS:
-            types = types - {"TERM"}  # «Что является партнёрами»: the noun after it would not agree
+        if part.function == SUBJECT and predicate and predicate.lemma in _NOT_OF_WHAT:
+            # «Что является партнёрами» does not agree, «Что состоялось» could be anything.
+            types = types - {"TERM"}
         if not _light(predicate, part) and not _either_way(part, parts):
             yield Role(part.function, types, index, part.tokens, part.head)
     elif predicate and not _light(predicate, part) and _askable(predicate, part, case, parts):
@@ -132,18 +133,9 @@ def _light(predicate: Predicate | None, part: Part) -> bool:
     return any(light_verb(verb, noun) for verb in verbs)
 
 
-_COPULAS = frozenset(
-    (
-        "выступать",
-        "являться",
-        "стать",
-        "становиться",
-        "оказаться",
-        "считаться",
-        "называться",
-        "быть",
-    )
-)
+_NOT_OF_WHAT = words("not of what")
+_QUALITY = words("quality")
+_PLANS = frozenset(("проект", "механизм", "программа", "система", "план"))
 _LEAD = 3
 """Words that may stand before a counted noun inside a phrase: «с партнёрами из | 30 стран»."""
 _NARROWED = frozenset(
@@ -234,11 +226,16 @@ def _inside(tree: Tree, predicate: Predicate | None, part: Part, index: int) -> 
     if genitive:
         head = focus_head(genitive)
         types = types_of(tree, genitive, head)
+        if part.function == SUBJECT and part.head.lemma in _PLANS and genitive[0].pos == "ADJ":
+            yield Role("quality", frozenset(("TERM", "ANY")), index, genitive, head)
         if counter(part.tokens, part.head) is not None:
             types = types - {"COUNTRY", "ORG", "UNIVERSITY", "PLACE"}
         if not is_deverbal(part.head.lemma) or not _of_asked(predicate, part):
             types = types - {"TERM"}
         yield Role("of", types, index, genitive, head)
+    adjective = part.tokens[0]
+    if len(part.tokens) == 2 and adjective.pos == "ADJ" and part.head.lemma in _QUALITY:
+        yield Role("quality", frozenset(("ANY",)), index, (adjective,), part.head)
     name = named_inside(tree, part)
     if name:
         focus, head = name

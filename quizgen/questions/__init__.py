@@ -35,40 +35,29 @@ def ask(
     dropped: Counter[str] = Counter()
     kept: list[Draft] = []
     for draft in compose(facts, packs, article):
-        if isinstance(draft, str):
-            dropped[draft] += 1
-            continue
-        reason = reason_to_drop(draft)
+        reason = draft if isinstance(draft, str) else reason_to_drop(draft)
         if reason:
             dropped[reason] += 1
-            continue
-        kept.append(draft)
-    unique = _merged(kept, dropped)
+        elif isinstance(draft, Draft):
+            kept.append(draft)
     pool = gather(facts, article)
     sentences = max((fact.sentence.i for fact in facts), default=0) + 1
+    chosen: list[Draft] = []
     questions = []
-    for draft in unique:
+    # Of drafts that ask one thing the one whose template tells more comes first.
+    for draft in sorted(kept, key=lambda d: (-d.template.priority, d.fact.sentence.i)):
+        if any(same_question(draft, other) for other in chosen):
+            dropped["asked already"] += 1
+            continue
         options = distractors(draft, pool)
         kind = kind_of(draft, options, kinds or KINDS)
         if kind is None:
             dropped["no good wrong options"] += 1
             continue
-        questions.append(
-            (_question(draft, kind, options, article, sentences), draft.fact.sentence.i)
-        )
+        chosen.append(draft)
+        question = _question(draft, kind, options, article, sentences)
+        questions.append((question, draft.fact.sentence.i))
     return tuple(spread(questions)), dict(dropped)
-
-
-def _merged(drafts: Sequence[Draft], dropped: Counter[str]) -> list[Draft]:
-    """One draft for each thing asked: of two alike the one whose template tells more."""
-    chosen: list[Draft] = []
-    for draft in sorted(drafts, key=lambda d: (-d.template.priority, d.fact.sentence.i)):
-        if any(same_question(draft, other) for other in chosen):
-            dropped["asked already"] += 1
-        else:
-            chosen.append(draft)
-    order = {id(draft): k for k, draft in enumerate(drafts)}
-    return sorted(chosen, key=lambda d: order[id(d)])
 
 
 def _question(

@@ -45,6 +45,9 @@ def same_question(one: Draft, other: Draft) -> bool:
         if one.role.name == other.role.name == "count" and _verb(one) == _verb(other):
             return one.role.head.lemma == other.role.head.lemma
         return together or common >= _ALIKE
+    said, told = set(content(one.answer)), set(content(other.answer))
+    if together and common >= _ALIKE and (said <= told or told <= said):
+        return True  # «в каком аэропорту» and «где» ask for one place
     same = one.stem == other.stem
     return same or (
         together

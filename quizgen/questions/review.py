@@ -17,6 +17,8 @@ from quizgen.russian.wordlists import words
 
 LONGEST_STEM = 30
 LONGEST_ANSWER = 12
+_ATTRIBUTED = 2
+"""Points for saying whose words it is."""
 LEAST_SAID = 5
 """Points a stem needs to stand alone: 3 a name, 2 a number or date, 1 any other content word."""
 
@@ -190,7 +192,8 @@ def too_little_said(draft: Draft) -> bool:
     if not draft.fact.parts:
         return False
     least = LEAST_SAID + (draft.role.name in ("subject", "object", "complement", "count"))
-    return said_in(draft.stem) < least
+    own = re.sub(r", по словам [^,]+,", "", draft.stem)
+    return said_in(own) + _ATTRIBUTED * (own != draft.stem) < least
 
 
 def lost_comma(draft: Draft) -> bool:

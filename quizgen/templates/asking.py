@@ -157,6 +157,18 @@ def _within(token: Token, noun: Token, tokens: tuple[Token, ...]) -> bool:
     return False
 
 
+def _which_kind(part: Part, role: Role) -> tuple[str, Concord | None] | None:
+    """«проект какого образования»: the genitive's adjectives asked, its noun kept."""
+    asked = question_words(f"какой {role.head.lemma}", "Gen")
+    gone = {t.i for t in role.focus}
+    left = phrase_words(tuple(t for t in part.tokens if t.i not in gone), part.head, part.case)
+    if asked is None or left is None or role.head.feats.get("Number") == "Plur":
+        return None
+    head = part.head
+    concord = head.feats.get("Gender", "Masc"), head.feats.get("Number", "Sing")
+    return f"{join(left)} {asked[0]}", concord if part.function == SUBJECT else None
+
+
 def prefixed(part: Part, phrase: str) -> str:
     """The phrase with the part's preposition, in the form it takes before it."""
     if " " in part.preposition:
@@ -189,7 +201,9 @@ def _inside(part: Part, role: Role, words: str) -> tuple[str, Concord | None] | 
     if part.function == SUBJECT:
         head = part.head
         concord = (head.feats.get("Gender", "Masc"), head.feats.get("Number", "Sing"))
-    if words == "какой" and role.name == "name":
+    if words == "какой" and role.name == "quality" and role.head.i != part.head.i:
+        return _which_kind(part, role)
+    if words == "какой" and role.name in ("name", "quality"):
         head = role.head
         which = next(r for r in readings("какой") if r.pos in ("ADJ", "DET"))
         case = part.case or case_of(part.tokens, part.head) or "Nom"

@@ -94,7 +94,7 @@ def rest(fact: Fact, asked: int, concord: tuple[str, str] | None) -> str | None:
         or around.head.lemma in _ASIDE
         or around.preposition in ("в", "во", "на")
     )
-    short = len(subject) == 1 and len(subject[0].tokens) <= _SHORT
+    short = len(subject) == 1 and len(subject[0].tokens) <= _SHORT and _acts(subject[0])
     plain_passive = predicate.passive and len(predicate.tokens) == 1
     if aside and following and short and not plain_passive:
         # «Когда Лютер расширил критику?»: a circumstance is asked of a whole told in its own order.
@@ -105,6 +105,11 @@ def rest(fact: Fact, asked: int, concord: tuple[str, str] | None) -> str | None:
     if any(word is None for word in words):
         return None
     return join([word for word in words if word])
+
+
+def _acts(part: Part) -> bool:
+    """A person or a name, which stands before its verb more naturally than a thing does."""
+    return part.head.pos == "PROPN" or part.head.feats.get("Animacy") == "Anim"
 
 
 def _bare(fact: Fact, part: Part) -> bool:
