@@ -105,7 +105,7 @@ def _people(draft: Draft, pool: Pool) -> Iterator[str]:
     yield from _cased(draft, near_people(_person(draft), draft.id, pool.names))
     if draft.fact.rule == "quotation":
         yield from _cased(draft, people("thinkers", draft.id, pool.names))
-    elif pool.dated and _person(draft) in pool.presidents:
+    elif pool.dated and draft.role.name != "inviter" and _person(draft) in pool.presidents:
         yield from _cased(draft, people("presidents", draft.id, pool.names))
 
 

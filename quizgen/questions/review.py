@@ -192,6 +192,8 @@ def too_little_said(draft: Draft) -> bool:
     if not draft.fact.parts:
         return False
     least = LEAST_SAID + (draft.role.name in ("subject", "object", "complement", "count"))
+    if draft.role.name == "subject" and draft.role.types & {"ORG", "UNIVERSITY", "COUNTRY"}:
+        least += 1  # «какой вуз» is itself a word that tells nothing
     own = re.sub(r", по словам [^,]+,", "", draft.stem)
     return said_in(own) + _ATTRIBUTED * (own != draft.stem) < least
 

@@ -33,6 +33,7 @@ def said_in(stem: str) -> int:
             continue
         reading = readings(word)[0]
         if reading.pos in ("ADP", "CCONJ", "SCONJ", "PART", "PRON", "DET", "ADV"):
+            named = False
             continue
         if reading.lemma in ASKING:
             continue

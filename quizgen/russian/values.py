@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Collection
+from dataclasses import replace
 from functools import lru_cache
 
 import razdel
@@ -73,6 +74,37 @@ def near(sentence: Sentence, token: Token, seed: str, avoid: Collection[str]) ->
     """Plausible wrong values in the same manner, best first."""
     number = quantity_at(sentence, token)
     if number:
-        return numerals.near_numbers(*number, seed, avoid)
+        return _near_number(*number, seed, avoid)
     date = date_at(sentence, token)
     return datetexts.near_dates(*date, seed, avoid) if date else ()
+
+
+_BOUNDS = {"более": -1, "больше": -1, "свыше": -1, "менее": 1, "меньше": 1}
+"""Which side of the number stays true: «более шести» makes «более пяти» true too."""
+
+
+def _near_number(
+    quantity: Quantity, words: list[str], seed: str, avoid: Collection[str]
+) -> tuple[str, ...]:
+    """Near numbers on both sides: after «более» the lower ones are said with «около».
+
+    Else the right option would always be the least of the four.
+    """
+    plain = numerals.near_numbers(quantity, words, seed, avoid)
+    side = _BOUNDS.get(quantity.approx.lower(), 0)
+    if not side or quantity.apart or len(plain) < 2:
+        return plain
+    about = numerals.near_numbers(replace(quantity, approx="около"), words, seed, avoid)
+    own = float(quantity.value) if quantity.value.replace(".", "").isdigit() else None
+    other = [text for text in about if own is not None and (_value(text) - own) * side > 0]
+    mixed = [text for pair in zip(other, plain, strict=False) for text in pair]
+    if int.from_bytes(seed.encode()[-1:], "big") % 2:
+        mixed = [plain[0], *mixed]
+    return tuple(dict.fromkeys([*mixed, *plain]))
+
+
+def _value(text: str) -> float:
+    """The number a text says, read beside a noun; not a number where it says none."""
+    found = find_quantities([piece.text for piece in razdel.tokenize(f"{text} человек")])
+    value = found[0].value if found else ""
+    return float(value) if value.replace(".", "").isdigit() else float("nan")

@@ -102,6 +102,9 @@ def rest(fact: Fact, asked: int, concord: tuple[str, str] | None) -> str | None:
     else:
         order = [*_texts(times), *_texts(adverbs), *forms, *_texts(bare), *_texts(subject)]
     words = [*order, *_texts(following), *_texts(preceding)]
+    if times and not (bare or subject or following or preceding):
+        # A verb alone at the end reads badly: «… открыт в 2001 году?».
+        words = [*_texts(adverbs), *forms, *_texts(times)]
     if any(word is None for word in words):
         return None
     return join([word for word in words if word])
