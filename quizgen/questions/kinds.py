@@ -20,6 +20,9 @@ _TELLING = 8
 """Points a stem needs (see review.LEAST_SAID) for a phrase to be the one answer to type."""
 _LEAST_OPTIONS = 2
 _TYPED_WORDS = 3
+_CLOZE_SHARE = 3
+"""One question to type in this many is a gap in its own short sentence, where that stands alone."""
+_CLOZE_WORDS = 18
 _TYPED_SHARE = 5
 """One short answer in this many is typed, although it could be chosen."""
 
@@ -37,11 +40,17 @@ def kind_of(draft: Draft, options: Sequence[str], allowed: Sequence[str]) -> str
         return "typed" if int(draft.id[:6], 16) % _TYPED_SHARE == 0 else "choice"
     if choice:
         return "choice"
-    if typed:
+    if typed and not ("cloze" in wanted and _gap_instead(draft)):
         return "typed"
     if "cloze" in wanted and is_typable(draft) and gapped(draft) is not None:
         return "cloze"
     return None
+
+
+def _gap_instead(draft: Draft) -> bool:
+    """Whether the short sentence itself, with a gap, may stand for a question to type."""
+    chosen = int(draft.id[6:], 16) % _CLOZE_SHARE == 0
+    return chosen and len(draft.fact.sentence.text.split()) <= _CLOZE_WORDS and bool(gapped(draft))
 
 
 def is_typable(draft: Draft) -> bool:
