@@ -20,7 +20,7 @@ import click
 from quizgen import __version__
 from quizgen.cli_help import Group, Kind, Whole, usage_message
 from quizgen.cli_print import counts_line, deck_text, error_text, progress_bar
-from quizgen.errors import DeckError, Place, QuizgenError, TemplateError
+from quizgen.errors import DeckError, Place, QuizgenError
 from quizgen.files import reason
 from quizgen.wording import plural, questions
 
@@ -245,12 +245,9 @@ def templates() -> None:
 @click.argument("paths", metavar="ПУТЬ…", nargs=-1, required=True, type=click.Path(path_type=Path))
 def check(paths: tuple[Path, ...]) -> None:
     """Проверить файлы шаблонов и показать все ошибки сразу."""
-    from quizgen.templates.loader import load_packs
-    from quizgen.templates.selftest import check as self_test
+    from quizgen.templates.selftest import load_checked
 
-    packs = load_packs(paths)
-    if faults := self_test(packs):
-        raise TemplateError(faults)
+    packs = load_checked(paths)
     count = sum(len(pack.templates) for pack in packs)
     click.echo(f"Ошибок нет, {count} {plural(count, 'шаблон', 'шаблона', 'шаблонов')}.")
 

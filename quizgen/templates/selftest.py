@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
-from quizgen.errors import Fault, Place
+from quizgen.errors import Fault, Place, TemplateError
 from quizgen.facts import extract
 from quizgen.model import Article
 from quizgen.russian import analyse
 from quizgen.templates.examples import pattern_of
+from quizgen.templates.loader import load_packs
 from quizgen.templates.matching import match
 from quizgen.templates.pack import Pack, Template
 from quizgen.templates.realise import answer, stem
@@ -27,6 +29,15 @@ def made(template: Template, text: str) -> list[tuple[str, str]]:
             if written and said:
                 pairs.append((written, said))
     return pairs
+
+
+def load_checked(paths: Sequence[Path]) -> tuple[Pack, ...]:
+    """The packs of files and folders. Raises TemplateError for faults and failed self-tests."""
+    packs = load_packs(paths)
+    faults = check(packs)
+    if faults:
+        raise TemplateError(faults)
+    return packs
 
 
 def check(packs: Sequence[Pack]) -> tuple[Fault, ...]:
