@@ -32,6 +32,8 @@ REASONS: Mapping[str, str] = {
     # The question is not clear without the article.
     "deictic word": "понятно только рядом с текстом",
     "no subject": "неясно, кто",
+    "unknown abbreviation": "непонятное сокращение",
+    "nameless event": "неясно, какой именно",
     "loose clause": "неясно, какой именно",
     "owner left out": "неясно, чей",
     "saying without what was said": "неясно, что сказано",

@@ -49,6 +49,8 @@ def is_finite(token: Token) -> bool:
         return True
     if token.feats.get("VerbForm") == "Inf":
         return False
+    if token.pos == "ADJ" and token.feats.get("Variant") == "Short":
+        return True
     return token.feats.get("VerbForm") == "Part" and token.feats.get("Variant") == "Short"
 
 

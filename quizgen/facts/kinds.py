@@ -11,8 +11,10 @@ from quizgen.russian.gazetteer import class_noun, class_noun_kind, is_event, is_
 from quizgen.russian.kinds import organisation_type, place_type
 from quizgen.russian.phrases import decline
 from quizgen.russian.wordforms import decline_name
+from quizgen.russian.wordlists import words
 
 _DATES = frozenset(("DATE", "YEAR", "MONTH", "SEASON", "DECADE", "CENTURY", "PERIOD", "TIME"))
+_SIDES = words("sides")
 _BRANCHES = frozenset(("филиал", "отделение", "представительство", "кафедра", "факультет", "сайт"))
 
 
@@ -86,6 +88,11 @@ def _by_noun(tree: Tree, tokens: Sequence[Token], head: Token) -> set[str]:
     found = set()
     named = any(t.head == head.i and t.rel in ("appos", "flat", "flat:name") for t in tokens)
     kind = class_noun_kind(head.lemma)
+    if head.lemma in _SIDES and any(
+        m.type == "PLACE" and any(m.first <= t.i < m.last for t in tokens)
+        for m in tree.sentence.mentions
+    ):
+        found.add("PLACE")  # «на юге Восточной Сибири»
     if kind == "PLACE" and (named or _named(tokens, head)):
         found.add("PLACE")
     if is_event(head.lemma):

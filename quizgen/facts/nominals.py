@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from quizgen.facts.clause import COMPLEMENT, OBJECT, SUBJECT, Part
 from quizgen.facts.tree import Tree
 from quizgen.model import Token
@@ -30,6 +32,10 @@ def nominal(tree: Tree, child: Token, notes: list[str]) -> list[Part]:
         notes.append("broken phrase")
     if any(t.rel == "advmod" and t.head == child.i and t.pos == "ADV" for t in tokens):
         notes.append("adverb inside a phrase")
+    for one, other in pairwise(tokens):
+        gap = [t for t in tree.tokens[one.i + 1 : other.i] if t.text]
+        if gap and all(t.pos in ("PUNCT", "CCONJ", "PART", "ADV") for t in gap):
+            notes.append("broken phrase")  # a comma or «а также» fell out
     if _apposition(tree, tokens):
         notes.append("apposition inside a phrase")
     split: list[Part] = []

@@ -211,8 +211,8 @@ def _inside(tree: Tree, predicate: Predicate | None, part: Part, index: int) -> 
             number = tree.tokens[mention.first]
             counted = tree.tokens[number.head] if number.head in inside else None
             before = {t.lemma for t in part.tokens if t.i < number.i}
-            if any(t.text == "," for t in part.tokens):
-                continue
+            if part.case or any(t.text == "," for t in part.tokens):
+                continue  # the antecedent's own number belongs to the main clause
             if before & _NARROWED or tree.tokens[max(0, number.i - 1)].lemma in _NARROWED:
                 continue
             if counted is None and number.pos == "NOUN" and number.i == part.head.i:

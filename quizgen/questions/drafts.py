@@ -25,7 +25,8 @@ class Draft:
     stem: str
     answer: str
     plain: bool = False
-    """Whether the article writes е for ё."""
+    dated: bool = False
+    """Whether the article writes е for ё, and whether it is dated, as news are."""
 
 
 def compose(
@@ -36,7 +37,7 @@ def compose(
     Of several templates for the same words of one fact the one of highest priority is taken;
     a teacher's own templates come on top of the built-in ones.
     """
-    plain = "ё" not in article.text.lower()
+    plain, dated = "ё" not in article.text.lower(), article.date is not None
     seen: Counter[str] = Counter()
     for fact in facts:
         taken: set[tuple[str, tuple[int, ...]]] = set()
@@ -58,7 +59,7 @@ def compose(
                 base = f"{article.id}|{fact.sentence.i}|{template.key}|{role.name}"
                 seen[base] += 1
                 digest = hashlib.sha256(f"{base}|{seen[base]}".encode()).hexdigest()
-                yield Draft(digest[:12], template, fact, role, written, said, plain)
+                yield Draft(digest[:12], template, fact, role, written, said, plain, dated)
 
 
 def without_yo(text: str) -> str:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from quizgen.model import GAP, KINDS
 from quizgen.questions.drafts import Draft
-from quizgen.questions.review import reason_to_drop_cloze
+from quizgen.questions.gaps import reason_to_drop_cloze
 from quizgen.questions.telling import said_in
 from quizgen.templates.realise import named_person
 

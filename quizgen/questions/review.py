@@ -10,7 +10,8 @@ from quizgen.model import GAP
 from quizgen.questions.drafts import Draft
 from quizgen.questions.telling import ASKING, WORD, content, said_in
 from quizgen.questions.vagueness import is_vague
-from quizgen.russian.gazetteer import is_contextual, is_evaluative, is_post, say_verb
+from quizgen.russian.gazetteer import is_contextual, is_evaluative, is_event, is_post, say_verb
+from quizgen.russian.kinds import abbreviation_known
 from quizgen.russian.morphology import readings
 from quizgen.russian.openings import is_doubtful
 from quizgen.russian.wordlists import words
@@ -24,7 +25,6 @@ LEAST_SAID = 5
 
 _PRONOUNS = words("pronouns")
 _POINTING = words("pointing")
-_THAT = words("that")
 _DEICTIC = words("deictic")
 
 
@@ -124,8 +124,24 @@ def vague_noun(draft: Draft) -> bool:
     )
 
 
+def _bare_event(draft: Draft) -> bool:
+    """«Что открыли 4 апреля? — памятник»: one common noun for a certain thing of the past."""
+    predicate = draft.fact.predicate
+    head = draft.role.head
+    return (
+        predicate is not None
+        and draft.role.name in ("subject", "object")
+        and len(draft.role.focus) == 1
+        and head.pos == "NOUN"
+        and head.feats.get("Number") == "Sing"
+        and predicate.tokens[predicate.agreeing].feats.get("Tense") == "Past"
+    )
+
+
 def vague_answer(draft: Draft) -> bool:
     """An answer of one word that could be any: «проект», «практику»."""
+    if _bare_event(draft) or (draft.role.name in ("when", "since") and "," in draft.answer):
+        return True
     if draft.role.types & {"MONTH", "SEASON"} and not re.search(r"\d", draft.answer):
         return True  # «летом» of a year that is not told
     lemmas = content(draft.answer)
@@ -177,6 +193,28 @@ def comparison(draft: Draft) -> bool:
     )
 
 
+def unknown_abbreviation(draft: Draft) -> bool:
+    """«ТиПО»: an abbreviation that neither the sentence nor common knowledge spells out."""
+    return any(
+        sum(letter.isupper() for letter in word) > 1
+        and not abbreviation_known(word)
+        and f"({word})" not in draft.fact.sentence.text
+        for word in re.findall(r"[А-ЯЁ][А-ЯЁа-яё]*[А-ЯЁ][А-ЯЁа-яё]*", draft.stem)
+    )
+
+
+def nameless_event(draft: Draft) -> bool:
+    """«Где состоялась церемония?»: one of many in the news, with nobody's name to it."""
+    subject = next((p for p in draft.fact.parts if p.function == SUBJECT), None)
+    predicate = draft.fact.predicate
+    if subject is None or predicate is None or subject.tail or not draft.dated:
+        return False
+    past = predicate.tokens[predicate.agreeing].feats.get("Tense") == "Past"
+    named = any(t.text[:1].isupper() and not t.feats.get("Opening") for t in subject.tokens)
+    asked = draft.fact.parts[draft.role.part].function == SUBJECT
+    return past and is_event(subject.head.lemma) and not named and not asked
+
+
 def stem_too_long(draft: Draft) -> bool:
     """More than a reader holds in mind."""
     return len(WORD.findall(draft.stem)) > LONGEST_STEM
@@ -192,24 +230,28 @@ def too_little_said(draft: Draft) -> bool:
     if not draft.fact.parts:
         return False
     least = LEAST_SAID + (draft.role.name in ("subject", "object", "complement", "count"))
+    placed = draft.role.name in ("when", "since", "where", "name")
+    if placed and re.search(r"\s[«А-ЯЁA-Z]", draft.stem):
+        least -= 1  # «Где расположен Байкал?» says enough
     if draft.role.name == "subject" and draft.role.types & {"ORG", "UNIVERSITY", "COUNTRY"}:
         least += 1  # «какой вуз» is itself a word that tells nothing
     own = re.sub(r", по словам [^,]+,", "", draft.stem)
     return said_in(own) + _ATTRIBUTED * (own != draft.stem) < least
 
 
-def lost_comma(draft: Draft) -> bool:
-    """A dash, a colon or an unpaired bracket or quotation mark got into the wording."""
+_BROKEN = re.compile(
+    r"""[^,]\ (?:а|но|однако|зато|то\ есть)\s   # a conjunction that lost its comma
+    |[Тт]ак\ называем|^(?:почти|чуть|едва)\ все
+    |"\s*"|\s\.|[\[\]*=|]                    # torn quotation marks, stray marks
+    |(?:^|\s)\d+\.\d+\s""",  # a section number
+    re.VERBOSE,
+)
+
+
+def broken_wording(draft: Draft) -> bool:
+    """A lost comma, a dash or colon, an unpaired bracket or quotation mark in the wording."""
     for text in (draft.stem, draft.answer):
-        if re.search(
-            r"[^,] (?:а|но|однако|зато|то есть)\s|[Тт]ак называем|^(?:почти|чуть|едва) все", text
-        ):
-            return True
-        if (
-            text.count('"') % 2
-            or re.search(r'"\s*"', text)
-            or re.search(r"\s\.|[\[\]*_=|]", text.replace(GAP, ""))
-        ):
+        if _BROKEN.search(text) or text.count('"') % 2:
             return True
         if text.count("«") != text.count("»") or text.count("(") != text.count(")"):
             return True
@@ -230,13 +272,15 @@ CHECKS: tuple[tuple[str, Callable[[Draft], bool]], ...] = (
     ("opinion", opinion),
     ("answer in the stem", answer_in_stem),
     ("loose clause", loose_clause),
+    ("unknown abbreviation", unknown_abbreviation),
+    ("nameless event", nameless_event),
     ("half of a comparison", comparison),
     ("vague noun", vague_noun),
     ("vague answer", vague_answer),
     ("too little said", too_little_said),
     ("stem too long", stem_too_long),
     ("answer too long", answer_too_long),
-    ("broken wording", lost_comma),
+    ("broken wording", broken_wording),
 )
 
 
@@ -245,17 +289,3 @@ def reason_to_drop(draft: Draft) -> str | None:
     if draft.fact.notes:
         return draft.fact.notes[0]
     return next((reason for reason, check in CHECKS if check(draft)), None)
-
-
-def reason_to_drop_cloze(draft: Draft, stem: str) -> str | None:
-    """Why the whole sentence cannot stand alone as a question with a gap, or None."""
-    words = _words(stem)
-    if draft.fact.sentence.speech is not None or re.search(r"^[—–-]|[«»]", stem):
-        return "inside a quotation"
-    if words & (_PRONOUNS - _THAT) or words & {"свой", "своего", "своей", "своих", "своим", "свою"}:
-        return "unresolved pronoun"
-    if words & _DEICTIC:
-        return "deictic word"
-    if len(WORD.findall(stem)) > LONGEST_STEM:
-        return "stem too long"
-    return None

@@ -49,7 +49,7 @@ def analyse(article: Article) -> tuple[Sentence, ...]:
     arcs = models.score_arcs(shown)
     sentences = []
     for number, (i, own_tags, own_arcs) in enumerate(zip(rows, tags, arcs, strict=True)):
-        tokens = _parse(lines[i], chunks[i], own_tags, own_arcs)
+        tokens = _parse(lines[i], chunks[i], own_tags, own_arcs, names[i])
         sentences.append(
             Sentence(
                 i=number,
@@ -63,7 +63,7 @@ def analyse(article: Article) -> tuple[Sentence, ...]:
                 headline=lines[i].headline,
             )
         )
-    return resolve(sentences)
+    return resolve(sentences, article.title)
 
 
 def _names(line: Line, spans: Sequence[tuple[int, int, str]]) -> list[Name]:
@@ -83,8 +83,13 @@ def _names(line: Line, spans: Sequence[tuple[int, int, str]]) -> list[Name]:
 
 
 def _parse(
-    line: Line, chunks: Sequence[Chunk], tags: Sequence[models.Tag], arcs: models.Arcs
+    line: Line,
+    chunks: Sequence[Chunk],
+    tags: Sequence[models.Tag],
+    arcs: models.Arcs,
+    names: Sequence[Name],
 ) -> tuple[Token, ...]:
+    named = {i for name in names for i in range(name.first, name.last)}
     chosen = [_reading(c, tag) for c, tag in zip(chunks, tags, strict=False)]
     scores = _weighed(arcs.heads, chunks, tags)
     heads = trees.decode(scores)
@@ -108,7 +113,11 @@ def _parse(
                 else text.lower(),
                 pos=c.pos or _pos(c.shown, reading, tag),
                 feats=_feats(c, tag, reading)
-                | ({"Opening": "Yes"} if _opening(line, c, tag, reading) else {}),
+                | (
+                    {"Opening": "Yes"}
+                    if c.first not in named and _opening(line, c, tag, reading)
+                    else {}
+                ),
                 head=heads[i] - 1,
                 rel=relations[i],
             )

@@ -7,6 +7,7 @@ from quizgen.russian.gazetteer import (
     looks_like_city,
     organisation_class,
     place_kind,
+    thing_abbreviation,
 )
 
 _CLASS_TYPES = {
@@ -41,3 +42,13 @@ def organisation_type(name: str, lemma: str) -> str | None:
     if found is None and lemma in _CLASS_TYPES:
         found = lemma
     return _CLASS_TYPES.get(found, "ORG") if found else None
+
+
+def abbreviation_known(word: str) -> bool:
+    """Whether a reader can be expected to know the abbreviation, or its ending tells its class."""
+    return bool(
+        thing_abbreviation(word)
+        or organisation_class(word)
+        or place_kind(word)
+        or abbreviation_class(word)
+    )

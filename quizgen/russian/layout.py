@@ -8,8 +8,11 @@ from dataclasses import dataclass
 import razdel
 
 from quizgen.model import Article
+from quizgen.russian.morphology import readings
 
 _PARAGRAPH = re.compile(r"[^\n]+")
+_JOINED = re.compile(r"(?<=[а-яё]{3})\.\s+([А-ЯЁ][а-яё]*)\s")
+_OPENERS = frozenset(("PRON", "DET", "ADP", "CCONJ", "ADV", "PART"))
 _FINAL = frozenset(".!?…") | {"...", "!..", "?..", "?!", "!!!"}
 
 
@@ -46,12 +49,23 @@ def lay_out(article: Article) -> tuple[Line, ...]:
             spans = [article.headline]
         else:
             spans = [
-                (match.start() + piece.start, match.start() + piece.stop)
+                (match.start() + start, match.start() + stop)
                 for piece in razdel.sentenize(match.group())
+                for start, stop in _split(match.group(), piece.start, piece.stop)
             ]
         for start, stop in spans:
             lines.append(_line(article.text, number, start, stop, is_headline))
     return tuple(lines)
+
+
+def _split(text: str, start: int, stop: int) -> list[tuple[int, int]]:
+    """A stretch razdel left whole for a word that looks like an abbreviation: «… гор. Его отец»."""
+    spans = []
+    for match in _JOINED.finditer(text, start, stop):
+        if readings(match[1])[0].pos in _OPENERS:
+            spans.append((start, match.start() + 1))
+            start = match.start(1)
+    return [*spans, (start, stop)]
 
 
 def _line(text: str, paragraph: int, start: int, stop: int, headline: bool) -> Line:

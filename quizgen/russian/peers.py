@@ -9,6 +9,8 @@ from importlib.resources import files
 
 import yaml
 
+from quizgen.russian.wordlists import words
+
 
 @lru_cache(maxsize=2)
 def _lists(name: str) -> dict[str, tuple[str, ...]]:
@@ -40,11 +42,16 @@ def _same(name: str, row: Collection[str]) -> bool:
     return any(own & set(other.split()) for other in row)
 
 
+_OFFICES = words("offices")
+
+
 def near_posts(post: str, seed: str, avoid: Collection[str]) -> tuple[str, ...]:
     """Posts of the same country as a post that ends in its name: «Министр обороны России»."""
     from quizgen.russian.gazetteer import place_kind
     from quizgen.russian.morphology import readings
 
+    if post.split()[0].lower() not in _OFFICES:
+        return ()  # no ministers beside a king
     country = post.split()[-1]
     lemma = readings(country)[0].lemma
     if place_kind(lemma) != "COUNTRY":

@@ -11,18 +11,51 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from quizgen.model import Sentence, Token
-from quizgen.russian.gazetteer import place_kind
+from quizgen.russian.gazetteer import class_noun_kind, place_kind
 from quizgen.russian.morphology import inflect, like, readings
 
 _STATES = frozenset(("страна", "государство"))
 _PAIRED = frozenset(("наш", "два", "оба"))
 
 
-def resolve(sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
-    """The sentences with certain references written out in their tokens; texts stay verbatim."""
+def resolve(sentences: Sequence[Sentence], title: str) -> tuple[Sentence, ...]:
+    """The sentences with certain references written out in their tokens; texts stay verbatim.
+
+    Args:
+        title: the article's; «Озеро Байкал» makes a bare «озеро» in it that lake.
+    """
     pair = _pair(sentences)
     owners = _owners(sentences)
-    return tuple(_resolved(sentence, pair, owners) for sentence in sentences)
+    topic = _topic(title)
+    return tuple(_named(_resolved(s, pair, owners), topic) for s in sentences)
+
+
+def _topic(title: str) -> tuple[str, str] | None:
+    """(class noun, name) of a title that is just those: «Озеро Байкал», «Город Омск»."""
+    words = title.split()
+    if not 2 <= len(words) <= 3 or not all(word[0].isupper() for word in words):
+        return None
+    lemma = readings(words[0])[0].lemma
+    return (lemma, " ".join(words[1:])) if class_noun_kind(lemma) == "PLACE" else None
+
+
+def _named(sentence: Sentence, topic: tuple[str, str] | None) -> Sentence:
+    """Bare mentions of the topic's class noun with its name: «глубина озера Байкал»."""
+    if topic is None or sentence.headline:
+        return sentence
+    lemma, name = topic
+    if name in sentence.text:
+        return sentence
+    children = {
+        token.head for token in sentence.tokens if token.pos not in ("ADP", "PUNCT", "CCONJ")
+    }
+    changed = tuple(
+        replace(token, text=f"{token.text} {name}", pos="PROPN")
+        if token.lemma == lemma and token.feats.get("Number") == "Sing" and token.i not in children
+        else token
+        for token in sentence.tokens
+    )
+    return replace(sentence, tokens=changed)
 
 
 def _countries(sentence: Sentence) -> Iterator[tuple[Token, str]]:

@@ -28,6 +28,8 @@ def ask(fact: Fact, role: Role, words: str) -> tuple[str, Concord | None] | None
     """
     part = fact.parts[role.part]
     if words == "сколько":
+        if fact.predicate is not None and fact.predicate.lemma == "равный":
+            return ("чему", None) if role.head.i == part.head.i else None
         return _how_many(part, role)
     inside = {t.i for t in role.focus} != {t.i for t in part.tokens}
     if words == "чей":
@@ -56,7 +58,10 @@ def written_case(part: Part) -> str:
         return part.case
     if not part.preposition and part.function in (SUBJECT, OBJECT):
         return "Nom" if part.function == SUBJECT else "Acc"
-    return case_of(part.tokens, part.head) or "Nom"
+    governed = GOVERNS.get(part.preposition, ())
+    if len(governed) == 1:
+        return governed[0]
+    return case_of(part.tokens, part.head) or (governed[0] if governed else "Nom")
 
 
 def question_words(words: str, case: str) -> tuple[str, str] | None:
