@@ -18,8 +18,10 @@ from quizgen.russian.morphology import Reading, choose, readings
 from quizgen.russian.names import clean_names, spread_persons
 from quizgen.russian.resolution import resolve
 from quizgen.russian.speech import find_cores
+from quizgen.russian.wordlists import words
 
 _NAME_TYPES = {"PER": "PERSON", "ORG": "ORG", "LOC": "PLACE"}
+_LOWER = words("lower")
 _LINKS = frozenset(("который", "где", "куда", "откуда"))
 _CROSSES = 5.0
 """Log-odds taken from an arc that crosses the comma of an inserted clause."""
@@ -115,7 +117,8 @@ def _parse(
                 feats=_feats(c, tag, reading)
                 | (
                     {"Opening": "Yes"}
-                    if c.first not in named and _opening(line, c, tag, reading)
+                    if (c.first not in named or reading.lemma in _LOWER)
+                    and _opening(line, c, tag, reading)
                     else {}
                 ),
                 head=heads[i] - 1,
