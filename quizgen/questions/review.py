@@ -42,14 +42,13 @@ def unresolved_pronoun(draft: Draft) -> bool:
 
 
 def own_without_owner(draft: Draft) -> bool:
-    """«свой» while the one it belongs to is what is asked, or left out."""
-    own = {w for w in _words(draft.stem) if readings(w)[0].lemma == "свой"}
-    if not own:
-        return False
+    """«свой», or somebody's «первый», while the one it belongs to is what is asked, or left out."""
+    lemmas = {readings(word)[0].lemma for word in _words(draft.stem)}
     subject = next((p for p in draft.fact.parts if p.function == SUBJECT), None)
-    return subject is None or (
-        draft.role.part >= 0 and draft.fact.parts[draft.role.part].function == SUBJECT
-    )
+    asked = draft.role.part >= 0 and draft.fact.parts[draft.role.part] is subject
+    if "свой" in lemmas:
+        return subject is None or asked
+    return asked and bool(lemmas & {"первый", "единственный", "собственный"})
 
 
 def deictic(draft: Draft) -> bool:
