@@ -34,6 +34,7 @@ REASONS: Mapping[str, str] = {
     "no subject": "неясно, кто",
     "unknown abbreviation": "непонятное сокращение",
     "nameless event": "неясно, какой именно",
+    "object lost": "неясно, что",
     "loose clause": "неясно, какой именно",
     "owner left out": "неясно, чей",
     "saying without what was said": "неясно, что сказано",

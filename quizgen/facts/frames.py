@@ -78,6 +78,8 @@ def frame(tree: Tree, verb: Token) -> Frame:
         notes.append("two objects")
     if sum(part.function == TIME and part.head.pos == "ADV" for part in parts) > 1:
         notes.append("several times")
+    if any(part.function == TIME and ", " in part.head.text for part in parts):
+        notes.append("several times")
     ends = predicate.tokens[0].i, predicate.tokens[-1].i
     if any(ends[0] < p.start < ends[1] and p.function != ADVERB for p in parts):
         notes.append("parted predicate")

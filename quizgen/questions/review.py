@@ -8,10 +8,16 @@ from collections.abc import Callable
 from quizgen.facts.clause import ADVERB, SUBJECT, TIME
 from quizgen.model import GAP
 from quizgen.questions.drafts import Draft
+from quizgen.questions.halves import (
+    comparison,
+    loose_clause,
+    nameless_event,
+    object_lost,
+    unknown_abbreviation,
+)
 from quizgen.questions.telling import ASKING, WORD, content, said_in
 from quizgen.questions.vagueness import is_vague
-from quizgen.russian.gazetteer import is_contextual, is_evaluative, is_event, is_post, say_verb
-from quizgen.russian.kinds import abbreviation_known
+from quizgen.russian.gazetteer import is_contextual, is_evaluative, is_post, say_verb
 from quizgen.russian.morphology import readings
 from quizgen.russian.openings import is_doubtful
 from quizgen.russian.wordlists import words
@@ -131,7 +137,7 @@ def _bare_event(draft: Draft) -> bool:
         predicate is not None
         and draft.role.name in ("subject", "object")
         and len(draft.role.focus) == 1
-        and head.pos == "NOUN"
+        and (head.pos == "NOUN" or (head.pos == "PROPN" and bool(head.feats.get("Opening"))))
         and head.feats.get("Number") == "Sing"
         and predicate.tokens[predicate.agreeing].feats.get("Tense") == "Past"
     )
@@ -139,7 +145,7 @@ def _bare_event(draft: Draft) -> bool:
 
 def vague_answer(draft: Draft) -> bool:
     """An answer of one word that could be any: «проект», «практику»."""
-    if _bare_event(draft) or (draft.role.name in ("when", "since") and "," in draft.answer):
+    if _bare_event(draft) or (draft.role.name in ("when", "since") and ", " in draft.answer):
         return True
     if draft.role.types & {"MONTH", "SEASON"} and not re.search(r"\d", draft.answer):
         return True  # «летом» of a year that is not told
@@ -163,55 +169,6 @@ def answer_in_stem(draft: Draft) -> bool:
         return False
     shared = [lemma for lemma in own if lemma in stem and not lemma.isdigit()]
     return len(shared) >= max(1, (len(own) + 1) // 2) and not draft.answer[:1].isdigit()
-
-
-def loose_clause(draft: Draft) -> bool:
-    """A participle or «который» that only narrows a common noun says nothing of a known thing."""
-    if draft.fact.rule not in ("participle", "relative"):
-        return False
-    written = next((p for p in draft.fact.parts if p.case), None)
-    if written is None or written.tail:
-        return False
-    named = any(
-        mention.type in ("PERSON", "ORG", "PLACE")
-        and any(mention.first <= t.i < mention.last for t in written.tokens)
-        for mention in draft.fact.sentence.mentions
-    )
-    return not named and not any(
-        (t.text[0].isupper() and not t.feats.get("Opening")) or t.text[0] in "«0123456789"
-        for t in written.tokens
-    )
-
-
-def comparison(draft: Draft) -> bool:
-    """«больше», «выше» whose other side was left in another clause."""
-    return any(
-        token.feats.get("Degree") == "Cmp" or token.text.lower() in ("больше", "меньше", "раз")
-        for part in draft.fact.parts
-        for token in part.tokens
-    )
-
-
-def unknown_abbreviation(draft: Draft) -> bool:
-    """«ТиПО»: an abbreviation that neither the sentence nor common knowledge spells out."""
-    return any(
-        sum(letter.isupper() for letter in word) > 1
-        and not abbreviation_known(word)
-        and f"({word})" not in draft.fact.sentence.text
-        for word in re.findall(r"[А-ЯЁ][А-ЯЁа-яё]*[А-ЯЁ][А-ЯЁа-яё]*", draft.stem)
-    )
-
-
-def nameless_event(draft: Draft) -> bool:
-    """«Где состоялась церемония?»: one of many in the news, with nobody's name to it."""
-    subject = next((p for p in draft.fact.parts if p.function == SUBJECT), None)
-    predicate = draft.fact.predicate
-    if subject is None or predicate is None or subject.tail or not draft.dated:
-        return False
-    past = predicate.tokens[predicate.agreeing].feats.get("Tense") == "Past"
-    named = any(t.text[:1].isupper() and not t.feats.get("Opening") for t in subject.tokens)
-    asked = draft.fact.parts[draft.role.part].function == SUBJECT
-    return past and is_event(subject.head.lemma) and not named and not asked
 
 
 def stem_too_long(draft: Draft) -> bool:
@@ -271,6 +228,7 @@ CHECKS: tuple[tuple[str, Callable[[Draft], bool]], ...] = (
     ("opinion", opinion),
     ("answer in the stem", answer_in_stem),
     ("loose clause", loose_clause),
+    ("object lost", object_lost),
     ("unknown abbreviation", unknown_abbreviation),
     ("nameless event", nameless_event),
     ("half of a comparison", comparison),

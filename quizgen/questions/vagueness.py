@@ -20,7 +20,7 @@ def is_vague(part: Part, draft: Draft) -> bool:
         return False
     inside = {token.i for token in part.tokens}
     return any(
-        token.pos == "NOUN"
+        (token.pos == "NOUN" or token.pos == "PROPN")
         and is_contextual(token.lemma)
         and token.lemma not in SUPPORT
         and (token.feats.get("Number") != "Plur" or token.i == part.head.i)

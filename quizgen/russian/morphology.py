@@ -165,6 +165,8 @@ def _reading(parse: Any) -> Reading:
     ):
         if grammeme in tag:
             feats[grammeme] = "Yes"
+    if "tran" in tag:
+        feats["Transitive"] = "Yes"
     if "Apro" in tag:
         pos = "DET"
     return Reading(

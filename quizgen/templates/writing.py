@@ -7,6 +7,7 @@ before the verb, so that it hangs on no other word.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from quizgen.facts.clause import ADVERB, OBJECT, SUBJECT, TIME, Fact, Part
@@ -17,6 +18,7 @@ from quizgen.russian.phrases import decline, join
 from quizgen.russian.prepositions import before
 from quizgen.russian.verbs import agree
 
+_BRACKETED = re.compile(r"\s*\([^()]*\)")
 _SHORT = 4
 """Words a subject may have and still stand before its verb."""
 _ASIDE = frozenset(("приглашение", "инициатива", "поручение", "просьба"))
@@ -94,7 +96,9 @@ def rest(fact: Fact, asked: int, concord: tuple[str, str] | None) -> str | None:
         or around.head.lemma in _ASIDE
         or around.preposition in ("в", "во", "на")
     )
-    short = len(subject) == 1 and len(subject[0].tokens) <= _SHORT and _acts(subject[0])
+    told = any(part.function == OBJECT for part in following)
+    short = len(subject) == 1 and len(subject[0].tokens) <= _SHORT + told
+    short = short and (told or _acts(subject[0]))
     plain_passive = predicate.passive and len(predicate.tokens) == 1
     if aside and following and short and not plain_passive:
         # «Когда Лютер расширил критику?»: a circumstance is asked of a whole told in its own order.
@@ -120,7 +124,8 @@ def _bare(fact: Fact, part: Part) -> bool:
     if len(part.tokens) != 1 or part.head.pos != "NOUN" or fact.predicate is None:
         return False
     noun = f"{part.preposition} {part.head.lemma}".strip()
-    return part.function == OBJECT or light_verb(fact.predicate.lemma, noun)
+    thing = part.head.feats.get("Animacy") != "Anim" and not part.head.text[:1].isupper()
+    return (part.function == OBJECT and thing) or light_verb(fact.predicate.lemma, noun)
 
 
 def _texts(parts: Sequence[Part]) -> list[str | None]:
@@ -129,7 +134,7 @@ def _texts(parts: Sequence[Part]) -> list[str | None]:
 
 def tidy(text: str) -> str:
     """A stem ready to show: capital first, no doubled commas, no comma before the question mark."""
-    text = " ".join(text.split())
+    text = " ".join(_BRACKETED.sub("", text).split())
     for wrong, right in ((",,", ","), (", ,", ","), (",?", "?"), (" ?", "?"), (" ,", ",")):
         while wrong in text:
             text = text.replace(wrong, right)

@@ -1,0 +1,70 @@
+"""Checks for questions that tell half of it: a clause, a verb or an event torn from the rest."""
+
+from __future__ import annotations
+
+import re
+
+from quizgen.facts.clause import ADVERB, SUBJECT, TIME
+from quizgen.questions.drafts import Draft
+from quizgen.russian.gazetteer import is_event
+from quizgen.russian.kinds import abbreviation_known
+from quizgen.russian.verbs import verb_reading
+
+
+def loose_clause(draft: Draft) -> bool:
+    """A participle or «который» that only narrows a common noun says nothing of a known thing."""
+    if draft.fact.rule not in ("participle", "relative"):
+        return False
+    written = next((p for p in draft.fact.parts if p.case), None)
+    if written is None or written.tail:
+        return False
+    named = any(
+        mention.type in ("PERSON", "ORG", "PLACE")
+        and any(mention.first <= t.i < mention.last for t in written.tokens)
+        for mention in draft.fact.sentence.mentions
+    )
+    return not named and not any(
+        (t.text[0].isupper() and not t.feats.get("Opening")) or t.text[0] in "«0123456789"
+        for t in written.tokens
+    )
+
+
+def comparison(draft: Draft) -> bool:
+    """«больше», «выше» whose other side was left in another clause."""
+    return any(
+        token.feats.get("Degree") == "Cmp" or token.text.lower() in ("больше", "меньше", "раз")
+        for part in draft.fact.parts
+        for token in part.tokens
+    )
+
+
+def unknown_abbreviation(draft: Draft) -> bool:
+    """«ТиПО»: an abbreviation that neither the sentence nor common knowledge spells out."""
+    return any(
+        sum(letter.isupper() for letter in word) > 1
+        and not abbreviation_known(word)
+        and f"({word})" not in draft.fact.sentence.text
+        for word in re.findall(r"[А-ЯЁ][А-ЯЁа-яё]*[А-ЯЁ][А-ЯЁа-яё]*", draft.stem)
+    )
+
+
+def object_lost(draft: Draft) -> bool:
+    """«Когда привёл Конрекур?»: a verb that needs an object, alone with its subject."""
+    predicate = draft.fact.predicate
+    if predicate is None or predicate.passive or draft.fact.rule != "clause":
+        return False
+    told = [p for p in draft.fact.parts if p.function not in (SUBJECT, TIME, ADVERB)]
+    reading = verb_reading(predicate.tokens[-1])
+    return not told and reading is not None and reading.feats.get("Transitive") == "Yes"
+
+
+def nameless_event(draft: Draft) -> bool:
+    """«Где состоялась церемония?»: one of many in the news, with nobody's name to it."""
+    subject = next((p for p in draft.fact.parts if p.function == SUBJECT), None)
+    predicate = draft.fact.predicate
+    if subject is None or predicate is None or subject.tail or not draft.dated:
+        return False
+    past = predicate.tokens[predicate.agreeing].feats.get("Tense") == "Past"
+    named = any(t.text[:1].isupper() and not t.feats.get("Opening") for t in subject.tokens)
+    asked = draft.fact.parts[draft.role.part].function == SUBJECT
+    return past and is_event(subject.head.lemma) and not named and not asked
