@@ -45,9 +45,12 @@ def organisation_type(name: str, lemma: str) -> str | None:
 
 
 def abbreviation_known(word: str) -> bool:
-    """Whether a reader can be expected to know the abbreviation, or its ending tells its class."""
+    """Whether a reader can be expected to know the abbreviation, or its ending tells its class.
+
+    A thing's abbreviation with small letters in it («ТиПО») is office jargon.
+    """
     return bool(
-        thing_abbreviation(word)
+        (thing_abbreviation(word) and word.isupper())
         or organisation_class(word)
         or place_kind(word)
         or abbreviation_class(word)

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from quizgen.facts.clause import ADVERB, OBJECT, SUBJECT, TIME, Fact, Part
 from quizgen.model import Token
 from quizgen.russian.gazetteer import light_verb
+from quizgen.russian.government import governs
 from quizgen.russian.openings import is_loose
 from quizgen.russian.phrases import decline, join
 from quizgen.russian.prepositions import before
@@ -21,7 +22,6 @@ from quizgen.russian.verbs import agree
 _BRACKETED = re.compile(r"\s*\([^()]*\)")
 _SHORT = 4
 """Words a subject may have and still stand before its verb."""
-_ASIDE = frozenset(("приглашение", "инициатива", "поручение", "просьба"))
 
 
 def part_text(part: Part) -> str | None:
@@ -91,11 +91,9 @@ def rest(fact: Fact, asked: int, concord: tuple[str, str] | None) -> str | None:
         else:
             preceding.append(part)
     around = fact.parts[asked]
-    aside = (
-        around.function == TIME
-        or around.head.lemma in _ASIDE
-        or around.preposition in ("в", "во", "на")
-    )
+    case = around.case or around.head.feats.get("Case", "")
+    governed = governs(predicate.lemma, around.preposition, case)
+    aside = around.function == TIME or (bool(around.preposition) and not governed)
     told = any(part.function == OBJECT for part in following)
     short = len(subject) == 1 and len(subject[0].tokens) <= _SHORT + told
     short = short and (told or _acts(subject[0]))
