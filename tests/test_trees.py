@@ -39,7 +39,7 @@ def faults(heads: list[int]) -> list[str]:
         inside = set(range(min(i, head) + 1, max(i, head)))
         ends = {i, head}
         for j, other in enumerate(heads, 1):
-            if head and other and not {j, other} & ends and (j in inside) != (other in inside):
+            if not {j, other} & ends and (j in inside) != (other in inside):
                 found.append("crossing")
     return found
 
@@ -112,6 +112,7 @@ def test_scores_are_left_as_they_were():
         ([0, 3, 2], False),  # a cycle beside the root
         ([3, 4, 0, 3], False),  # arcs 1–3 and 2–4 cross
         ([2, 4, 2, 0], True),
+        ([2, 0, 1], False),  # the arc 1–3 spans over the root
     ],
 )
 def test_is_tree(heads, expected):

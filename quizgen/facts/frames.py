@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from quizgen.facts.afterthoughts import without_afterthoughts
 from quizgen.facts.clause import ADVERB, OBJECT, TIME, Part, Predicate
-from quizgen.facts.nominals import nominal
+from quizgen.facts.nominals import is_date, nominal
 from quizgen.facts.subjects import with_subject
 from quizgen.facts.tree import NOMINAL, Tree
 from quizgen.model import Token
@@ -24,7 +24,6 @@ _WEEKDAYS = frozenset(
     ("понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье")
 )
 _LINKS = frozenset(("где", "когда", "куда", "откуда", "почему", "зачем", "как", "пока"))
-_DATES = frozenset(("DATE", "YEAR", "MONTH", "SEASON", "DECADE", "CENTURY", "PERIOD", "TIME"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +154,7 @@ def _parts(tree: Tree, verb: Token, holder: Token, child: Token, notes: list[str
     if child.lemma in _SPANS and len(list(tree.subtree(child))) == 1 and child.rel != "obj":
         # «год успешно функционирует»: a bare span of time is how long, not who.
         return [Part(TIME, (child,), child)]
-    if _dated(tree, child):
+    if is_date(tree, child):
         return [Part(TIME, tree.phrase(child), child)]
     if child.rel == "advmod" or child.pos in ("ADV", "PART", "CCONJ", "SCONJ"):
         if child.feats.get("VerbForm") == "Conv":
@@ -168,14 +167,6 @@ def _parts(tree: Tree, verb: Token, holder: Token, child: Token, notes: list[str
     if child.rel in _ARGUMENTS or child.pos in NOMINAL:
         return nominal(tree, child, notes)
     return []
-
-
-def _dated(tree: Tree, token: Token) -> bool:
-    return any(
-        mention.type in (*_DATES, "DURATION") and mention.first <= token.i < mention.last
-        and token.pos == "ADV"
-        for mention in tree.sentence.mentions
-    )  # fmt: skip
 
 
 def _without_persons(parts: list[Part], notes: list[str]) -> list[Part]:

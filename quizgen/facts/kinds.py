@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from quizgen.facts.clause import Part
 from quizgen.facts.tree import Tree
 from quizgen.model import Token
-from quizgen.russian.gazetteer import class_noun, class_noun_kind, is_event, is_post
+from quizgen.russian.gazetteer import class_noun, class_noun_kind, is_event, is_person_noun
 from quizgen.russian.kinds import organisation_type, place_type
 from quizgen.russian.phrases import decline
 from quizgen.russian.wordforms import decline_name
@@ -47,7 +47,7 @@ def types_of(tree: Tree, tokens: Sequence[Token], head: Token) -> frozenset[str]
         kind = organisation_type(nominative(tokens, head), head.lemma)
         if kind:
             found = found | {"ORG", kind}
-    if head.lemma in _BRANCHES:
+    if head.lemma in _BRANCHES or (head.feats.get("Number") == "Plur" and head.pos == "NOUN"):
         found -= {"ORG", "UNIVERSITY", "COMPANY"}
     if head.text[0].isdigit() or any(
         m.first == head.i and m.type in _DATES for m in tree.sentence.mentions
@@ -66,7 +66,7 @@ def _apposed(tree: Tree, name: int, head: Token) -> bool:
         token.head == head.i
         and token.rel in ("appos", "flat", "flat:name", "nmod")
         and (token.rel != "nmod" or token.feats.get("Case") == head.feats.get("Case"))
-        and is_post(head.lemma)
+        and is_person_noun(head.lemma)
     )
 
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from quizgen.facts.clause import COMPLEMENT, OBJECT, SUBJECT, Part
+from quizgen.facts.clause import COMPLEMENT, OBJECT, SUBJECT, TIME, Part
 from quizgen.facts.tree import Tree
 from quizgen.model import Token
 
+DATES = frozenset(
+    ("DATE", "YEAR", "MONTH", "SEASON", "DECADE", "CENTURY", "PERIOD", "TIME", "DURATION")
+)
 BARE = 2
 """An object this short makes one verb with its noun («провёл встречу | с Председателем»)."""
 
@@ -26,6 +29,12 @@ def nominal(tree: Tree, child: Token, notes: list[str]) -> list[Part]:
         elif child.rel == "obj":
             function = OBJECT
     tokens = tree.phrase(child)
+    split: list[Part] = []
+    last = tokens[-1] if tokens else child
+    if last.i != child.i and is_date(tree, last) and not tree.children(last):
+        # «открыл периодический закон в 1869 году»: a date that closes the phrase is the clause's.
+        tokens = tokens[:-1]
+        split.append(Part(TIME, (last,), last))
     ends = [w.i for c in cases for w in (c, *tree.children(c, "fixed"))]
     if cases and tokens and tokens[0].i != max(ends) + 1:
         # The parser tore the preposition from its phrase.
@@ -38,7 +47,6 @@ def nominal(tree: Tree, child: Token, notes: list[str]) -> list[Part]:
             notes.append("broken phrase")  # a comma or «а также» fell out
     if _apposition(tree, tokens):
         notes.append("apposition inside a phrase")
-    split: list[Part] = []
     for inner in tree.children(child, "nmod", "obl"):
         if function != OBJECT:
             continue
@@ -48,7 +56,7 @@ def nominal(tree: Tree, child: Token, notes: list[str]) -> list[Part]:
         if sum(t.i < low for t in tokens) > BARE:
             continue
         part = nominal(tree, inner, notes)
-        if split and split[-1].tokens[-1].i < part[0].start:
+        if split and split[-1].function != TIME and split[-1].tokens[-1].i < part[0].start:
             # A second phrase after the first most often belongs to it: «с партнёрами из 30 стран».
             part = [_joined(tree, split.pop(), low, part[0])]
         split.extend(part)
@@ -57,6 +65,14 @@ def nominal(tree: Tree, child: Token, notes: list[str]) -> list[Part]:
         }
         tokens = tuple(t for t in tokens if t.i not in gone)
     return [Part(function, tokens, child, preposition), *split]
+
+
+def is_date(tree: Tree, token: Token) -> bool:
+    """Whether the token is a whole date, shown to the parser as an adverb."""
+    return token.pos == "ADV" and any(
+        mention.type in DATES and mention.first <= token.i < mention.last
+        for mention in tree.sentence.mentions
+    )
 
 
 def _apposition(tree: Tree, tokens: tuple[Token, ...]) -> bool:

@@ -7,6 +7,7 @@ from quizgen.facts.nominals import nominal
 from quizgen.facts.tree import Tree
 from quizgen.model import Token
 from quizgen.russian.counting import counter
+from quizgen.russian.gazetteer import is_person_noun
 from quizgen.russian.morphology import possible_cases, readings
 
 
@@ -49,7 +50,10 @@ def _as(part: Part, function: str) -> Part:
 def _can_be_subject(tree: Tree, verb: Token, part: Part) -> bool:
     head = part.head
     if counter(part.tokens, head) is not None or head.pos == "NUM":
-        return True
+        # «открыл три школы»: a counted subject takes the plural or the neuter.
+        return not (
+            verb.feats.get("Gender") in ("Masc", "Fem") and verb.feats.get("Number") == "Sing"
+        )
     if head.feats.get("Quoted") or head.feats.get("Foreign"):
         return True
     if head.pos == "PROPN" and head.rel.startswith("nsubj") and not readings(head.text)[0].known:
@@ -68,6 +72,8 @@ def agrees_with(verb: Token, tree: Tree, part: Part) -> bool:
     """Whether the verb agrees with the part in number and, in the past, in gender."""
     words = [verb, *tree.children(verb, "aux", "aux:pass", "cop")]
     coordinated = any(t.rel == "conj" and t.head == part.head.i for t in part.tokens)
+    # «Министр культуры Ольга Любимова открыла»: the verb agrees with the person.
+    named = is_person_noun(part.head.lemma) and any(t.pos == "PROPN" for t in part.tokens)
     for word in words:
         number, gender = word.feats.get("Number"), word.feats.get("Gender")
         own_number, own_gender = part.head.feats.get("Number"), part.head.feats.get("Gender")
@@ -79,6 +85,7 @@ def agrees_with(verb: Token, tree: Tree, part: Part) -> bool:
             and number == "Sing"
             and gender != own_gender
             and not coordinated
+            and not named
             and part.head.pos != "PROPN"
         ):
             return False

@@ -16,6 +16,7 @@ from quizgen.questions.phrasepool import gather
 from quizgen.questions.ranking import salience, same_question, spread
 from quizgen.questions.review import reason_to_drop
 from quizgen.russian.values import accepted
+from quizgen.templates.loader import builtin_packs
 from quizgen.templates.pack import Pack
 
 __all__ = ["ask"]
@@ -44,8 +45,11 @@ def ask(
     sentences = max((fact.sentence.i for fact in facts), default=0) + 1
     chosen: list[Draft] = []
     questions = []
-    # Of drafts that ask one thing the one whose template tells more comes first.
-    for draft in sorted(kept, key=lambda d: (-d.template.priority, d.fact.sentence.i)):
+    # Of drafts that ask one thing a teacher's own comes first, then the most telling template's.
+    builtin = {pack.name for pack in builtin_packs()}
+    for draft in sorted(
+        kept, key=lambda d: (d.template.pack in builtin, -d.template.priority, d.fact.sentence.i)
+    ):
         if any(same_question(draft, other) for other in chosen):
             dropped["asked already"] += 1
             continue
@@ -98,20 +102,26 @@ def _accepted(draft: Draft, said: str, published: datetime.date | None) -> tuple
     role = draft.role
     found: list[str] = []
     if role.name in ("count", "when", "since", "how_long"):
-        noun = role.head.text if role.name == "count" else None
+        noun = role.head.text if "NUMBER" in role.types else None
         found += accepted(draft.fact.sentence, role.focus[0], noun, published)
     elif role.part >= 0 and not role.text:
         bare = " ".join(token.text for token in role.focus)
         found += [nominative(role.focus, role.head), bare]
         if "PERSON" in role.types:
             found += _person_forms(draft)
-    elif "PERSON" in role.types and len(said.split()) > 1:
-        found.append(said.split()[-1])
+    elif "PERSON" in role.types:
+        found += _surname_of(said)
     if draft.plain:
         found = [form.replace("ё", "е").replace("Ё", "Е") for form in found]
     unquoted = [form.strip("«»") for form in (said, *found) if form[:1] == "«"]
     forms = dict.fromkeys(form for form in (*found, *unquoted) if form and form != said)
     return tuple(forms)
+
+
+def _surname_of(name: str) -> list[str]:
+    """The last name alone, where the name has one: «Пётр I» has none."""
+    last = name.split()[-1]
+    return [last] if " " in name and len(last) > 2 and last[1:].islower() else []
 
 
 def _person_forms(draft: Draft) -> list[str]:
@@ -122,5 +132,5 @@ def _person_forms(draft: Draft) -> list[str]:
         if token.feats.get("Animacy") == "Anim" and token.pos == "PROPN":
             name = decline_name(token.text, dict(token.feats), "Nom")
             if name:
-                return [name, name.split()[-1]] if " " in name else [name]
+                return [name, *_surname_of(name)]
     return []

@@ -21,7 +21,7 @@ from quizgen.russian.speech import find_cores
 from quizgen.russian.wordlists import words
 
 _NAME_TYPES = {"PER": "PERSON", "ORG": "ORG", "LOC": "PLACE"}
-_LOWER = words("lower")
+_UPPER = words("upper")
 _LINKS = frozenset(("который", "где", "куда", "откуда"))
 _CROSSES = 5.0
 """Log-odds taken from an arc that crosses the comma of an inserted clause."""
@@ -117,7 +117,10 @@ def _parse(
                 feats=_feats(c, tag, reading)
                 | (
                     {"Opening": "Yes"}
-                    if (c.first not in named or reading.lemma in _LOWER)
+                    if (
+                        c.first not in named
+                        or (reading.pos == "NOUN" and reading.lemma not in _UPPER)
+                    )
                     and _opening(line, c, tag, reading)
                     else {}
                 ),

@@ -14,7 +14,6 @@ _CLASS_TYPES = {
     "вуз": "UNIVERSITY",
     "университет": "UNIVERSITY",
     "институт": "UNIVERSITY",
-    "академия": "UNIVERSITY",
     "компания": "COMPANY",
     "банк": "COMPANY",
     "агентство": "AGENCY",

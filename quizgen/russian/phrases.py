@@ -96,7 +96,10 @@ def _moving(tokens: Sequence[Token], head: Token) -> set[int]:
             and not token.feats.get("Quoted")
             and token.feats.get("Case") == head.feats.get("Case")
             and token.text[0] not in '«"'
-            and (token.feats.get("Animacy") == "Anim" or inside[token.head].lemma in _OPEN)
+            and (
+                token.feats.get("Animacy") == "Anim"
+                or (token.head in inside and inside[token.head].lemma in _OPEN)
+            )
         ):
             moving.add(token.i)
     for token in tokens:
@@ -105,7 +108,7 @@ def _moving(tokens: Sequence[Token], head: Token) -> set[int]:
     return moving
 
 
-_OPEN = frozenset(("город", "река", "столица", "столица"))
+_OPEN = frozenset(("город", "река", "столица"))
 """Class nouns whose place names take their case: «в городе Уральске», but «в аэропорту Внуково»."""
 
 

@@ -31,8 +31,8 @@ def decline_surname(surname: str, gender: str, current: str, case: str) -> str |
     Args:
         gender: Masc or Fem. current: the case it stands in. case: the one wanted.
     """
-    if _FIXED.search(surname) and not surname.lower().endswith(("ого", "ому", "ими")):
-        return surname if current == "Nom" else None
+    if current == "Nom" and _FIXED.search(surname):
+        return surname
     if gender == "Fem" and re.search(r"[бвгджзклмнпрстфхцчшщй]$", surname) and current == "Nom":
         return surname
     for ending, forms in _CLASSES.get(gender, ()):

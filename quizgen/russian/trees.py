@@ -42,7 +42,8 @@ def is_tree(heads: Sequence[int]) -> bool:
             steps += 1
             if steps > len(heads):
                 return False
-    arcs = [(min(i, h), max(i, h)) for i, h in enumerate(heads, 1) if h]
+    # The root's own arc counts too: nothing may span over the root word.
+    arcs = [(min(i, h), max(i, h)) for i, h in enumerate(heads, 1)]
     return not any(a < c < b < d for a, b in arcs for c, d in arcs)
 
 

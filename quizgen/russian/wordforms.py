@@ -75,7 +75,10 @@ def _name_part(word: str, position: int, gender: str | None, current: str, case:
             return surname
     if not options:
         return None
-    best = max(known or options, key=lambda r: (r.feats.get("Animacy") == "Anim", r.score))
+    best = max(
+        known or options,
+        key=lambda r: ("Fixd" not in r.feats, r.feats.get("Animacy") == "Anim", r.score),
+    )
     changed = word if "Fixd" in best.feats else inflect(best, case=case, number="Sing")
     return like(word, changed) if changed else None
 

@@ -100,7 +100,7 @@ def match_example(template: Template, fact: Fact) -> dict[str, Role] | None:
     """The roles of a template by example as this fact fills them, or None."""
     assert template.example is not None
     pattern = pattern_of(template.example)
-    if pattern is None or fact.predicate is None:
+    if pattern is None or fact.predicate is None or "не" in fact.predicate.forms:
         return None
     allowed = {_plain(pattern.lemma), *map(_plain, template.also.get(pattern.event, ()))}
     if _plain(fact.predicate.lemma) not in allowed:
