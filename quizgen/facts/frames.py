@@ -77,7 +77,11 @@ def frame(tree: Tree, verb: Token) -> Frame:
         notes.append("two objects")
     if sum(part.function == TIME and part.head.pos == "ADV" for part in parts) > 1:
         notes.append("several times")
-    if any(part.function == TIME and ", " in part.head.text for part in parts):
+    if any(
+        part.function == TIME
+        and any("," in t.text and not t.text[0].isdigit() for t in part.tokens)
+        for part in parts
+    ):
         notes.append("several times")
     ends = predicate.tokens[0].i, predicate.tokens[-1].i
     if any(ends[0] < p.start < ends[1] and p.function != ADVERB for p in parts):
@@ -149,8 +153,8 @@ def _parts(tree: Tree, verb: Token, holder: Token, child: Token, notes: list[str
         return []
     if child.rel in ("parataxis", "conj", "acl", "acl:relcl", "discourse", "punct"):
         return []
-    if child.lemma in _WEEKDAYS:
-        return []
+    if child.lemma in _WEEKDAYS or child.text.lower() == "основном":
+        return []  # «во вторник» of an untold week; «в основном»
     if child.lemma in _SPANS and len(list(tree.subtree(child))) == 1 and child.rel != "obj":
         # «год успешно функционирует»: a bare span of time is how long, not who.
         return [Part(TIME, (child,), child)]

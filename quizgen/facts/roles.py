@@ -38,6 +38,8 @@ def _whole(
 ) -> Iterator[Role]:
     if part.function == ADVERB or part.text:
         return
+    if part.function == TIME and predicate and predicate.lemma in _TIMELESS:
+        return
     if part.function == TIME:
         if not tree.mentions(part.tokens):
             yield Role("how_long", frozenset(("DURATION", "ANY")), index, part.tokens, part.head)
@@ -85,8 +87,13 @@ def _whole(
     if "PLACE" in types:
         if case is None and preposition in ("в", "во"):
             case = "Loc"  # «в США»: a name that does not decline
-        if case is None:
-            pass
+        governed = (
+            predicate is not None
+            and not predicate.lemma.endswith("ся")
+            and governs(predicate.lemma, preposition, case or "")
+        )
+        if case is None or governed or (predicate and predicate.lemma in _TIMELESS):
+            pass  # «напали на форт» is asked by «на что», not «куда»
         elif _WHERE.get(preposition) == case:
             yield Role("where", types, index, part.tokens, part.head)
         elif _WHITHER.get(preposition) == case:
@@ -134,6 +141,7 @@ def _light(predicate: Predicate | None, part: Part) -> bool:
 
 
 _NOT_OF_WHAT = words("not of what")
+_TIMELESS = words("timeless")
 _QUALITY = words("quality")
 _PLANS = frozenset(("проект", "механизм", "программа", "система", "план"))
 _LEAD = 3

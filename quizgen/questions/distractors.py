@@ -58,7 +58,9 @@ def _sources(draft: Draft, pool: Pool) -> Iterator[str]:
         own = [post for post in pool.posts if post.split()[-1] == draft.answer.split()[-1]]
         if draft.answer.lower().startswith("глава"):
             return  # «глава ведомства» may be the minister himself
-        for post in (*own, *near_posts(draft.answer, draft.id, pool.posts)):
+        # Of a time nobody dates, a person may have held the other post as well.
+        listed = near_posts(draft.answer, draft.id, pool.posts) if pool.dated else ()
+        for post in (*own, *listed):
             if not (content(post)[0] in _HEADS and content(draft.answer)[0] in _HEADS):
                 yield post[0].lower() + post[1:] if draft.answer[0].islower() else post
     elif types & {"TERM", "PEOPLE"}:

@@ -50,7 +50,13 @@ def kind_of(draft: Draft, options: Sequence[str], allowed: Sequence[str]) -> str
 def _gap_instead(draft: Draft) -> bool:
     """Whether the short sentence itself, with a gap, may stand for a question to type."""
     chosen = int(draft.id[6:], 16) % _CLOZE_SHARE == 0
-    return chosen and len(draft.fact.sentence.text.split()) <= _CLOZE_WORDS and bool(gapped(draft))
+    plain = draft.fact.rule == "clause" and bool(draft.role.types & _SHORT)
+    return (
+        chosen
+        and plain
+        and len(draft.fact.sentence.text.split()) <= _CLOZE_WORDS
+        and bool(gapped(draft))
+    )
 
 
 def is_typable(draft: Draft) -> bool:

@@ -62,6 +62,20 @@ def deictic(draft: Draft) -> bool:
     return bool((_words(draft.stem) | _words(draft.answer)) & _DEICTIC)
 
 
+def season_of_no_year(draft: Draft) -> bool:
+    """«летом», «в июле» of a year that is not told."""
+    return not draft.dated and any(
+        part.function == TIME
+        and part.head.pos == "ADV"
+        and not any(letter.isdigit() for t in part.tokens for letter in t.text)
+        and any(
+            m.first == part.head.i and m.type in ("MONTH", "SEASON")
+            for m in draft.fact.sentence.mentions
+        )
+        for part in draft.fact.parts
+    )
+
+
 def doubtful(draft: Draft) -> bool:
     """The sentence itself is hearsay or a guess."""
     return is_doubtful([token.text for token in draft.fact.sentence.tokens])
@@ -221,6 +235,7 @@ CHECKS: tuple[tuple[str, Callable[[Draft], bool]], ...] = (
     ("unresolved pronoun", unresolved_pronoun),
     ("owner left out", own_without_owner),
     ("deictic word", deictic),
+    ("deictic word", season_of_no_year),
     ("not a certain fact", doubtful),
     ("no subject", no_subject),
     ("negated", negated),
