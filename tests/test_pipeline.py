@@ -221,3 +221,18 @@ def test_generate_is_the_librarys_front_door():
     assert quizgen.generate is generate
     with pytest.raises(dataclasses.FrozenInstanceError):
         seed_deck().questions[0].stem = "?"
+
+
+def test_accepted_forms_name_the_person_never_the_bare_post():
+    """«Матвиенко» answers for «Валентиной Матвиенко», «Председатель» does not."""
+    people = [q for q in seed_deck().questions if q.asks == "person"]
+    accepted = {form for q in people for form in q.accepted}
+    assert "Матвиенко" in accepted
+    assert not accepted & {"Председатель", "Президент", "I"}
+
+
+def test_an_abbreviation_answers_for_the_name_it_opens():
+    """«КазНУ» is enough for «КазНУ имени аль-Фараби»."""
+    whole = [q for q in seed_deck().questions if q.answer == "КазНУ имени аль-Фараби"]
+    assert whole
+    assert all("КазНУ" in q.accepted for q in whole)

@@ -16,8 +16,10 @@ from quizgen.questions.phrasepool import gather
 from quizgen.questions.ranking import salience, same_question, spread
 from quizgen.questions.review import reason_to_drop
 from quizgen.russian.values import accepted
+from quizgen.russian.wordforms import decline_name
 from quizgen.templates.loader import builtin_packs
 from quizgen.templates.pack import Pack
+from quizgen.templates.realise import named_person
 
 __all__ = ["ask"]
 
@@ -110,7 +112,10 @@ def _accepted(draft: Draft, said: str, published: datetime.date | None) -> tuple
         if "PERSON" in role.types:
             found += _person_forms(draft)
     elif "PERSON" in role.types:
-        found += _surname_of(said)
+        found += [role.text, *_surname_of(role.text)]
+    # «КазНУ имени аль-Фараби» is called КазНУ.
+    leads = [form.split(" имени ")[0] for form in (said, *found) if " имени " in form]
+    found += [lead for lead in leads if sum(letter.isupper() for letter in lead) > 1]
     if draft.plain:
         found = [form.replace("ё", "е").replace("Ё", "Е") for form in found]
     unquoted = [form.strip("«»") for form in (said, *found) if form[:1] == "«"]
@@ -125,12 +130,7 @@ def _surname_of(name: str) -> list[str]:
 
 
 def _person_forms(draft: Draft) -> list[str]:
-    """The name without its title, and the last name alone."""
-    from quizgen.russian.wordforms import decline_name
-
-    for token in draft.role.focus:
-        if token.feats.get("Animacy") == "Anim" and token.pos == "PROPN":
-            name = decline_name(token.text, dict(token.feats), "Nom")
-            if name:
-                return [name, *_surname_of(name)]
-    return []
+    """The name without its title, in the nominative and as it stands, and the last name alone."""
+    token = named_person(draft.role)[-1]
+    name = decline_name(token.text, dict(token.feats), "Nom")
+    return [name, token.text, *_surname_of(name)] if name else [token.text]
