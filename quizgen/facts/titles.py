@@ -8,7 +8,7 @@ from quizgen.facts.clause import Fact, Predicate, Role
 from quizgen.facts.kinds import nominative
 from quizgen.facts.tree import Tree
 from quizgen.model import Token
-from quizgen.russian.gazetteer import is_post
+from quizgen.russian.gazetteer import is_contextual, is_post
 from quizgen.russian.wordforms import decline_name
 from quizgen.russian.wordlists import words
 
@@ -34,7 +34,13 @@ def titles(tree: Tree) -> Iterator[Fact]:
             continue
         if any(t.lemma in _FORMER for t in tokens):
             continue
+        if not any(
+            t.rel == "nmod" and (t.text[0].isupper() or not is_contextual(t.lemma)) for t in tokens
+        ):
+            continue  # «аким города»: of which one is not said
         text = nominative(tokens, post)
+        if post.feats.get("Opening"):
+            text = text[0].lower() + text[1:]
         person = decline_name(name.text, dict(name.feats), "Nom")
         if person is None:
             continue

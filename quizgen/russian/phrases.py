@@ -61,6 +61,8 @@ def decline(
     """
     if counter(tokens, head) is not None and number is None:
         return decline_counted(tokens, head, case)
+    if head.feats.get("Quoted") and not (case == "Nom" and head.rel.startswith("nsubj")):
+        return None  # «издал «Российскую грамматику»»: the case inside the marks is not known
     own = head.feats.get("Number", "Sing")
     target = number or own
     moving = _moving(tokens, head)

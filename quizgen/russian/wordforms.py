@@ -20,6 +20,8 @@ def form(token: Token, case: str, number: str, head: Token) -> str | None:
         return token.text if token.text.isupper() or not token.text[0].isalpha() else None
     if "Fixd" in reading.feats or (token.text.isupper() and len(token.text) > 1):
         return token.text
+    if reading.pos != "NOUN" and _stands(token, case, number):
+        return token.text  # «лучших»: the dictionary would make another degree of it
     animacy = head.feats.get("Animacy", "Inan")
     if reading.pos == "NOUN":
         word = inflect(reading, case=case, number=number)
@@ -34,6 +36,14 @@ def _reading(token: Token) -> Reading | None:
     if not options:
         return None
     return max(options, key=lambda r: fit(r, token.pos, token.feats))
+
+
+def _stands(token: Token, case: str, number: str) -> bool:
+    """Whether the plural adjective already has the form asked for."""
+    return number == "Plur" and any(
+        r.feats.get("Case") == case and r.feats.get("Number") == "Plur"
+        for r in readings(token.text)
+    )
 
 
 def decline_name(name: str, feats: Mapping[str, str], case: str) -> str | None:
