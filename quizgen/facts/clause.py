@@ -8,6 +8,8 @@ from typing import Any
 
 from quizgen.model import Evidence, Sentence, Token
 
+DATE_TYPES = frozenset(("DATE", "YEAR", "MONTH", "SEASON", "DECADE", "CENTURY", "PERIOD", "TIME"))
+"""Types of mentions that say when."""
 SUBJECT, OBJECT, COMPLEMENT, TIME, ADVERB = "subject", "object", "complement", "time", "adverb"
 
 
@@ -22,7 +24,6 @@ class Part:
         preposition: as it stands before the phrase, lower case, or "".
         case: the case to write the phrase in, or None to leave it as it stands.
         tail: text to set after it between commas: what tells it apart («…, прошедшая в Кремле»).
-        text: wording to use instead of the tokens, where they had to be rewritten.
     """
 
     function: str
@@ -31,7 +32,6 @@ class Part:
     preposition: str = ""
     case: str | None = None
     tail: str = ""
-    text: str = ""
 
     @property
     def start(self) -> int:
@@ -86,7 +86,6 @@ class Fact:
         rule: the rule that found it. sentence: the analysed sentence.
         predicate: the verb, or None for facts without a clause (posts, quotations).
         parts: the clause's constituents. roles: what can be asked.
-        certainty: 0..1, how much parser and morphology agree.
         notes: reasons not to ask. speaker: whose words it is, full name in the genitive, or "".
     """
 
@@ -95,7 +94,6 @@ class Fact:
     predicate: Predicate | None
     parts: tuple[Part, ...] = ()
     roles: tuple[Role, ...] = ()
-    certainty: float = 1.0
     notes: tuple[str, ...] = field(default=())
     speaker: str = ""
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from quizgen.facts.clause import COMPLEMENT, SUBJECT, Fact, Part, Predicate
-from quizgen.facts.frames import Frame, frame, is_predicate
+from quizgen.facts.clause import SUBJECT, Fact, Part, Predicate
+from quizgen.facts.frames import frame, is_predicate
 from quizgen.facts.restating import restated
 from quizgen.facts.roles import roles_of
 from quizgen.facts.tree import Tree
@@ -173,13 +173,3 @@ def _fact(
         roles=roles_of(tree, predicate, parts),
         notes=tuple(dict.fromkeys(notes)),
     )
-
-
-def clause_fact(
-    rule: str, tree: Tree, own: Frame, parts: tuple[Part, ...], predicate: Predicate
-) -> Fact:
-    """A fact of a clause other rules have put together."""
-    return _fact(rule, tree, predicate, parts, list(own.notes))
-
-
-__all__ = ["COMPLEMENT", "clause_fact", "finite_clauses", "participles", "relatives"]

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quizgen.facts.clause import Part
+from quizgen.facts.clause import DATE_TYPES, Part
 from quizgen.facts.tree import Tree
 from quizgen.model import Token
 from quizgen.russian.gazetteer import class_noun, class_noun_kind, is_event, is_person_noun
 from quizgen.russian.kinds import organisation_type, place_type
-from quizgen.russian.phrases import decline
-from quizgen.russian.wordforms import decline_name
+from quizgen.russian.phrases import decline, join, text_of
 from quizgen.russian.wordlists import words
 
-_DATES = frozenset(("DATE", "YEAR", "MONTH", "SEASON", "DECADE", "CENTURY", "PERIOD", "TIME"))
 _SIDES = words("sides")
 _BRANCHES = frozenset(("филиал", "отделение", "представительство", "кафедра", "факультет", "сайт"))
 
@@ -50,7 +48,7 @@ def types_of(tree: Tree, tokens: Sequence[Token], head: Token) -> frozenset[str]
     if head.lemma in _BRANCHES or (head.feats.get("Number") == "Plur" and head.pos == "NOUN"):
         found -= {"ORG", "UNIVERSITY", "COMPANY"}
     if head.text[0].isdigit() or any(
-        m.first == head.i and m.type in _DATES for m in tree.sentence.mentions
+        m.first == head.i and m.type in DATE_TYPES for m in tree.sentence.mentions
     ):
         return frozenset(("ANY",))
     if head.pos == "PROPN" and head.text[0].isupper() and not head.feats.get("Opening"):
@@ -104,12 +102,10 @@ def _by_noun(tree: Tree, tokens: Sequence[Token], head: Token) -> set[str]:
 
 def nominative(tokens: Sequence[Token], head: Token) -> str:
     """The phrase in the nominative as text, or as it stands where that fails."""
-    from quizgen.russian.phrases import join, text_of
-
     if head.feats.get("Case") in (None, "Nom"):
         return text_of(tokens)
-    words = decline(tokens, head, "Nom")
-    return join(words) if words else text_of(tokens)
+    declined = decline(tokens, head, "Nom")
+    return join(declined) if declined else text_of(tokens)
 
 
 def named_inside(tree: Tree, part: Part) -> tuple[tuple[Token, ...], Token] | None:
@@ -140,6 +136,3 @@ def named_inside(tree: Tree, part: Part) -> tuple[tuple[Token, ...], Token] | No
             return None
         return tokens, head
     return None
-
-
-__all__ = ["decline_name", "named_inside", "nominative", "types_of"]

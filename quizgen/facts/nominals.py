@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from quizgen.facts.clause import COMPLEMENT, OBJECT, SUBJECT, TIME, Part
+from quizgen.facts.clause import COMPLEMENT, DATE_TYPES, OBJECT, SUBJECT, TIME, Part
 from quizgen.facts.tree import Tree
 from quizgen.model import Token
 
-DATES = frozenset(
-    ("DATE", "YEAR", "MONTH", "SEASON", "DECADE", "CENTURY", "PERIOD", "TIME", "DURATION")
-)
+_TIMES = DATE_TYPES | {"DURATION"}
 BARE = 2
 """An object this short makes one verb with its noun («провёл встречу | с Председателем»)."""
 
@@ -70,7 +68,7 @@ def nominal(tree: Tree, child: Token, notes: list[str]) -> list[Part]:
 def is_date(tree: Tree, token: Token) -> bool:
     """Whether the token is a whole date, shown to the parser as an adverb."""
     return token.pos == "ADV" and any(
-        mention.type in DATES and mention.first <= token.i < mention.last
+        mention.type in _TIMES and mention.first <= token.i < mention.last
         for mention in tree.sentence.mentions
     )
 

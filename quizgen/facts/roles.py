@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from quizgen.facts.clause import ADVERB, OBJECT, SUBJECT, TIME, Part, Predicate, Role
+from quizgen.facts.clause import ADVERB, DATE_TYPES, OBJECT, SUBJECT, TIME, Part, Predicate, Role
 from quizgen.facts.kinds import named_inside, types_of
 from quizgen.facts.tree import Tree
 from quizgen.model import Token
 from quizgen.russian.counting import counter
-from quizgen.russian.gazetteer import class_noun, is_deverbal, light_verb, organisation_class
+from quizgen.russian.gazetteer import is_deverbal, light_verb
 from quizgen.russian.government import governs
 from quizgen.russian.kinds import place_type
 from quizgen.russian.morphology import possible_cases
@@ -21,7 +21,17 @@ _WHERE = {"в": "Loc", "во": "Loc", "на": "Loc", "у": "Gen", "под": "Ins
 _WHITHER = {"в": "Acc", "во": "Acc", "на": "Acc"}
 _WHENCE = {"из": "Gen", "с": "Gen", "со": "Gen"}
 _COUNTS = frozenset(("NUMBER", "MEASURE", "MONEY", "PERCENT", "AGE", "DURATION"))
-_DATES = frozenset(("DATE", "YEAR", "MONTH", "SEASON", "DECADE", "CENTURY", "PERIOD", "TIME"))
+
+SUPPORT = words("support")
+_NOT_OF_WHAT = words("not of what")
+_TIMELESS = words("timeless")
+_QUALITY = words("quality")
+_PLANS = frozenset(("проект", "механизм", "программа", "система", "план"))
+_LEAD = 3
+"""Words that may stand before a counted noun inside a phrase: «с партнёрами из | 30 стран»."""
+_NARROWED = frozenset(
+    ("хотя", "бы", "лишь", "только", "один", "ещё", "еще", "почти", "едва", "каждый", "любой")
+)
 
 
 def roles_of(tree: Tree, predicate: Predicate | None, parts: Sequence[Part]) -> tuple[Role, ...]:
@@ -36,7 +46,7 @@ def roles_of(tree: Tree, predicate: Predicate | None, parts: Sequence[Part]) -> 
 def _whole(
     tree: Tree, predicate: Predicate | None, part: Part, index: int, parts: Sequence[Part]
 ) -> Iterator[Role]:
-    if part.function == ADVERB or part.text:
+    if part.function == ADVERB:
         return
     if part.function == TIME and predicate and predicate.lemma in _TIMELESS:
         return
@@ -48,23 +58,13 @@ def _whole(
                 verb = predicate.tokens[predicate.agreeing] if predicate else None
                 if verb and (verb.feats.get("Aspect") == "Perf" or verb.lemma.startswith("дости")):
                     continue
-                yield Role(
-                    "how_long",
-                    frozenset((mention.type, "ANY")),
-                    index,
-                    part.tokens,
-                    part.head,
-                    mention.value,
-                )
-            elif mention.type in _DATES:
-                yield Role(
-                    _time_role(part),
-                    frozenset((mention.type, "ANY")),
-                    index,
-                    part.tokens,
-                    part.head,
-                    mention.value,
-                )
+                name = "how_long"
+            elif mention.type in DATE_TYPES:
+                name = _time_role(part)
+            else:
+                continue
+            types = frozenset((mention.type, "ANY"))
+            yield Role(name, types, index, part.tokens, part.head, mention.value)
         return
     types = types_of(tree, part.tokens, part.head)
     if any(t.rel == "conj" and t.head == part.head.i for t in part.tokens):
@@ -116,9 +116,6 @@ def _whole(
             yield Role("inviter", own, index, focus, focus_head(focus))
 
 
-SUPPORT = words("support")
-
-
 def _askable(predicate: Predicate, part: Part, case: str | None, parts: Sequence[Part]) -> bool:
     """Whether the verb governs the phrase, so that «от чего», «к чему», «чем» asks for it."""
     if part.head.lemma in SUPPORT or case is None:
@@ -138,17 +135,6 @@ def _light(predicate: Predicate | None, part: Part) -> bool:
         return any(light_verb(verb, part.head.lemma) for verb in verbs)
     noun = f"{part.preposition} {part.head.lemma}".strip()
     return any(light_verb(verb, noun) for verb in verbs)
-
-
-_NOT_OF_WHAT = words("not of what")
-_TIMELESS = words("timeless")
-_QUALITY = words("quality")
-_PLANS = frozenset(("проект", "механизм", "программа", "система", "план"))
-_LEAD = 3
-"""Words that may stand before a counted noun inside a phrase: «с партнёрами из | 30 стран»."""
-_NARROWED = frozenset(
-    ("хотя", "бы", "лишь", "только", "один", "ещё", "еще", "почти", "едва", "каждый", "любой")
-)
 
 
 def _either_way(part: Part, parts: Sequence[Part]) -> bool:
@@ -211,7 +197,7 @@ def _fixed(token: Token) -> bool:
 
 
 def _inside(tree: Tree, predicate: Predicate | None, part: Part, index: int) -> Iterator[Role]:
-    if part.function in (ADVERB, TIME) or part.text:
+    if part.function in (ADVERB, TIME):
         return
     inside = {token.i: token for token in part.tokens}
     for mention in tree.mentions(part.tokens):
@@ -265,11 +251,3 @@ def _countable(tree: Tree, part: Part, noun: Token) -> bool:
         return True
     before = sum(t.i < noun.i for t in part.tokens)
     return bool(tree.children(noun, "case")) and noun.rel in ("nmod", "obl") and before <= _LEAD
-
-
-def text(role: Role) -> str:
-    """The asked words as they stand."""
-    return role.text or text_of(role.focus)
-
-
-__all__ = ["class_noun", "focus_head", "organisation_class", "roles_of", "text"]

@@ -44,7 +44,7 @@ def with_subject(tree: Tree, verb: Token, parts: list[Part], notes: list[str]) -
 
 
 def _as(part: Part, function: str) -> Part:
-    return Part(function, part.tokens, part.head, part.preposition, part.case, part.tail, part.text)
+    return Part(function, part.tokens, part.head, part.preposition, part.case, part.tail)
 
 
 def _can_be_subject(tree: Tree, verb: Token, part: Part) -> bool:

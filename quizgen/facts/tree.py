@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from functools import cached_property
 
 from quizgen.model import Mention, Sentence, Token
 
@@ -35,11 +34,6 @@ class Tree:
         for token in self.tokens:
             if token.head >= 0:
                 self._children[token.head].append(token)
-
-    @cached_property
-    def root(self) -> Token:
-        """The root word."""
-        return next(token for token in self.tokens if token.head < 0)
 
     def children(self, token: Token, *rels: str) -> list[Token]:
         """Direct dependents in text order, of the given relations or all."""
@@ -85,18 +79,10 @@ class Tree:
             if token.text == "," and token.i - 1 in kept and token.i + 1 in kept
         )
         ordered = sorted(kept)
-        # Commas left over where a clause was taken out.
-        while (
-            ordered
-            and self.tokens[ordered[-1]].pos == "PUNCT"
-            and self.tokens[ordered[-1]].text in ",—–:;"
-        ):
+        # Marks left over where a clause was taken out.
+        while ordered and self._mark(ordered[-1]):
             ordered.pop()
-        while (
-            ordered
-            and self.tokens[ordered[0]].pos == "PUNCT"
-            and self.tokens[ordered[0]].text in ",—–:;"
-        ):
+        while ordered and self._mark(ordered[0]):
             ordered.pop(0)
         return tuple(self._without_loose_commas([self.tokens[i] for i in ordered]))
 
@@ -110,11 +96,14 @@ class Tree:
     def _finite(self, token: Token) -> bool:
         return token.feats.get("VerbForm") == "Fin" or token.feats.get("Variant") == "Short"
 
+    def _mark(self, i: int) -> bool:
+        return self.tokens[i].pos == "PUNCT" and self.tokens[i].text in _MARKS
+
     def _without_loose_commas(self, tokens: list[Token]) -> list[Token]:
         """Commas stay only between coordinated words."""
         kept = []
         for k, token in enumerate(tokens):
-            if token.text in (",", "—", "–", ";", ":") and token.pos == "PUNCT":
+            if self._mark(token.i):
                 after = tokens[k + 1] if k + 1 < len(tokens) else None
                 before = tokens[k - 1] if k else None
                 if after is None or before is None:
@@ -133,9 +122,6 @@ class Tree:
             if all(i in inside for i in range(mention.first, mention.last))
         ]
 
-    def contiguous(self, tokens: tuple[Token, ...]) -> bool:
-        """Whether the words stand together, apart from words left out on purpose."""
-        return bool(tokens)
 
-
+_MARKS = frozenset(",—–:;")
 _LOOSE = frozenset(("также", "тоже", "уже", "ещё", "еще", "даже", "лишь", "и", "только"))

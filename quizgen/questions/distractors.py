@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from quizgen.facts.clause import Role
+from quizgen.facts.clause import DATE_TYPES, Role
 from quizgen.facts.kinds import nominative
 from quizgen.questions.drafts import Draft, without_yo
 from quizgen.questions.phrasepool import Pool
@@ -12,14 +12,13 @@ from quizgen.questions.telling import content
 from quizgen.russian import gazetteer, values
 from quizgen.russian.peers import near_people, near_posts, people
 from quizgen.russian.phrases import decline_plain
-from quizgen.russian.prepositions import before
+from quizgen.russian.prepositions import after
 from quizgen.russian.wordforms import decline_name, gender_of
 from quizgen.russian.wordlists import words
 from quizgen.templates.realise import named_person
 
 MOST = 3
 _NUMBERS = frozenset(("NUMBER", "MEASURE", "MONEY", "PERCENT", "DURATION", "AGE"))
-_DATES = frozenset(("YEAR", "DATE", "MONTH", "SEASON", "DECADE", "CENTURY", "PERIOD", "TIME"))
 _PLACES = frozenset(
     ("COUNTRY", "CITY", "RIVER", "LAKE", "SEA", "MOUNTAIN", "ISLAND", "CONTINENT", "STATE",
      "REGION", "AIRPORT", "SIGHT")
@@ -46,7 +45,7 @@ def distractors(draft: Draft, pool: Pool) -> tuple[str, ...]:
 
 def _sources(draft: Draft, pool: Pool) -> Iterator[str]:
     role, types = draft.role, draft.role.types
-    if types & (_NUMBERS | _DATES):
+    if types & (_NUMBERS | DATE_TYPES):
         yield from values.near(draft.fact.sentence, role.focus[0], draft.id, pool.numbers)
     elif types & _PLACES:
         yield from _places(draft, pool)
@@ -80,7 +79,7 @@ def _placed(role: Role, draft: Draft, names: Sequence[str]) -> Iterator[str]:
             continue
         word = decline_plain(name, case)
         if word:
-            yield f"{before(part.preposition, word)} {word}" if part.preposition else word
+            yield after(part.preposition, word)
 
 
 def _places(draft: Draft, pool: Pool) -> Iterator[str]:
@@ -129,7 +128,7 @@ def _cased(draft: Draft, names: Sequence[str]) -> Iterator[str]:
     for name in names:
         text = decline_name(name, {"Case": "Nom", "Gender": gender_of(name)}, case)
         if text:
-            yield f"{before(whole, text)} {text}" if whole else text
+            yield after(whole, text)
 
 
 def _organisations(draft: Draft, pool: Pool) -> Iterator[str]:
@@ -153,8 +152,8 @@ def _dressed(option: str, draft: Draft) -> str:
     if draft.answer.isdigit() and option[:4].isdigit():
         option = option.split()[0]
     lead, *rest = draft.answer.split(" ", 1)
-    if rest and lead in ("в", "во") and draft.role.types & _DATES and option.split()[0] != lead:
-        option = f"{before('в', option)} {option}"
+    if rest and lead in ("в", "во") and draft.role.types & DATE_TYPES and option.split()[0] != lead:
+        option = after("в", option)
     if draft.plain:
         option = without_yo(option)
     return option
@@ -168,7 +167,7 @@ def _fits(option: str, draft: Draft, chosen: Sequence[str]) -> bool:
     own, theirs = set(content(option)), set(content(draft.answer))
     if not own or (own <= theirs and not any(c.isdigit() for c in option)):
         return False
-    numeric = draft.role.types & (_NUMBERS | _DATES)
+    numeric = draft.role.types & (_NUMBERS | DATE_TYPES)
     if not numeric:
         if theirs <= own or own & set(content(draft.stem)) == own:
             return False

@@ -13,7 +13,7 @@ from quizgen.questions.telling import content
 from quizgen.questions.vagueness import vague_phrase
 from quizgen.russian.nearness import nearness
 from quizgen.russian.phrases import case_of, join
-from quizgen.russian.prepositions import before
+from quizgen.russian.prepositions import after
 from quizgen.russian.wordforms import decline_name
 from quizgen.templates.realise import named_person
 from quizgen.templates.writing import phrase_words
@@ -86,7 +86,7 @@ class Pool:
             if not text or " " not in text or _gender(token) != gender:
                 continue
             if part is not None and part.preposition and draft.answer.startswith(part.preposition):
-                text = f"{before(part.preposition, text)} {text}"
+                text = after(part.preposition, text)
             found.append(text)
         return found
 
@@ -124,7 +124,7 @@ class Pool:
                 continue
             size = abs(len(text) - len(draft.answer)) / max(len(text), len(draft.answer))
             if whole and part.preposition:
-                text = f"{before(part.preposition, text)} {text}"
+                text = after(part.preposition, text)
             scored.append((near - size, text))
         return [text for _, text in sorted(scored, key=lambda pair: (-pair[0], pair[1]))]
 

@@ -9,6 +9,7 @@ from quizgen.model import Article, Question
 from quizgen.questions.drafts import Draft
 from quizgen.questions.telling import ASKING, content
 
+_BASE = 0.1
 _SAME_SENTENCE = 0.12
 _SAME_TEMPLATE = 0.03
 _ALIKE = 0.6
@@ -23,14 +24,7 @@ def salience(draft: Draft, article: Article, sentences: int) -> float:
     overlap = len(own & title) / max(1, min(len(title), len(own)))
     words = len(draft.stem.split())
     length = 1.0 if 5 <= words <= 16 else max(0.0, 1 - abs(words - 10) / 20)
-    certain = draft.fact.certainty
-    total = (
-        0.5 * draft.template.priority
-        + 0.12 * position
-        + 0.13 * overlap
-        + 0.15 * length
-        + 0.1 * certain
-    )
+    total = _BASE + 0.5 * draft.template.priority + 0.12 * position + 0.13 * overlap + 0.15 * length
     return round(min(1.0, total), 3)
 
 

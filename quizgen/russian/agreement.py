@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from quizgen.model import Token
-from quizgen.russian.morphology import Reading, fit, readings
+from quizgen.russian.morphology import Reading, best, fit, readings
 from quizgen.russian.prepositions import GOVERNS
 
 _MODIFIERS = frozenset(("amod", "det", "acl"))
@@ -80,9 +80,9 @@ def reconcile(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
                     total += 1.5
             return total
 
-        best = max(options, key=support)
+        settled = max(options, key=support)
         changed[noun.i] = replace(
-            changed[noun.i], lemma=best.lemma, feats={**noun.feats, **best.feats}
+            changed[noun.i], lemma=settled.lemma, feats={**noun.feats, **settled.feats}
         )
         if counted:
             continue
@@ -90,10 +90,10 @@ def reconcile(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             fitting = [
                 r
                 for r in readings(modifier.text)
-                if "Case" in r.feats and r.pos != "NOUN" and compatible(r.feats, best.feats)
+                if "Case" in r.feats and r.pos != "NOUN" and compatible(r.feats, settled.feats)
             ]
             if fitting:
-                chosen = max(fitting, key=lambda r, m=modifier: fit(r, m.pos, m.feats))  # type: ignore[misc]
+                chosen = best(fitting, modifier.pos, modifier.feats)
                 changed[modifier.i] = replace(
                     changed[modifier.i],
                     lemma=chosen.lemma,

@@ -7,7 +7,7 @@ Loc.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -176,7 +176,12 @@ def _reading(parse: Any) -> Reading:
 
 def choose(word: str, pos: str, feats: Mapping[str, str]) -> Reading:
     """The reading that agrees best with the tagger's part of speech and features."""
-    return max(readings(word), key=lambda reading: fit(reading, pos, feats))
+    return best(readings(word), pos, feats)
+
+
+def best(options: Sequence[Reading], pos: str, feats: Mapping[str, str]) -> Reading:
+    """The first of the readings that fit the tagger's best; there must be one."""
+    return max(options, key=lambda reading: fit(reading, pos, feats))
 
 
 def fit(reading: Reading, pos: str, feats: Mapping[str, str]) -> float:

@@ -66,3 +66,14 @@ def before(preposition: str, word: str) -> str:
     if base == "к" and first.startswith(("мне", "всем", "всему", "вторник", "второ")):
         return "ко"
     return base
+
+
+def after(preposition: str, phrase: str) -> str:
+    """The phrase with the preposition before it, "" giving the phrase alone.
+
+    Compound prepositions («во главе с») stay as they are.
+    """
+    if not preposition:
+        return phrase
+    own = preposition if " " in preposition else before(preposition, phrase)
+    return f"{own} {phrase}"

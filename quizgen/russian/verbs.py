@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quizgen.model import Token
-from quizgen.russian.morphology import Reading, analyzer, fit, inflect, readings
+from quizgen.russian.morphology import Reading, best, inflect, readings
 
 _PAST_BE = {"Masc": "был", "Fem": "была", "Neut": "было", "Plur": "были"}
 
@@ -13,7 +13,7 @@ _PAST_BE = {"Masc": "был", "Fem": "была", "Neut": "было", "Plur": "б
 def verb_reading(token: Token) -> Reading | None:
     """The dictionary's verbal reading of a token that agrees best with its features."""
     options = [r for r in readings(token.text) if r.pos == "VERB"]
-    return max(options, key=lambda r: fit(r, "VERB", token.feats)) if options else None
+    return best(options, "VERB", token.feats) if options else None
 
 
 def finite(token: Token, gender: str, number: str) -> str | None:
@@ -104,17 +104,10 @@ def _agree(token: Token, word: str, gender: str, number: str) -> str:
     ]
     if not options:
         return word
-    reading = max(options, key=lambda r: fit(r, token.pos, token.feats))
+    reading = best(options, token.pos, token.feats)
     if reading.feats.get("Tense") in ("Pres", "Fut") and reading.feats.get("VerbForm") == "Fin":
         wanted = {"3per", "sing" if number == "Sing" else "plur"}
     else:
         wanted = _concord(gender, number)
     result = reading.parse.inflect(wanted)
     return str(result.word) if result else word
-
-
-def is_known_verb(infinitive: str) -> bool:
-    """Whether the dictionary has this infinitive."""
-    return any(
-        str(parse.tag.POS) == "INFN" and parse.is_known for parse in analyzer().parse(infinitive)
-    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from quizgen.model import Token
-from quizgen.russian.morphology import Reading, fit, inflect, like, readings
+from quizgen.russian.morphology import Reading, best, inflect, like, readings
 from quizgen.russian.surnames import decline_surname
 
 
@@ -35,7 +35,7 @@ def _reading(token: Token) -> Reading | None:
     options = [r for r in readings(token.text) if "Case" in r.feats]
     if not options:
         return None
-    return max(options, key=lambda r: fit(r, token.pos, token.feats))
+    return best(options, token.pos, token.feats)
 
 
 def _stands(token: Token, case: str, number: str) -> bool:

@@ -7,7 +7,7 @@ from quizgen.model import Token
 from quizgen.russian.counting import counter, how_many_phrase
 from quizgen.russian.morphology import inflect, readings
 from quizgen.russian.phrases import case_of, join
-from quizgen.russian.prepositions import GOVERNS, before
+from quizgen.russian.prepositions import GOVERNS, after
 from quizgen.templates.writing import phrase_words, plain
 
 _IN = frozenset(
@@ -46,9 +46,7 @@ def ask(fact: Fact, role: Role, words: str) -> tuple[str, Concord | None] | None
         preposition = part.preposition
         if preposition in ("на", "в", "во") and noun in _IN:
             preposition = "в"
-        phrase = (
-            f"{before(preposition, phrase) if ' ' not in preposition else preposition} {phrase}"
-        )
+        phrase = after(preposition, phrase)
     return phrase, (gender, "Sing") if part.function == SUBJECT else None
 
 
@@ -108,9 +106,7 @@ def _how_many(part: Part, role: Role) -> tuple[str, Concord | None] | None:
         if words is None:
             return None
         phrase = join([plain(t, w) for t, w in zip(own, words, strict=True)])
-        if part.preposition:
-            phrase = prefixed(part, phrase)
-        return phrase, None
+        return after(part.preposition, phrase), None
     # The number stands deeper: «на базе 18 тысяч предприятий», «с партнёрами из 30 стран».
     own = [t for t in tokens if _within(t, noun, tokens) and t.rel != "case"]
     case = case_of(own, noun)
@@ -174,24 +170,19 @@ def _which_kind(part: Part, role: Role) -> tuple[str, Concord | None] | None:
     return f"{join(left)} {asked[0]}", concord if part.function == SUBJECT else None
 
 
-def prefixed(part: Part, phrase: str) -> str:
-    """The phrase with the part's preposition, in the form it takes before it."""
-    if " " in part.preposition:
-        return f"{part.preposition} {phrase}"
-    return f"{before(part.preposition, phrase)} {phrase}"
+def _agreeing(word: str, noun: Token, case: str) -> str | None:
+    """«какой» or «чей» agreeing with a noun in a case."""
+    reading = next(r for r in readings(word) if r.pos in ("ADJ", "DET", "PRON"))
+    return inflect(
+        reading, case=case, gender=noun.feats.get("Gender", "Masc"),
+        number=noun.feats.get("Number", "Sing"), animacy=noun.feats.get("Animacy", "Inan"),
+    )  # fmt: skip
 
 
 def _whose(part: Part, role: Role) -> tuple[str, Concord | None] | None:
     """«по чьему приглашению»."""
     head = part.head
-    whose = next((r for r in readings("чей") if r.pos in ("ADJ", "DET", "PRON")), None)
-    if whose is None:
-        return None
-    case = case_of(part.tokens, head) or "Nom"
-    form = inflect(
-        whose, case=case, gender=head.feats.get("Gender", "Masc"),
-        number=head.feats.get("Number", "Sing"), animacy=head.feats.get("Animacy", "Inan"),
-    )  # fmt: skip
+    form = _agreeing("чей", head, case_of(part.tokens, head) or "Nom")
     if form is None:
         return None
     left = [plain(t, t.text) for t in part.tokens if t not in role.focus]
@@ -209,13 +200,8 @@ def _inside(part: Part, role: Role, words: str) -> tuple[str, Concord | None] | 
     if words == "какой" and role.name == "quality" and role.head.i != part.head.i:
         return _which_kind(part, role)
     if words == "какой" and role.name in ("name", "quality"):
-        head = role.head
-        which = next(r for r in readings("какой") if r.pos in ("ADJ", "DET"))
         case = part.case or case_of(part.tokens, part.head) or "Nom"
-        form = inflect(
-            which, case=case, gender=head.feats.get("Gender", "Masc"),
-            number=head.feats.get("Number", "Sing"), animacy=head.feats.get("Animacy", "Inan"),
-        )  # fmt: skip
+        form = _agreeing("какой", role.head, case)
         kept = tuple(t for t in part.tokens if t.i not in gone)
         left = phrase_words(kept, part.head, part.case)
         if form is None or left is None:
@@ -229,6 +215,4 @@ def _inside(part: Part, role: Role, words: str) -> tuple[str, Concord | None] | 
         if asked is None or left is None:
             return None
         phrase = f"{join(left)} {asked[0]}"
-    if part.preposition:
-        phrase = prefixed(part, phrase)
-    return phrase, concord
+    return after(part.preposition, phrase), concord

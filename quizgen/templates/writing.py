@@ -16,7 +16,7 @@ from quizgen.russian.gazetteer import light_verb
 from quizgen.russian.government import governs
 from quizgen.russian.openings import is_loose
 from quizgen.russian.phrases import decline, join
-from quizgen.russian.prepositions import before
+from quizgen.russian.prepositions import after
 from quizgen.russian.verbs import agree
 
 _BRACKETED = re.compile(r"\s*\([^()]*\)")
@@ -26,21 +26,15 @@ _SHORT = 4
 
 def part_text(part: Part) -> str | None:
     """The part with its preposition, in the case it asks for; None where it cannot be written."""
-    if part.text:
-        return part.text
     words = phrase_words(part.tokens, part.head, part.case)
     if words is None:
         return None
     written = join(words)
     if part.preposition:
-        written = f"{_preposition(part.preposition, written)} {written}"
+        written = after(part.preposition, written)
     if part.tail:
         written += f", {part.tail},"
     return written
-
-
-def _preposition(preposition: str, following: str) -> str:
-    return preposition if " " in preposition else before(preposition, following)
 
 
 def phrase_words(tokens: Sequence[Token], head: Token, case: str | None) -> list[str] | None:
