@@ -1,8 +1,7 @@
 """Writing a clause out: parts in their cases, the predicate agreeing, natural order.
 
-After a question word Russian puts the verb, then a bare object («провёл встречу»), then the
-subject, then what followed the verb in the article, then what preceded it; a time stands
-before the verb, so that it hangs on no other word.
+The article's own order is kept, because its author chose it; only a verb left at the end, and a
+verb of being or becoming, come before their subject.
 """
 
 from __future__ import annotations
@@ -13,15 +12,16 @@ from collections.abc import Sequence
 from quizgen.facts.clause import ADVERB, OBJECT, SUBJECT, TIME, Fact, Part
 from quizgen.model import Token
 from quizgen.russian.gazetteer import light_verb
-from quizgen.russian.government import governs
 from quizgen.russian.openings import is_loose
 from quizgen.russian.phrases import decline, join
 from quizgen.russian.prepositions import after
 from quizgen.russian.verbs import agree
+from quizgen.russian.wordlists import words
 
 _BRACKETED = re.compile(r"\s*\([^()]*\)")
-_SHORT = 4
-"""Words a subject may have and still stand before its verb."""
+_SHORT = 3
+"""Words a phrase may have and still stand before the verb."""
+_APPEARING = words("appearing")
 
 
 def part_text(part: Part) -> str | None:
@@ -53,7 +53,7 @@ def plain(token: Token, word: str) -> str:
 
 
 def rest(fact: Fact, asked: int, concord: tuple[str, str] | None) -> str | None:
-    """The clause without the asked part, verb first.
+    """The clause without the asked part, in the article's own order as far as Russian allows.
 
     Args:
         asked: index of the part that is asked. concord: (gender, number) the predicate must
@@ -62,53 +62,70 @@ def rest(fact: Fact, asked: int, concord: tuple[str, str] | None) -> str | None:
     predicate = fact.predicate
     if predicate is None:
         return None
-    forms = list(predicate.forms)
+    forms: Sequence[str] = predicate.forms
     if concord:
         forms = agree(predicate.tokens, forms, *concord)
+    parts = [part for k, part in enumerate(fact.parts) if k != asked and _kept(part)]
     verb_at = predicate.tokens[predicate.agreeing].i
-    bare, subject, following, preceding, times, adverbs = [], [], [], [], [], []
-    for index, part in enumerate(fact.parts):
-        if index == asked:
-            continue
-        if part.function == ADVERB:
-            if not is_loose(" ".join(t.text for t in part.tokens)):
-                adverbs.append(part)
-        elif part.function == SUBJECT:
-            subject.append(part)
-        elif _bare(fact, part):
-            bare.append(part)
-        elif part.function == TIME:
-            if part.head.pos == "ADV":  # a bare «год» is left to its own question
-                times.append(part)
-        elif part.start > verb_at or part.function == OBJECT:
-            following.append(part)
-        else:
-            preceding.append(part)
-    around = fact.parts[asked]
-    case = around.case or around.head.feats.get("Case", "")
-    governed = governs(predicate.lemma, around.preposition, case)
-    aside = around.function == TIME or (bool(around.preposition) and not governed)
-    told = any(part.function == OBJECT for part in following)
-    short = len(subject) == 1 and len(subject[0].tokens) <= _SHORT + told
-    short = short and (told or _acts(subject[0]))
-    plain_passive = predicate.passive and len(predicate.tokens) == 1
-    if aside and following and short and not plain_passive:
-        # «Когда Лютер расширил критику?»: a circumstance is asked of a whole told in its own order.
-        order = [*_texts(subject), *_texts(times), *_texts(adverbs), *forms, *_texts(bare)]
+    before = [part for part in parts if part.start < verb_at]
+    after_it = [part for part in parts if part.start > verb_at]
+    group: list[Part | None] = [None]  # None stands for the predicate
+    while before and before[-1].function == ADVERB:
+        group.insert(0, before.pop())
+    if after_it and _bare(fact, after_it[0]):
+        group.append(after_it.pop(0))
+    subject = next((part for part in parts if part.function == SUBJECT), None)
+    heavy = [part for part in before if part is not subject and _long(part)]
+    if heavy and (after_it or subject in before):
+        # «Кто по приглашению президента страны прибыл…»: what is long waits for the end.
+        before = [part for part in before if part not in heavy]
+        after_it = [*after_it, *heavy]
+    order: list[Part | None]
+    if subject in before and (not after_it or _appears(fact)):
+        # «В каком году умер Лютер?», «Когда была открыта школа?»: what comes to be follows.
+        at = before.index(subject)
+        order = [*before[:at], *before[at + 1 :], *group, subject, *after_it]
+    elif subject in before and _weighs(subject, after_it) and fact.parts[asked].function != TIME:
+        # «Какую реку нанёс на карту французский исследователь Жан Рибо?»
+        at = before.index(subject)
+        order = [*before[:at], *before[at + 1 :], *group, *after_it, subject]
+    elif subject is None and before and not after_it:
+        # «Что открыто в Казахстане в 2001 году?»: no verb alone at the end.
+        order = [*group, *before]
     else:
-        order = [*_texts(times), *_texts(adverbs), *forms, *_texts(bare), *_texts(subject)]
-    words = [*order, *_texts(following), *_texts(preceding)]
-    if times and not (bare or subject or following or preceding):
-        # A verb alone at the end reads badly: «… открыт в 2001 году?».
-        words = [*_texts(adverbs), *forms, *_texts(times)]
-    if any(word is None for word in words):
+        order = [*before, *group, *after_it]
+    written: list[str | None] = []
+    for part in order:
+        written.extend(forms if part is None else [part_text(part)])
+    if any(text is None for text in written):
         return None
-    return join([word for word in words if word])
+    return join([text for text in written if text])
 
 
-def _acts(part: Part) -> bool:
-    """A person or a name, which stands before its verb more naturally than a thing does."""
-    return part.head.pos == "PROPN" or part.head.feats.get("Animacy") == "Anim"
+def _long(part: Part) -> bool:
+    return part.function not in (ADVERB, TIME) and len(part.tokens) > _SHORT
+
+
+def _weighs(subject: Part, others: Sequence[Part]) -> bool:
+    """Whether the subject is too long to stand between the question word and its verb."""
+    if len(subject.tokens) < _SHORT and not subject.tail:
+        return False
+    return sum(len(part.tokens) + bool(part.preposition) for part in others) <= 2 * _SHORT
+
+
+def _kept(part: Part) -> bool:
+    """Adverbs that only link sentences, and a bare «год», stay out of the stem."""
+    if part.function == ADVERB:
+        return not is_loose(" ".join(t.text for t in part.tokens))
+    return part.function != TIME or part.head.pos == "ADV"
+
+
+def _appears(fact: Fact) -> bool:
+    """Passives and verbs of being and becoming, whose subject naturally follows."""
+    predicate = fact.predicate
+    if predicate is None or any(part.function == OBJECT for part in fact.parts):
+        return False
+    return predicate.passive or predicate.lemma in _APPEARING
 
 
 def _bare(fact: Fact, part: Part) -> bool:
@@ -118,10 +135,6 @@ def _bare(fact: Fact, part: Part) -> bool:
     noun = f"{part.preposition} {part.head.lemma}".strip()
     thing = part.head.feats.get("Animacy") != "Anim" and not part.head.text[:1].isupper()
     return (part.function == OBJECT and thing) or light_verb(fact.predicate.lemma, noun)
-
-
-def _texts(parts: Sequence[Part]) -> list[str | None]:
-    return [part_text(part) for part in parts]
 
 
 def tidy(text: str) -> str:
