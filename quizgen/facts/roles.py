@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from quizgen.facts.attributes import attribute
 from quizgen.facts.clause import ADVERB, DATE_TYPES, OBJECT, SUBJECT, TIME, Part, Predicate, Role
 from quizgen.facts.kinds import named_inside, types_of
 from quizgen.facts.tree import Tree
@@ -230,6 +231,9 @@ def _inside(tree: Tree, predicate: Predicate | None, part: Part, index: int) -> 
     adjective = part.tokens[0]
     if len(part.tokens) == 2 and adjective.pos == "ADJ" and part.head.lemma in _QUALITY:
         yield Role("quality", frozenset(("ANY",)), index, (adjective,), part.head)
+    sorting = attribute(predicate, part)
+    if sorting:
+        yield Role("attribute", frozenset(("ANY",)), index, sorting, part.head)
     name = named_inside(tree, part)
     if name:
         focus, head = name

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from quizgen.facts.clause import Fact
 from quizgen.facts.kinds import nominative
@@ -15,6 +15,7 @@ from quizgen.questions.kinds import gapped, kind_of
 from quizgen.questions.phrasepool import gather
 from quizgen.questions.ranking import salience, same_question, spread
 from quizgen.questions.review import reason_to_drop
+from quizgen.questions.standalone import leave_gap, may_gap
 from quizgen.russian.values import accepted
 from quizgen.russian.wordforms import decline_name
 from quizgen.templates.loader import builtin_packs
@@ -37,10 +38,13 @@ def ask(
     """
     dropped: Counter[str] = Counter()
     kept: list[Draft] = []
+    lost: list[Draft] = []
     for draft in compose(facts, packs, article):
         reason = draft if isinstance(draft, str) else reason_to_drop(draft)
         if reason:
             dropped[reason] += 1
+            if isinstance(draft, Draft) and may_gap(reason):
+                lost.append(draft)
         elif isinstance(draft, Draft):
             kept.append(draft)
     pool = gather(facts, article)
@@ -63,15 +67,37 @@ def ask(
         chosen.append(draft)
         question = _question(draft, kind, options, article, sentences)
         questions.append((question, draft.fact.sentence.i))
+    asked = {draft.fact.sentence.i for draft in chosen}
+    if "cloze" in (kinds or KINDS):
+        for draft, gap in _gaps(lost, asked):
+            question = _question(draft, "cloze", (), article, sentences, gap)
+            questions.append((question, draft.fact.sentence.i))
     return tuple(spread(questions)), dict(dropped)
 
 
+def _gaps(lost: Sequence[Draft], asked: set[int]) -> Iterator[tuple[Draft, tuple[str, str]]]:
+    """One gap in each sentence that stands alone and that no written question asks about."""
+    done = set(asked)
+    for draft in sorted(lost, key=lambda d: (-d.template.priority, d.fact.sentence.i)):
+        if draft.fact.sentence.i in done:
+            continue
+        gap = leave_gap(draft)
+        if gap:
+            done.add(draft.fact.sentence.i)
+            yield draft, gap
+
+
 def _question(
-    draft: Draft, kind: str, options: Sequence[str], article: Article, sentences: int
+    draft: Draft,
+    kind: str,
+    options: Sequence[str],
+    article: Article,
+    sentences: int,
+    gap: tuple[str, str] | None = None,
 ) -> Question:
     stem, said = draft.stem, draft.answer
     if kind == "cloze":
-        stem, said = gapped(draft) or (stem, said)
+        stem, said = gap or gapped(draft) or (stem, said)
     return Question(
         id=draft.id,
         kind=kind,

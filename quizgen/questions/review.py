@@ -178,7 +178,8 @@ def vague_answer(draft: Draft) -> bool:
 def answer_in_stem(draft: Draft) -> bool:
     """The stem gives the answer away, whole or by its telling words."""
     stem = set(content(draft.stem.replace(GAP, " ")))
-    own = [lemma for lemma in content(draft.answer) if lemma not in ASKING]
+    kept = content(draft.role.head.text) if draft.role.name == "attribute" else ()
+    own = [m for m in content(draft.answer) if m not in ASKING and m not in kept]
     if not own:
         return False
     shared = [lemma for lemma in own if lemma in stem and not lemma.isdigit()]

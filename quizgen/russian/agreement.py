@@ -9,6 +9,8 @@ from quizgen.model import Token
 from quizgen.russian.morphology import Reading, best, fit, readings
 from quizgen.russian.prepositions import GOVERNS
 
+_SUBJECT = frozenset(("nsubj", "nsubj:pass"))
+_CONSONANTS = frozenset("бвгджзйклмнпрстфхцчшщ")
 _MODIFIERS = frozenset(("amod", "det", "acl"))
 
 
@@ -39,6 +41,30 @@ def _kept(token: Token) -> dict[str, str]:
     return {name: value for name, value in token.feats.items() if name == "Opening"}
 
 
+def _can_lead(verb: Token, noun: Mapping[str, str]) -> bool:
+    """Whether a finite verb agrees in number, and in the past in gender, with this subject."""
+    if verb.feats.get("Number") != noun.get("Number"):
+        return False
+    gender = verb.feats.get("Gender")
+    return verb.feats.get("Number") == "Plur" or not gender or gender == noun.get("Gender", gender)
+
+
+_ENDINGS = (("а", "Fem"), ("я", "Fem"), ("о", "Neut"), ("е", "Neut"))
+
+
+def _unknown_subject(noun: Token, verb: Token) -> Token | None:
+    """A name no dictionary knows, read as the subject the parser takes it for."""
+    if noun.pos != "PROPN" or verb.feats.get("Number") != "Sing" or readings(noun.text)[0].known:
+        return None
+    ending = noun.text[-1].lower()
+    agreed = verb.feats.get("Gender", "Masc")
+    gender = dict(_ENDINGS).get(ending, "Masc" if ending in _CONSONANTS else agreed)
+    if verb.feats.get("Gender", gender) != gender:
+        return None
+    feats = {**noun.feats, "Case": "Nom", "Number": "Sing", "Gender": gender}
+    return replace(noun, lemma=noun.text.lower(), feats=feats)
+
+
 def reconcile(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """Readings made to agree along the tree: noun with its preposition and its modifiers.
 
@@ -56,6 +82,14 @@ def reconcile(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         modifiers = [t for t in children if t.rel in _MODIFIERS and t.pos in ("ADJ", "DET", "VERB")]
         counted = any(t.pos == "NUM" for t in children)
         options = [r for r in readings(noun.text) if r.pos == "NOUN" and "Case" in r.feats]
+        verb = tokens[noun.head] if noun.rel in _SUBJECT and noun.head >= 0 else None
+        if preposition is not None or (verb is not None and verb.pos not in ("VERB", "AUX")):
+            verb = None
+        if verb is not None and not any(r.feats["Case"] == "Nom" for r in options):
+            named = _unknown_subject(noun, verb)
+            if named:
+                changed[noun.i] = named
+                continue
         if not options:
             continue
 
@@ -65,8 +99,11 @@ def reconcile(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             governed: tuple[str, ...] | None = governed,
             modifiers: list[Token] = modifiers,
             counted: bool = counted,
+            verb: Token | None = verb,
         ) -> float:
             total = fit(reading, noun.pos, noun.feats)
+            if verb is not None and not counted and reading.feats["Case"] == "Nom":
+                total += 3.0 if _can_lead(verb, reading.feats) else 0.0
             if governed:
                 total += 3.0 if reading.feats["Case"] in governed else -3.0
             if counted:

@@ -162,6 +162,7 @@ def _reading(parse: Any) -> Reading:
         "Apro",
         "Pltm",
         "Anum",
+        "Qual",
     ):
         if grammeme in tag:
             feats[grammeme] = "Yes"

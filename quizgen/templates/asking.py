@@ -31,7 +31,7 @@ def ask(fact: Fact, role: Role, words: str) -> tuple[str, Concord | None] | None
         if fact.predicate is not None and fact.predicate.lemma == "равный":
             return ("чему", None) if role.head.i == part.head.i else None
         return _how_many(part, role)
-    inside = {t.i for t in role.focus} != {t.i for t in part.tokens}
+    inside = {t.i for t in role.focus} != {t.i for t in part.tokens} or role.name == "attribute"
     if words == "чей":
         return _whose(part, role)
     if inside:
@@ -179,6 +179,17 @@ def _agreeing(word: str, noun: Token, case: str) -> str | None:
     )  # fmt: skip
 
 
+def _which(part: Part, role: Role, concord: Concord | None) -> tuple[str, Concord | None] | None:
+    """«на каком языке», «какие войска Испании»: the adjectives asked, their noun kept."""
+    form = _agreeing("какой", role.head, part.case or case_of(part.tokens, part.head) or "Nom")
+    adjectives = {t.i for t in role.focus if t.i != role.head.i}
+    kept = tuple(t for t in part.tokens if t.i not in adjectives)
+    left = phrase_words(kept, part.head, part.case)
+    if form is None or left is None:
+        return None
+    return after(part.preposition, f"{form} {join(left)}"), concord
+
+
 def _whose(part: Part, role: Role) -> tuple[str, Concord | None] | None:
     """«по чьему приглашению»."""
     head = part.head
@@ -199,6 +210,8 @@ def _inside(part: Part, role: Role, words: str) -> tuple[str, Concord | None] | 
         concord = (head.feats.get("Gender", "Masc"), head.feats.get("Number", "Sing"))
     if words == "какой" and role.name == "quality" and role.head.i != part.head.i:
         return _which_kind(part, role)
+    if words == "какой" and role.name == "attribute":
+        return _which(part, role, concord)
     if words == "какой" and role.name in ("name", "quality"):
         case = part.case or case_of(part.tokens, part.head) or "Nom"
         form = _agreeing("какой", role.head, case)

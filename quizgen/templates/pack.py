@@ -18,7 +18,7 @@ REST = "rest"
 FACT_ROLES = (
     "event", "subject", "object", "complement", "where", "whither", "whence", "when", "how_long",
     "count", "with", "agent", "inviter", "speaker", "quote", "person", "post", "leader", "group",
-    "name", "of", "quality", "class", "since", "until",
+    "name", "of", "quality", "attribute", "class", "since", "until",
 )  # fmt: skip
 """Roles a `fact` template may name; a template by example names its own."""
 TEMPLATE_KINDS = ("choice", "multiple", "true_false", "typed", "cloze")

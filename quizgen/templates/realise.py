@@ -131,6 +131,8 @@ def answer_text(fact: Fact, role: Role) -> str:
     if role.part < 0:
         return written
     part = fact.parts[role.part]
+    if role.name == "attribute" and part.preposition:
+        return f"{part.preposition} {written}"
     if role.name == "quality" and len(role.focus) == 1 and part.preposition:
         return f"{part.preposition} {written}"
     whole = {t.i for t in role.focus} == {t.i for t in part.tokens}

@@ -1,0 +1,141 @@
+"""Sentences understood alone: where no question can be written, a gap can still be left."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from quizgen.model import GAP, Sentence
+from quizgen.questions.drafts import Draft
+from quizgen.questions.kinds import gapped
+from quizgen.questions.telling import WORD, content, said_in
+from quizgen.questions.vagueness import vague_phrase
+from quizgen.russian.gazetteer import intro, is_evaluative, is_person_noun
+from quizgen.russian.morphology import readings
+from quizgen.russian.openings import is_doubtful, opening_length
+from quizgen.russian.wordlists import words
+
+_TELLING = 9
+"""Points a sentence needs (see review.LEAST_SAID) to be understood alone."""
+_LONGEST = 26
+_SHORTEST = 6
+_NAMED = frozenset(
+    ("YEAR", "DATE", "MONTH", "CENTURY", "PERSON", "CITY", "COUNTRY", "PLACE", "ORG", "COUNT",
+     "NUMBER", "PERCENT", "MEASURE", "MONEY")
+)  # fmt: skip
+_LEANING = frozenset(
+    (
+        "если",
+        "хотя",
+        "чтобы",
+        "бы",
+        "ли",
+        "поэтому",
+        "пока",
+        "также",
+        "тоже",
+        "так",
+        "ещё",
+        "еще",
+        "сих",
+        "тем",
+        "напротив",
+        "прочим",
+    )
+)
+_SPEAKING = frozenset(("1", "2"))
+
+
+_WORDING = frozenset(
+    reason.strip()
+    for reason in """
+    subject does not agree, two subjects, two objects, comma inside the clause, no subject,
+    parted predicate, broken phrase, apposition inside a phrase, several times, form not certain,
+    adverb inside a phrase, clause left out, clause as an argument, subordinate clause,
+    too little said, loose clause, no good wrong options, object lost, owner left out,
+    stem too long, broken wording, participle does not agree
+    """.split(",")
+)
+"""Reasons that speak against the wording of a question, not against what the sentence says."""
+
+
+def may_gap(reason: str) -> bool:
+    """Whether a draft dropped for this reason may come back as a gap in its own sentence."""
+    return reason in _WORDING
+
+
+def leave_gap(draft: Draft) -> tuple[str, str] | None:
+    """The whole sentence with a gap for what the draft asks, and the words; None where it fails."""
+    if not draft.role.types & _NAMED or draft.fact.rule == "quotation" or draft.role.text:
+        return None
+    if draft.role.name == "of" or reason_against(draft.fact.sentence):
+        return None
+    found = gapped(draft)
+    if found is None:
+        return None
+    stem, answer = found
+    if "YEAR" in draft.role.types and draft.role.value.isdigit() and answer.count(draft.role.value):
+        # «в _____ году»: the gap holds what the learner is to know, no more.
+        stem = stem.replace(GAP, answer.replace(draft.role.value, GAP, 1))
+        stem, answer = stem[:1].upper() + stem[1:], draft.role.value
+    own = set(content(answer))
+    if not own or own & set(content(stem)):
+        return None
+    return found
+
+
+@lru_cache(maxsize=512)
+def _opens_bare(text: str) -> bool:
+    """«Поселение насчитывало…»: a bare common noun that opens the sentence and leads it."""
+    pieces = text.split()
+    first, second = pieces[0], pieces[1] if len(pieces) > 1 else ""
+    noun = readings(first)[0]
+    if noun.pos != "NOUN" or {"Geox", "Surn", "Name", "Abbr"} & set(noun.feats):
+        return False
+    verb = readings(second.strip(",.:;"))[0]
+    return verb.pos in ("VERB", "ADV", "PART") or (second[:1].islower() and second in ("и", "не"))
+
+
+def reason_against(sentence: Sentence) -> str | None:
+    """Why the sentence is not understood alone, or None."""
+    text = sentence.text
+    found = [word.lower() for word in WORD.findall(text)]
+    if sentence.headline or sentence.speech is not None:
+        return "inside a quotation"
+    if not _SHORTEST <= len(found) <= _LONGEST or not re.search(r"[.…]$", text):
+        return "stem too long"
+    if re.search(r"[\[\]:;?!=()]|\s[—–-]\s.*\s[—–-]\s", text):
+        return "broken wording"
+    if opening_length([t.text for t in sentence.tokens]) or intro(found[0]):
+        return "loose clause"
+    if any(intro(" ".join(found[:k])) or " ".join(found[:k]) in words("ties") for k in (1, 2, 3)):
+        return "loose clause"
+    if set(found) & (words("pronouns") | words("deictic") | _LEANING):
+        return "unresolved pronoun"
+    if is_doubtful(found) or any(is_evaluative(lemma) for lemma in content(text)):
+        return "opinion"
+    for token in sentence.tokens:
+        if token.feats.get("Person") in _SPEAKING or token.feats.get("Mood") == "Imp":
+            return "first or second person"
+        if token.feats.get("Degree") == "Cmp" and "чем" not in found:
+            return "half of a comparison"
+        if token.lemma in words("pointing") or token.lemma == "свой":
+            return "unresolved pronoun"
+    if not any(t.feats.get("VerbForm") == "Fin" or t.feats.get("Variant") == "Short"
+               for t in sentence.tokens):  # fmt: skip
+        return "no subject"
+    if vague_phrase(sentence.tokens) or _opens_bare(text) or said_in(text) < _TELLING:
+        return "too little said"
+    if any(_bare_person(sentence, k) for k in range(len(sentence.tokens))):
+        return "vague noun"
+    return None
+
+
+def _bare_person(sentence: Sentence, k: int) -> bool:
+    """«президент», «исследователь» in the singular with nothing that says who."""
+    token = sentence.tokens[k]
+    if token.pos != "NOUN" or token.feats.get("Number") == "Plur":
+        return False
+    if token.rel not in ("nsubj", "obj", "iobj") or not is_person_noun(token.lemma):
+        return False
+    return not any(t.head == token.i and t.pos in ("PROPN", "NOUN") for t in sentence.tokens)
