@@ -94,6 +94,7 @@ class Sentence:
         mentions: names, quantities and dates, by position.
         speech: who says it, or None for the author's own words.
         headline: whether this is the headline.
+        clauses: its clauses that stand alone, each parsed by itself; same `i`, text and offsets.
     """
 
     i: int
@@ -105,6 +106,7 @@ class Sentence:
     mentions: tuple[Mention, ...] = ()
     speech: Speech | None = None
     headline: bool = False
+    clauses: tuple[Sentence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from quizgen.facts.clause import Fact
-from quizgen.facts.clauses import finite_clauses, participles, relatives
+from quizgen.facts.clauses import finite_clauses, merged, participles, relatives
 from quizgen.facts.leaders import leaders
 from quizgen.facts.nouns import event_places, nominalisations
 from quizgen.facts.quotations import quotations
@@ -34,8 +34,10 @@ def extract(sentences: Sequence[Sentence], article: Article) -> tuple[Fact, ...]
     for sentence in sentences:
         tree = Tree(sentence, article.date)
         speaker = speakers.get(sentence.i, "")
-        for rule in RULES:
-            found.extend(replace(fact, speaker=speaker) for fact in rule(tree))
+        own = [fact for rule in RULES for fact in rule(tree)]
+        for clause in sentence.clauses:
+            own = merged(own, list(finite_clauses(Tree(clause, article.date))))
+        found.extend(replace(fact, speaker=speaker) for fact in own)
     return tuple(found)
 
 

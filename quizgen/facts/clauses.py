@@ -173,3 +173,22 @@ def _fact(
         roles=roles_of(tree, predicate, parts),
         notes=tuple(dict.fromkeys(notes)),
     )
+
+
+def merged(whole: list[Fact], alone: list[Fact]) -> list[Fact]:
+    """Facts of the whole sentence, with those of a clause parsed alone where they are cleaner."""
+    result = list(whole)
+    for fact in alone:
+        start = _verb_start(fact)
+        at = next((k for k, f in enumerate(result) if _verb_start(f) == start), None)
+        if at is None:
+            result.append(fact)
+        elif result[at].notes and len(fact.notes) < len(result[at].notes):
+            result[at] = fact
+    return result
+
+
+def _verb_start(fact: Fact) -> int:
+    if fact.predicate is None or fact.rule != "clause":
+        return -1
+    return fact.predicate.tokens[fact.predicate.agreeing].start

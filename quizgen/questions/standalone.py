@@ -47,15 +47,13 @@ _SPEAKING = frozenset(("1", "2"))
 
 
 _WORDING = frozenset(
-    reason.strip()
-    for reason in """
-    subject does not agree, two subjects, two objects, comma inside the clause, no subject,
-    parted predicate, broken phrase, apposition inside a phrase, several times, form not certain,
-    adverb inside a phrase, clause left out, clause as an argument, subordinate clause,
-    too little said, loose clause, no good wrong options, object lost, owner left out,
-    stem too long, broken wording, participle does not agree
-    """.split(",")
-)
+    ("subject does not agree", "two subjects", "two objects", "comma inside the clause",
+     "no subject", "parted predicate", "broken phrase", "apposition inside a phrase",
+     "several times", "form not certain", "adverb inside a phrase", "clause left out",
+     "clause as an argument", "subordinate clause", "too little said", "loose clause",
+     "no good wrong options", "object lost", "owner left out", "stem too long", "broken wording",
+     "participle does not agree")
+)  # fmt: skip
 """Reasons that speak against the wording of a question, not against what the sentence says."""
 
 

@@ -3,30 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from dataclasses import replace
 
 import numpy as np
-from numpy.typing import NDArray
 
 from quizgen.model import Article, Mention, Sentence, Token
 from quizgen.russian import models, trees
-from quizgen.russian.agreement import agrees, reconcile
+from quizgen.russian.agreement import reconcile
 from quizgen.russian.chunks import Chunk, Name, chunk
 from quizgen.russian.gazetteer import thing_abbreviation
 from quizgen.russian.layout import Line, lay_out
-from quizgen.russian.morphology import Reading, choose, readings
+from quizgen.russian.morphology import Reading, choose
 from quizgen.russian.names import clean_names, spread_persons
 from quizgen.russian.resolution import resolve
 from quizgen.russian.speech import find_cores
+from quizgen.russian.splitting import clauses_of, part_of
+from quizgen.russian.weighing import weighed
 from quizgen.russian.wordlists import words
 
 _NAME_TYPES = {"PER": "PERSON", "ORG": "ORG", "LOC": "PLACE"}
 _UPPER = words("upper")
-_LINKS = frozenset(("который", "где", "куда", "откуда"))
-_CROSSES = 5.0
-"""Log-odds taken from an arc that crosses the comma of an inserted clause."""
-_DISAGREES = 6.0
-"""Log-odds taken from an arc whose words cannot agree: the second witness beside the parser."""
 
 
 def analyse(article: Article) -> tuple[Sentence, ...]:
@@ -48,9 +44,20 @@ def analyse(article: Article) -> tuple[Sentence, ...]:
     rows = [i for i, own in enumerate(chunks) if own]
     shown = [[c.shown for c in chunks[i]] + ["."] for i in rows]
     tags = models.tag_words(shown)
-    arcs = models.score_arcs(shown)
+    cut = [clauses_of(chunks[i], own) for i, own in zip(rows, tags, strict=True)]
+    pieces = [(k, kept) for k, own in enumerate(cut) for kept in own]
+    arcs = models.score_arcs([*shown, *([shown[k][j] for j in kept] + ["."] for k, kept in pieces)])
+    clauses: dict[int, list[tuple[Token, ...]]] = {}
+    for (k, kept), own_arcs in zip(pieces, arcs[len(rows) :], strict=True):
+        own_chunks, own_tags = [chunks[rows[k]][j] for j in kept], [tags[k][j] for j in kept]
+        tokens = _parse(
+            lines[rows[k]], own_chunks, [*own_tags, tags[k][-1]], own_arcs, names[rows[k]]
+        )
+        clauses.setdefault(k, []).append(tokens)
     sentences = []
-    for number, (i, own_tags, own_arcs) in enumerate(zip(rows, tags, arcs, strict=True)):
+    for number, (i, own_tags, own_arcs) in enumerate(
+        zip(rows, tags, arcs[: len(rows)], strict=True)
+    ):
         tokens = _parse(lines[i], chunks[i], own_tags, own_arcs, names[i])
         sentences.append(
             Sentence(
@@ -65,7 +72,11 @@ def analyse(article: Article) -> tuple[Sentence, ...]:
                 headline=lines[i].headline,
             )
         )
-    return resolve(sentences, article.title)
+    whole = resolve(sentences, article.title)
+    return tuple(
+        replace(sentence, clauses=tuple(part_of(sentence, own) for own in clauses.get(k, ())))
+        for k, sentence in enumerate(whole)
+    )
 
 
 def _names(line: Line, spans: Sequence[tuple[int, int, str]]) -> list[Name]:
@@ -93,7 +104,7 @@ def _parse(
 ) -> tuple[Token, ...]:
     named = {i for name in names for i in range(name.first, name.last)}
     chosen = [_reading(c, tag) for c, tag in zip(chunks, tags, strict=False)]
-    scores = _weighed(arcs.heads, chunks, tags)
+    scores = weighed(arcs.heads, chunks, tags)
     heads = trees.decode(scores)
     relations = arcs.relations(heads)
     # The closing full stop was only shown to the models; nothing may hang on it.
@@ -189,86 +200,6 @@ def _feats(c: Chunk, tag: models.Tag, reading: Reading) -> dict[str, str]:
     if c.kind == "quoted":
         return {"Quoted": "Yes"}
     return {"Case": c.case} if c.case else {}
-
-
-def _weighed(
-    scores: NDArray[np.float32], chunks: Sequence[Chunk], tags: Sequence[models.Tag]
-) -> NDArray[np.float32]:
-    """The parser's scores, less what morphology speaks against."""
-    weighed = scores.copy()
-    n = len(chunks)
-    for j, c in enumerate(chunks):
-        if tags[j].pos == "PUNCT":
-            weighed[:, j + 1] -= 20.0
-        if c.kind == "named" and j:
-            weighed[j, :] -= 20.0
-            weighed[j, j] += 40.0  # head is the word before it
-    weighed[:, n + 1] -= 20.0
-    _keep_apart(weighed, chunks, tags)
-    for i in range(n):
-        if tags[i].pos not in ("ADJ", "DET") and tags[i].feats.get("VerbForm") != "Part":
-            continue
-        if tags[i].feats.get("Variant") == "Short":
-            continue
-        for j in range(n):
-            if tags[j].pos in ("NOUN", "PROPN") and not agrees(
-                readings(chunks[i].shown), readings(chunks[j].shown)
-            ):
-                weighed[i, j + 1] -= _DISAGREES
-    return weighed
-
-
-def _keep_apart(
-    weighed: NDArray[np.float32], chunks: Sequence[Chunk], tags: Sequence[models.Tag]
-) -> None:
-    """Participial and relative clauses between commas: only their verb may hang outside.
-
-    The parser lets the words after the second comma hang on the inserted clause.
-    """
-    segments = _segments(chunks, tags)
-    for number, (first, last, gate) in enumerate(segments):
-        if gate is None:
-            continue
-        weighed[first:last, 0] -= _CROSSES
-        for i in range(first, last):
-            if not gate[0] <= i < gate[1]:
-                weighed[i, 1 : first + 1] -= _CROSSES
-                weighed[i, last + 1 :] -= _CROSSES
-        follows = segments[number + 1 :]
-        for other_first, other_last, other_gate in follows:
-            if other_gate is None:
-                weighed[other_first:other_last, first + 1 : last + 1] -= _CROSSES
-        weighed[:first, first + 1 : last + 1] -= _CROSSES
-
-
-def _segments(
-    chunks: Sequence[Chunk], tags: Sequence[models.Tag]
-) -> list[tuple[int, int, tuple[int, int] | None]]:
-    """Stretches between commas: (first, last, words that may hang outside; None for main ones)."""
-    commas = [i for i, c in enumerate(chunks) if c.shown == ","]
-    bounds = [-1, *commas, len(chunks)]
-    found: list[tuple[int, int, tuple[int, int] | None]] = []
-    for begin, end in pairwise(bounds):
-        first = begin + 1
-        if first >= end:
-            continue
-        gate: tuple[int, int] | None = None
-        if begin < 0 and tags[first].feats.get("VerbForm") == "Conv":
-            gate = (first, first + 1)
-        elif begin >= 0:
-            head = tags[first]
-            if head.feats.get("VerbForm") == "Part" and "Case" in head.feats:
-                gate = (first, first + 1)
-            elif any(readings(c.shown)[0].lemma in _LINKS for c in chunks[first : first + 3]):
-                verbs = [
-                    i
-                    for i in range(first, end)
-                    if tags[i].feats.get("VerbForm") == "Fin"
-                    or tags[i].feats.get("Variant") == "Short"
-                ]
-                gate = (verbs[0], verbs[-1] + 1) if verbs else None
-        found.append((first, end, gate))
-    return found
 
 
 def _mentions(line: Line, chunks: Sequence[Chunk], names: Sequence[Name]) -> tuple[Mention, ...]:
