@@ -32,6 +32,12 @@ def attribute(predicate: Predicate | None, part: Part) -> tuple[Token, ...]:
     noun = f"{part.preposition} {head.lemma}".strip()
     if light_verb(predicate.lemma, noun) or light_verb(predicate.lemma, head.lemma):
         return ()
+    if part.preposition:
+        # After another noun the phrase may be that noun's: «доказательства участия в выборах».
+        verb = predicate.tokens[-1].i
+        ahead = part.start - 1 - len(part.preposition.split())
+        if ahead != verb and part.start > verb:
+            return ()
     before = [token for token in part.tokens if token.i < head.i]
     if not 1 <= len(before) <= 2 or before[0].i != part.start:
         return ()

@@ -7,6 +7,8 @@ from itertools import pairwise
 from quizgen.facts.clause import COMPLEMENT, DATE_TYPES, OBJECT, SUBJECT, TIME, Part
 from quizgen.facts.tree import Tree
 from quizgen.model import Token
+from quizgen.russian.gazetteer import light_verb
+from quizgen.russian.government import governs
 
 _TIMES = DATE_TYPES | {"DURATION"}
 BARE = 2
@@ -53,6 +55,8 @@ def nominal(tree: Tree, child: Token, notes: list[str]) -> list[Part]:
         low = min(t.i for t in tree.subtree(inner))
         if sum(t.i < low for t in tokens) > BARE:
             continue
+        if not _parts_from(tree, child, inner):
+            continue
         part = nominal(tree, inner, notes)
         if split and split[-1].function != TIME and split[-1].tokens[-1].i < part[0].start:
             # A second phrase after the first most often belongs to it: «с партнёрами из 30 стран».
@@ -92,3 +96,22 @@ def _joined(tree: Tree, first: Part, low: int, second: Part) -> Part:
     return Part(
         first.function, (*first.tokens, *between, *second.tokens), first.head, first.preposition
     )
+
+
+_FREE = frozenset(("в", "во", "на", "с", "со", "у", "под", "за", "перед", "при", "из", "к", "ко"))
+
+
+def _parts_from(tree: Tree, noun: Token, inner: Token) -> bool:
+    """Whether a phrase after the object is the verb's, though the parser hangs it on the noun.
+
+    It is where verb and noun make one predicate («провёл встречу с …»), where the verb governs
+    it, and where it tells a place; «документы о деятельности», «поправки в кодекс» stay whole.
+    """
+    preposition = " ".join(c.text.lower() for c in tree.children(inner, "case"))
+    case = inner.feats.get("Case", "")
+    verb = tree.tokens[noun.head] if noun.head >= 0 else None
+    if verb is None:
+        return True
+    if light_verb(verb.lemma, noun.lemma) or governs(verb.lemma, preposition, case):
+        return True
+    return preposition in _FREE and not (preposition in ("в", "во", "на", "за") and case == "Acc")

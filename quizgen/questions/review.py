@@ -32,6 +32,8 @@ LEAST_SAID = 5
 _PRONOUNS = words("pronouns")
 _POINTING = words("pointing")
 _DEICTIC = words("deictic")
+_UNSPECIFIC = words("unspecific")
+_EVERYBODY = frozenset(("умереть", "родиться", "скончаться", "погибнуть", "жить"))
 
 
 def _words(text: str) -> set[str]:
@@ -157,6 +159,24 @@ def _bare_event(draft: Draft) -> bool:
     )
 
 
+def _sorts_nothing(draft: Draft) -> bool:
+    """«новые документы», «в Причерноморскую»: an answer that names no certain thing."""
+    if draft.role.name not in ("subject", "object", "complement", "whither", "where", "of"):
+        return False
+    if draft.role.head.pos == "ADJ" and not draft.role.types & {"PERSON", "ORG"}:
+        return True
+    if not draft.role.types & {"TERM", "PEOPLE"}:
+        return False
+    own = [t for t in draft.role.focus if t.pos not in ("ADP", "PUNCT", "CCONJ", "PART")]
+    others = [t for t in own if t.i != draft.role.head.i]
+    return bool(others) and all(
+        t.head == draft.role.head.i
+        and t.pos in ("ADJ", "DET")
+        and t.lemma in _UNSPECIFIC
+        for t in others
+    )
+
+
 def vague_answer(draft: Draft) -> bool:
     """An answer of one word that could be any: «проект», «практику»."""
     if _bare_event(draft) or (draft.role.name in ("when", "since") and ", " in draft.answer):
@@ -164,6 +184,8 @@ def vague_answer(draft: Draft) -> bool:
     if draft.role.types & {"MONTH", "SEASON"} and not re.search(r"\d", draft.answer):
         return True  # «летом» of a year that is not told
     lemmas = content(draft.answer)
+    if _sorts_nothing(draft):
+        return True
     if draft.role.part >= 0 and "TERM" in draft.role.types:
         part = draft.fact.parts[draft.role.part]
         if draft.role.focus == part.tokens and is_vague(part, draft):
@@ -200,6 +222,9 @@ def too_little_said(draft: Draft) -> bool:
     """The stem alone does not say what it is about: «Что внедрено?»."""
     if not draft.fact.parts:
         return False
+    if draft.role.name == "subject" and draft.fact.predicate is not None:
+        if draft.fact.predicate.lemma in _EVERYBODY:
+            return True  # «Кто умер в Москве?»
     least = LEAST_SAID + (draft.role.name in ("subject", "object", "complement", "count"))
     placed = draft.role.name in ("when", "since", "where", "name")
     if placed and re.search(r"\s[«А-ЯЁA-Z]", draft.stem):

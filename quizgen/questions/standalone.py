@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from quizgen.facts.tree import Tree
 from quizgen.model import GAP, Sentence
 from quizgen.questions.drafts import Draft
 from quizgen.questions.kinds import gapped
 from quizgen.questions.telling import WORD, content, said_in
-from quizgen.questions.vagueness import vague_phrase
-from quizgen.russian.gazetteer import intro, is_evaluative, is_person_noun
+from quizgen.questions.vagueness import nameless, vague_phrase
+from quizgen.russian.gazetteer import intro, is_evaluative
 from quizgen.russian.morphology import readings
 from quizgen.russian.openings import is_doubtful, opening_length
 from quizgen.russian.wordlists import words
@@ -43,6 +44,8 @@ _LEANING = frozenset(
         "прочим",
     )
 )
+_SUBJECT = frozenset(("nsubj", "nsubj:pass"))
+_ARGUMENTS = _SUBJECT | {"obj", "iobj", "nmod"}
 _SPEAKING = frozenset(("1", "2"))
 
 
@@ -119,21 +122,12 @@ def reason_against(sentence: Sentence) -> str | None:
             return "half of a comparison"
         if token.lemma in words("pointing") or token.lemma == "свой":
             return "unresolved pronoun"
-    if not any(t.feats.get("VerbForm") == "Fin" or t.feats.get("Variant") == "Short"
-               for t in sentence.tokens):  # fmt: skip
+    if not any(t.rel in _SUBJECT and t.feats.get("Case", "Nom") == "Nom" for t in sentence.tokens):
         return "no subject"
     if vague_phrase(sentence.tokens) or _opens_bare(text) or said_in(text) < _TELLING:
         return "too little said"
-    if any(_bare_person(sentence, k) for k in range(len(sentence.tokens))):
-        return "vague noun"
+    tree = Tree(sentence)
+    for token in sentence.tokens:
+        if token.rel in _ARGUMENTS and nameless(tree.phrase(token), token):
+            return "vague noun"
     return None
-
-
-def _bare_person(sentence: Sentence, k: int) -> bool:
-    """«президент», «исследователь» in the singular with nothing that says who."""
-    token = sentence.tokens[k]
-    if token.pos != "NOUN" or token.feats.get("Number") == "Plur":
-        return False
-    if token.rel not in ("nsubj", "obj", "iobj") or not is_person_noun(token.lemma):
-        return False
-    return not any(t.head == token.i and t.pos in ("PROPN", "NOUN") for t in sentence.tokens)

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from quizgen.facts.clause import OBJECT, SUBJECT, Part
 from quizgen.facts.roles import SUPPORT
 from quizgen.model import Token
 from quizgen.questions.drafts import Draft
-from quizgen.russian.gazetteer import is_contextual, light_verb
+from quizgen.russian.gazetteer import is_contextual, is_person_noun, light_verb
 from quizgen.russian.morphology import readings
+from quizgen.russian.wordlists import words
+
+_ONE_OF_MANY = words("one of many")
+_COPULAS = frozenset(("являться", "стать", "становиться", "быть", "оказаться", "считаться"))
 
 
 def is_vague(part: Part, draft: Draft) -> bool:
     if part.tail:
         return False
-    if _bare_of_the_past(part, draft):
-        return True
     predicate = draft.fact.predicate
+    told = part.function not in (SUBJECT, OBJECT) and predicate and predicate.lemma in _COPULAS
+    if _bare_of_the_past(part, draft) or (not told and nameless(part.tokens, part.head)):
+        return True
     if part.function == OBJECT and predicate and light_verb(predicate.lemma, part.head.lemma):
         return False
     inside = {token.i for token in part.tokens}
@@ -43,6 +50,21 @@ def _bare_of_the_past(part: Part, draft: Draft) -> bool:
     return (past and head.pos == "NOUN" and not head.text[:1].isupper()) or (
         past and head.pos == "NOUN" and bool(head.feats.get("Opening"))
     )
+
+
+def nameless(tokens: Sequence[Token], head: Token) -> bool:
+    """«японский дипломат», «уроженка Шанхая»: one certain person whom only the article names."""
+    if head.pos != "NOUN" or head.feats.get("Number") == "Plur" or " " in head.text:
+        return False
+    if not is_person_noun(head.lemma) or head.feats.get("Animacy") != "Anim":
+        return False
+    own = [t for t in tokens if t.i != head.i and t.pos not in ("ADP", "PUNCT", "CCONJ")]
+    if any(t.pos == "PROPN" and t.feats.get("Animacy") == "Anim" for t in own):
+        return False
+    if any(t.feats.get("Quoted") or "Anum" in readings(t.text)[0].feats for t in own):
+        return False
+    genitive = any(t.head == head.i and t.pos in ("NOUN", "PROPN") for t in own)
+    return not genitive or head.lemma in _ONE_OF_MANY
 
 
 def vague_phrase(tokens: tuple[Token, ...]) -> bool:

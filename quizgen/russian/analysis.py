@@ -16,6 +16,7 @@ from quizgen.russian.layout import Line, lay_out
 from quizgen.russian.morphology import Reading, choose
 from quizgen.russian.names import clean_names, spread_persons
 from quizgen.russian.resolution import resolve
+from quizgen.russian.saiddates import said_date
 from quizgen.russian.speech import find_cores
 from quizgen.russian.splitting import clauses_of, part_of
 from quizgen.russian.weighing import weighed
@@ -115,6 +116,8 @@ def _parse(
     for i, (c, tag, reading) in enumerate(zip(chunks, tags, chosen, strict=False)):
         start, stop = line.words[c.first].start, line.words[c.last - 1].stop
         text = line.text[start - line.start : stop - line.start]
+        if c.kind == "date":
+            text = said_date(text, c.type)
         tokens.append(
             Token(
                 i=i,

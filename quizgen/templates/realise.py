@@ -107,7 +107,13 @@ def answer(
 
 def named_person(role: Role) -> tuple[Token, ...]:
     """The person's name without the title before it: who answers with a name, says the name."""
-    if "PERSON" not in role.types or not is_person_noun(role.head.lemma):
+    if "PERSON" not in role.types:
+        return role.focus
+    if role.head.pos == "PROPN" and role.focus[-1] == role.head and len(role.focus) > 1:
+        # «70-летний Иван Петров»: the name answers, not what is said of its bearer.
+        if all(t.head == role.head.i and t.pos in ("ADJ", "VERB") for t in role.focus[:-1]):
+            return (role.head,)
+    if not is_person_noun(role.head.lemma):
         return role.focus
     names = tuple(
         t

@@ -75,7 +75,7 @@ def rest(fact: Fact, asked: int, concord: tuple[str, str] | None) -> str | None:
     if after_it and _bare(fact, after_it[0]):
         group.append(after_it.pop(0))
     subject = next((part for part in parts if part.function == SUBJECT), None)
-    heavy = [part for part in before if part is not subject and _long(part)]
+    heavy = [part for part in before if part is not subject and (_long(part) or _fronted(part))]
     if heavy and (after_it or subject in before):
         # «Кто по приглашению президента страны прибыл…»: what is long waits for the end.
         before = [part for part in before if part not in heavy]
@@ -100,6 +100,11 @@ def rest(fact: Fact, asked: int, concord: tuple[str, str] | None) -> str | None:
     if any(text is None for text in written):
         return None
     return join([text for text in written if text])
+
+
+def _fronted(part: Part) -> bool:
+    """An object the article put first for effect: «Отрасли он отдал тридцать лет»."""
+    return not part.preposition and part.function not in (SUBJECT, ADVERB, TIME)
 
 
 def _long(part: Part) -> bool:
