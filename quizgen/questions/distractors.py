@@ -13,6 +13,7 @@ from quizgen.russian import gazetteer, values
 from quizgen.russian.peers import near_people, near_posts, people
 from quizgen.russian.phrases import decline_plain
 from quizgen.russian.prepositions import after
+from quizgen.russian.saiddates import said_date
 from quizgen.russian.wordforms import decline_name, gender_of
 from quizgen.russian.wordlists import words
 from quizgen.templates.realise import named_person
@@ -46,7 +47,9 @@ def distractors(draft: Draft, pool: Pool) -> tuple[str, ...]:
 def _sources(draft: Draft, pool: Pool) -> Iterator[str]:
     role, types = draft.role, draft.role.types
     if types & (_NUMBERS | DATE_TYPES):
-        yield from values.near(draft.fact.sentence, role.focus[0], draft.id, pool.numbers)
+        for near in values.near(draft.fact.sentence, role.focus[0], draft.id, pool.numbers):
+            # «11 апреля 1958» is said with «года», as the answer is.
+            yield said_date(near, "DATE") if "DATE" in types else near
     elif types & _PLACES:
         yield from _places(draft, pool)
     elif "PERSON" in types:

@@ -16,8 +16,8 @@ from quizgen.questions.halves import (
     unknown_abbreviation,
 )
 from quizgen.questions.telling import ASKING, WORD, content, said_in
-from quizgen.questions.vagueness import is_vague
-from quizgen.russian.gazetteer import is_contextual, is_evaluative, is_post, say_verb
+from quizgen.questions.vagueness import in_the_past, is_vague, nameless
+from quizgen.russian.gazetteer import is_contextual, is_deverbal, is_evaluative, is_post, say_verb
 from quizgen.russian.morphology import readings
 from quizgen.russian.openings import is_doubtful
 from quizgen.russian.wordlists import words
@@ -163,6 +163,11 @@ def _sorts_nothing(draft: Draft) -> bool:
     """«новые документы», «в Причерноморскую»: an answer that names no certain thing."""
     if draft.role.name not in ("subject", "object", "complement", "whither", "where", "of"):
         return False
+    if nameless(draft.role.focus, draft.role.head, in_the_past(draft)):
+        return True
+    alone = len(draft.role.focus) == 1 and draft.role.head.feats.get("Number") != "Plur"
+    if alone and draft.role.name == "object" and is_deverbal(draft.role.head.lemma):
+        return True  # «Что ведёт завод? — строительство»
     if draft.role.head.pos == "ADJ" and not draft.role.types & {"PERSON", "ORG"}:
         return True
     if not draft.role.types & {"TERM", "PEOPLE"}:
@@ -170,9 +175,7 @@ def _sorts_nothing(draft: Draft) -> bool:
     own = [t for t in draft.role.focus if t.pos not in ("ADP", "PUNCT", "CCONJ", "PART")]
     others = [t for t in own if t.i != draft.role.head.i]
     return bool(others) and all(
-        t.head == draft.role.head.i
-        and t.pos in ("ADJ", "DET")
-        and t.lemma in _UNSPECIFIC
+        t.head == draft.role.head.i and t.pos in ("ADJ", "DET") and t.lemma in _UNSPECIFIC
         for t in others
     )
 

@@ -21,7 +21,8 @@ def is_vague(part: Part, draft: Draft) -> bool:
         return False
     predicate = draft.fact.predicate
     told = part.function not in (SUBJECT, OBJECT) and predicate and predicate.lemma in _COPULAS
-    if _bare_of_the_past(part, draft) or (not told and nameless(part.tokens, part.head)):
+    past = in_the_past(draft)
+    if _bare_of_the_past(part, draft) or (not told and nameless(part.tokens, part.head, past)):
         return True
     if part.function == OBJECT and predicate and light_verb(predicate.lemma, part.head.lemma):
         return False
@@ -40,6 +41,14 @@ def is_vague(part: Part, draft: Draft) -> bool:
     )
 
 
+def in_the_past(draft: Draft) -> bool:
+    """Whether the clause tells what has happened."""
+    predicate = draft.fact.predicate
+    return (
+        predicate is not None and predicate.tokens[predicate.agreeing].feats.get("Tense") == "Past"
+    )
+
+
 def _bare_of_the_past(part: Part, draft: Draft) -> bool:
     """«Сеть начала использовать…»: it happened to a certain one, which is not told."""
     predicate = draft.fact.predicate
@@ -52,11 +61,11 @@ def _bare_of_the_past(part: Part, draft: Draft) -> bool:
     )
 
 
-def nameless(tokens: Sequence[Token], head: Token) -> bool:
+def nameless(tokens: Sequence[Token], head: Token, past: bool = False) -> bool:
     """«японский дипломат», «уроженка Шанхая»: one certain person whom only the article names."""
     if head.pos != "NOUN" or head.feats.get("Number") == "Plur" or " " in head.text:
         return False
-    if not is_person_noun(head.lemma) or head.feats.get("Animacy") != "Anim":
+    if head.feats.get("Animacy") != "Anim" or not (past or is_person_noun(head.lemma)):
         return False
     own = [t for t in tokens if t.i != head.i and t.pos not in ("ADP", "PUNCT", "CCONJ")]
     if any(t.pos == "PROPN" and t.feats.get("Animacy") == "Anim" for t in own):

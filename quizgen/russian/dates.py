@@ -12,6 +12,7 @@ from quizgen.russian.datereading import READERS
 from quizgen.russian.dateshapes import SHAPES, Line, line
 from quizgen.russian.dateterms import AGO_UNITS
 from quizgen.russian.datetexts import absolute, accepted_dates
+from quizgen.russian.morphology import readings
 from quizgen.russian.neardates import near_dates
 from quizgen.russian.ordinalnumbers import read_words
 from quizgen.russian.reading import folded, read_numeral
@@ -28,6 +29,7 @@ def find_dates(words: Sequence[str]) -> tuple[DateMention, ...]:
     sentence = line(words)
     taken = [False] * len(words)
     found = [*_ago(words, taken), *_spelled(words, taken), *_matched(sentence, words, taken)]
+    found += _bare(words, taken)
     found.sort(key=lambda mention: mention.first)
     return tuple(
         replace(m, kind="RELATIVE", value="?") if _one_of_several(found, i, words) else m
@@ -97,6 +99,26 @@ def _ago(words: Sequence[str], taken: list[bool]) -> Iterator[DateMention]:
         first = found.first if found and not found.apart else i
         taken[first : end + 1] = [True] * (end + 1 - first)
         yield DateMention(first, end + 1, "RELATIVE", "?")
+
+
+_BEFORE_BARE = frozenset(("в", "с", "до", "к", "после"))
+_COUNTABLE = frozenset(("NOUN", "ADJ", "NUM", "X"))
+
+
+def _bare(words: Sequence[str], taken: list[bool]) -> Iterator[DateMention]:
+    """«В 1923 приехал»: a year with no «году», where what follows cannot be counted by it."""
+    for i in range(1, len(words) - 1):
+        text = words[i]
+        if taken[i] or len(text) != 4 or not text.isdigit() or not 1000 <= int(text) < 2100:
+            continue
+        after = words[i + 1]
+        reading = readings(after.lower())[0]
+        free = after[:1].isupper() and after[:1].isalpha()
+        if words[i - 1].lower() not in _BEFORE_BARE:
+            continue
+        if free or (after[:1].isalpha() and reading.known and reading.pos not in _COUNTABLE):
+            taken[i] = True
+            yield _with_part(DateMention(i, i + 1, "YEAR", text, int(text)), words)
 
 
 _PARTS = frozenset(

@@ -22,6 +22,8 @@ def said_date(text: str, kind: str | None) -> str:
         return f"{bare} {'годов' if lead in _GENITIVE else 'годах'}" if " " in bare else text
     if not _ENDS_IN_YEAR.search(bare):
         return text
+    if " по " in bare or lead == "по":
+        return f"{bare} год"
     if kind != "YEAR" or lead in _GENITIVE:
         return f"{bare} года"
     if lead in ("в", "во", "к"):
