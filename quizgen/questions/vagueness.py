@@ -63,7 +63,8 @@ def _bare_of_the_past(part: Part, draft: Draft) -> bool:
 
 def nameless(tokens: Sequence[Token], head: Token, past: bool = False) -> bool:
     """«японский дипломат», «уроженка Шанхая»: one certain person whom only the article names."""
-    if head.pos != "NOUN" or head.feats.get("Number") == "Plur" or " " in head.text:
+    common = head.pos == "NOUN" or bool(head.feats.get("Opening"))
+    if not common or head.feats.get("Number") == "Plur" or " " in head.text:
         return False
     if head.feats.get("Animacy") != "Anim" or not (past or is_person_noun(head.lemma)):
         return False
