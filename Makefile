@@ -57,7 +57,7 @@ bench: $(READY) ## measure the pipeline beside the bare models
 DATA ?= ../shared/evaluate/dev
 .PHONY: evaluate
 evaluate: $(READY) ## measure the questions over development texts: DATA=FOLDER
-	$(BIN)/python -m evaluation.evaluate "$(DATA)" $(ARGS)
+	$(BIN)/python -m evaluation.evaluate "$(DATA)" --seeds $(ARGS)
 
 .PHONY: lock
 lock: ## renew the lock files from pyproject.toml

@@ -5,6 +5,7 @@ Writes into the output folder
     texts.json       for each text its half, words, number of questions and drop reasons
     report.txt       figures for each half; also printed
     open.md          the questions of the open half, one a line, to read as an editor
+    open.tsv         the same with empty columns for verdicts, which ledger.py takes
 
 Questions of the held half are in generated.json alone: nothing here prints them.
 """
@@ -21,12 +22,12 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
+from evaluation.measures import Asked, figures
+from evaluation.texts import DATA, HALVES, HELD, ROOT, SEED, Text, read_seeds, read_texts
 from quizgen import generate
 from quizgen.errors import ArticleError
 from quizgen.files import write_atomically
-
-from evaluation.measures import Asked, figures
-from evaluation.texts import DATA, HALVES, OPEN, ROOT, Text, read_texts
+from quizgen.model import Question
 
 OUT = ROOT / "build" / "evaluation"
 
@@ -36,18 +37,23 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
     parser.add_argument("data", nargs="?", type=Path, default=DATA)
     parser.add_argument("--out", type=Path, default=OUT)
+    parser.add_argument("--seeds", action="store_true", help="the project's own articles too")
     given = parser.parse_args()
     texts = list(read_texts(given.data))
     if not texts:
         print(f"No texts in {given.data}: nothing to evaluate (make evaluate DATA=FOLDER).")
         return 0
+    if given.seeds:
+        texts = [*read_seeds(), *texts]
     started = time.perf_counter()
     made = list(decks_of(texts))
     given.out.mkdir(parents=True, exist_ok=True)
     rows = [row for asked in made for row in rows_of(asked)]
     _write(given.out / "generated.json", _json(rows))
     _write(given.out / "texts.json", _json([_summary(asked) for asked in made]))
-    _write(given.out / "open.md", sheet(asked for asked in made if asked.text.half == OPEN))
+    readable = [asked for asked in made if asked.text.half != HELD]
+    _write(given.out / "open.md", sheet(readable))
+    _write(given.out / "open.tsv", table(readable))
     report = _report(made, rows, given.data)
     _write(given.out / "report.txt", report)
     print(report)
@@ -88,29 +94,48 @@ def rows_of(asked: Asked) -> list[dict[str, Any]]:
     ]
 
 
+def in_order(asked: Asked) -> list[Question]:
+    """The questions in the order of the text, for reading."""
+    return sorted(asked.deck.questions, key=lambda q: (q.evidence.start, q.stem, q.answer))
+
+
 def sheet(made: Iterable[Asked]) -> str:
-    """One line a question in the order of the text: number, question | answer | options | evidence."""
-    lines = ["# Questions to read", "", "question | answer | wrong options | evidence", ""]
+    """One line a question: its number, the question, answer, wrong options and evidence."""
+    lines = ["# Questions to read", "", "question | answer | wrong options | evidence"]
     number = 0
     for asked in made:
         lines += ["", f"## {asked.text.id}", ""]
-        for question in sorted(
-            asked.deck.questions, key=lambda q: (q.evidence.start, q.stem, q.answer)
-        ):
+        for question in in_order(asked):
             number += 1
-            evidence = " ".join(question.evidence.text.split())
-            options = " / ".join(question.distractors) or question.kind
-            cells = (question.stem, question.answer, options, evidence)
-            lines.append(f"{number}. " + " | ".join(cells))
+            lines.append(f"{number}. " + " | ".join(_cells(question)))
     return "\n".join(lines) + "\n"
+
+
+def table(made: Iterable[Asked]) -> str:
+    """The same as a table with columns for a verdict; numbers are those of the sheet."""
+    lines = ["number\ttext\tquestion\tanswer\tverdict\twhy\toptions\tevidence"]
+    for asked in made:
+        for question in in_order(asked):
+            stem, answer, options, evidence = _cells(question)
+            row = (str(len(lines)), asked.text.id, stem, answer, "", "", options, evidence)
+            lines.append("\t".join(row))
+    return "\n".join(lines) + "\n"
+
+
+def _cells(question: Question) -> tuple[str, str, str, str]:
+    """Question, answer, options and evidence, each on one line."""
+    options = " / ".join(question.distractors) or question.kind
+    cells = (question.stem, question.answer, options, question.evidence.text)
+    stem, answer, options, evidence = (" ".join(cell.split()) for cell in cells)
+    return stem, answer, options, evidence
 
 
 def _report(made: Sequence[Asked], rows: Sequence[dict[str, Any]], data: Path) -> str:
     pieces = []
-    for half in HALVES:
+    for half in (SEED, *HALVES):
         own = [asked for asked in made if asked.text.half == half]
         if own:
-            title = f"######## {half} half"
+            title = "######## seeds" if half == SEED else f"######## {half} half"
             pieces += [title, figures(own), coverage([asked.text for asked in own], rows, data)]
     return "\n\n".join(piece for piece in pieces if piece) + "\n"
 

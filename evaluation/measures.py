@@ -7,11 +7,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from evaluation.texts import Text
 from quizgen.formats.anki_fields import option_order
 from quizgen.model import Deck, Question
 from quizgen.questions.questionwords import question_word, telling_word
-
-from evaluation.texts import Text
 
 PER = 250
 """Yield is counted over so many words of text."""

@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from quizgen.articles import article_from_text
+from quizgen.articles import article_from_text, read_article
 from quizgen.articles.finding import parse_date
 from quizgen.model import Article
 
@@ -19,6 +19,7 @@ DATA = ROOT.parent / "shared" / "evaluate" / "dev"
 """Where the development texts are, on machines that have them."""
 OPEN, HELD = "open", "held"
 HALVES = (OPEN, HELD)
+SEED = "seeds"
 
 
 @dataclass(frozen=True)
@@ -26,7 +27,8 @@ class Text:
     """One text with what people asked of it.
 
     Attributes:
-        id: as its file has it. half: `OPEN` for even places in the file, `HELD` for odd ones.
+        id: as its file has it. half: `OPEN` for even places in the file, `HELD` for odd ones,
+            `SEED` for the project's own articles.
         record: the whole record, for measures that know more of it.
     """
 
@@ -40,6 +42,8 @@ class Text:
 
         Raises ArticleError where it is no article of ours (not Russian, too short).
         """
+        if "path" in self.record:
+            return read_article(self.record["path"])
         article = article_from_text(self.record["text"], re.sub(r"[/\\]", "_", self.id))
         date = parse_date(self.record.get("date") or "")
         return replace(article, date=date) if date and not article.date else article
@@ -69,3 +73,11 @@ def read_texts(data: Path) -> Iterator[Text]:
         for place, record in enumerate(records):
             if isinstance(record, dict) and "text" in record and "id" in record:
                 yield Text(str(record["id"]), HALVES[place % 2], record)
+
+
+def read_seeds() -> Iterator[Text]:
+    """The project's own articles, as texts of a third kind that anybody may read."""
+    for path in sorted((ROOT / "seeds").iterdir()):
+        if path.suffix in (".txt", ".md"):
+            text = path.read_text(encoding="utf-8")
+            yield Text(path.stem, SEED, {"genre": "seed", "text": text, "path": path})
