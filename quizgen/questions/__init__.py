@@ -11,9 +11,10 @@ from quizgen.facts.kinds import nominative
 from quizgen.model import KINDS, Article, Question
 from quizgen.questions.distractors import distractors
 from quizgen.questions.drafts import Draft, compose
+from quizgen.questions.importance import Importance
 from quizgen.questions.kinds import gapped, kind_of
 from quizgen.questions.phrasepool import gather
-from quizgen.questions.ranking import salience, same_question, spread
+from quizgen.questions.ranking import same_question, spread
 from quizgen.questions.review import reason_to_drop
 from quizgen.russian.values import accepted
 from quizgen.russian.wordforms import decline_name
@@ -44,7 +45,7 @@ def ask(
         elif isinstance(draft, Draft):
             kept.append(draft)
     pool = gather(facts, article)
-    sentences = max((fact.sentence.i for fact in facts), default=0) + 1
+    importance = Importance(article)
     chosen: list[Draft] = []
     questions = []
     # Of drafts that ask one thing a teacher's own comes first, then the most telling template's.
@@ -61,13 +62,13 @@ def ask(
             dropped["no good wrong options"] += 1
             continue
         chosen.append(draft)
-        question = _question(draft, kind, options, article, sentences)
+        question = _question(draft, kind, options, article, importance)
         questions.append((question, draft.fact.sentence.i))
     return tuple(spread(questions)), dict(dropped)
 
 
 def _question(
-    draft: Draft, kind: str, options: Sequence[str], article: Article, sentences: int
+    draft: Draft, kind: str, options: Sequence[str], article: Article, importance: Importance
 ) -> Question:
     stem, said = draft.stem, draft.answer
     if kind == "cloze":
@@ -82,7 +83,7 @@ def _question(
         asks=_asks(draft),
         accepted=_accepted(draft, said, article.date),
         distractors=tuple(options) if kind == "choice" else (),
-        salience=salience(draft, article, sentences),
+        salience=importance.salience(draft),
         tags=(),
     )
 
