@@ -14,8 +14,9 @@ from quizgen.questions.drafts import Draft, compose
 from quizgen.questions.importance import Importance
 from quizgen.questions.kinds import gapped, kind_of
 from quizgen.questions.phrasepool import gather
-from quizgen.questions.ranking import same_question, spread
+from quizgen.questions.ranking import same_question, spread, two_answers
 from quizgen.questions.review import reason_to_drop
+from quizgen.questions.roundtrip import Source
 from quizgen.russian.values import accepted
 from quizgen.russian.wordforms import decline_name
 from quizgen.templates.loader import builtin_packs
@@ -38,8 +39,12 @@ def ask(
     """
     dropped: Counter[str] = Counter()
     kept: list[Draft] = []
+    source = Source(article)
     for draft in compose(facts, packs, article):
-        reason = draft if isinstance(draft, str) else reason_to_drop(draft)
+        if isinstance(draft, str):
+            reason: str | None = draft
+        else:
+            reason = reason_to_drop(draft) or source.reason_to_drop(draft)
         if reason:
             dropped[reason] += 1
         elif isinstance(draft, Draft):
@@ -47,12 +52,16 @@ def ask(
     pool = gather(facts, article)
     importance = Importance(article)
     chosen: list[Draft] = []
+    torn = two_answers(kept)
     questions = []
     # Of drafts that ask one thing a teacher's own comes first, then the most telling template's.
     builtin = {pack.name for pack in builtin_packs()}
     for draft in sorted(
         kept, key=lambda d: (d.template.pack in builtin, -d.template.priority, d.fact.sentence.i)
     ):
+        if draft.id in torn:
+            dropped["two answers"] += 1
+            continue
         if any(same_question(draft, other) for other in chosen):
             dropped["asked already"] += 1
             continue

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from quizgen.model import Question
@@ -23,7 +23,8 @@ _ALIKE = 0.6
 def same_question(one: Draft, other: Draft) -> bool:
     """Whether two drafts ask one thing: one answer from one sentence, or nearly one stem."""
     together = one.fact.sentence.i == other.fact.sentence.i
-    if not together and content(one.answer) != content(other.answer) and one.stem != other.stem:
+    within = _within(one.answer, other.answer)
+    if not together and not within and one.stem != other.stem:
         return False
     first, second = set(content(one.stem)) - ASKING, set(content(other.stem)) - ASKING
     common = len(first & second) / max(1, len(first | second))
@@ -31,8 +32,7 @@ def same_question(one: Draft, other: Draft) -> bool:
         if one.role.name == other.role.name == "count" and _verb(one) == _verb(other):
             return one.role.head.lemma == other.role.head.lemma
         return together or common >= _ALIKE
-    said, told = set(content(one.answer)), set(content(other.answer))
-    if together and common >= _ALIKE and (said <= told or told <= said):
+    if common >= _ALIKE and within:
         return True  # «в каком аэропорту» and «где» ask for one place
     same = one.stem == other.stem
     return same or (
@@ -41,6 +41,30 @@ def same_question(one: Draft, other: Draft) -> bool:
         and bool(set(content(one.answer)) & set(content(other.answer)))
         and one.template.key == other.template.key
     )
+
+
+def two_answers(drafts: Sequence[Draft]) -> frozenset[str]:
+    """Ids of drafts with one stem and different answers: a question to which each is half right.
+
+    A teacher's own wording of an answer is none of another pack's business.
+    """
+    by_stem: defaultdict[tuple[str, str], list[Draft]] = defaultdict(list)
+    for draft in drafts:
+        by_stem[draft.template.pack, draft.stem.lower()].append(draft)
+    return frozenset(
+        one.id
+        for alike in by_stem.values()
+        for one in alike
+        if not all(_within(one.answer, other.answer) for other in alike)
+    )
+
+
+def _within(one: str, other: str) -> bool:
+    """Whether one answer says what the other does, or a part of it."""
+    said, told = set(content(one)), set(content(other))
+    if not said or not told:
+        return one.lower() == other.lower()
+    return said <= told or told <= said
 
 
 def _verb(draft: Draft) -> str | None:
