@@ -15,9 +15,9 @@ from importlib.resources import files
 import yaml
 
 from quizgen.facts.clause import DATE_TYPES, Fact, Role
-from quizgen.model import Article, Sentence
+from quizgen.model import Article, Sentence, Token
 from quizgen.questions.drafts import Draft
-from quizgen.questions.telling import ASKING, WORD, content
+from quizgen.questions.telling import ASKING, content
 from quizgen.russian.wordlists import words
 
 _CALENDAR = words("calendar")
@@ -33,9 +33,9 @@ _KINDS: tuple[tuple[str, frozenset[str]], ...] = (
     ("asks an organisation", frozenset(("ORG", "UNIVERSITY", "COMPANY", "AGENCY"))),
 )
 MEASURES = (
-    "early", "opens a paragraph", "in the headline", "of the title", "central", "told", "named",
-    "long stem", "short stem", "long answer", "long sentence", "somebody's words", "side clause",
-    "first mention", "much spoken of", "template", *(name for name, _ in _KINDS),
+    "early", "early in its paragraph", "in the headline", "of the title", "central", "told",
+    "named", "long stem", "short stem", "long answer", "somebody's words", "side clause",
+    "first mention", "much spoken of", "template", "asks a name", *(name for name, _ in _KINDS),
 )  # fmt: skip
 """Every measure there is; each has a weight."""
 
@@ -68,15 +68,15 @@ class Importance:
         lemmas, said = _telling(sentence.text), _telling(answer)
         found = {
             "early": 1 - sentence.start / self._length,
-            "opens a paragraph": float(self._opens(sentence)),
+            "early in its paragraph": self._early_in_paragraph(sentence),
             "in the headline": float(sentence.headline),
             "of the title": len(self._title & set(lemmas)) / max(1, len(self._title)),
             "central": self._spoken(lemmas),
-            "long sentence": min(1.0, len(WORD.findall(sentence.text)) / 40),
             "somebody's words": float(sentence.speech is not None),
             "side clause": float(fact.rule in _SIDE),
             "first mention": float(answer.lower() not in self._text[: sentence.start].lower()),
             "much spoken of": self._spoken(said),
+            "asks a name": float(any(_is_name(token) for token in role.focus)),
             "long answer": min(1.0, max(0, len(answer.split()) - 2) / 8),
             **dict.fromkeys((name for name, _ in _KINDS), 0.0),
         }
@@ -96,10 +96,12 @@ class Importance:
             "template": priority,
         }
 
-    def _opens(self, sentence: Sentence) -> bool:
-        return (
-            sentence.start == 0 or "\n" in self._text[max(0, sentence.start - 3) : sentence.start]
-        )
+    def _early_in_paragraph(self, sentence: Sentence) -> float:
+        """1 for the first sentence of a paragraph, nearly 0 for the end of a long one."""
+        first = self._text.rfind("\n", 0, sentence.start) + 1
+        last = self._text.find("\n", sentence.start)
+        length = (last if last >= 0 else len(self._text)) - first
+        return 1 - (sentence.start - first) / max(1, length)
 
     def _spoken(self, lemmas: tuple[str, ...]) -> float:
         """How often, on average, the article comes back to these words: 1 for three times more."""
@@ -111,6 +113,11 @@ class Importance:
 def _telling(text: str) -> tuple[str, ...]:
     """Lemmas that tell something: neither question words nor words of a date."""
     return tuple(lemma for lemma in content(text) if lemma not in ASKING | _CALENDAR)
+
+
+def _is_name(token: Token) -> bool:
+    """A capital letter that does not come of opening the sentence."""
+    return token.text[:1].isupper() and not token.feats.get("Opening")
 
 
 def _names(stem: str) -> int:
