@@ -26,7 +26,7 @@ from typing import Any
 
 import yaml
 
-from evaluation.texts import DATA, ROOT, Text, read_seeds, read_texts
+from evaluation.texts import DATA, HELD, ROOT, Text, read_seeds, read_texts
 from quizgen import generate
 from quizgen.files import write_atomically
 
@@ -217,6 +217,15 @@ def texts_of(ids: Iterable[str], data: Path = DATA) -> dict[str, Text]:
     return {text.id: text for text in (*read_seeds(), *read_texts(data)) if text.id in wanted}
 
 
+def without_held(rows: Sequence[Row], data: Path = DATA) -> list[Row]:
+    """The rows whose texts are not held back: the ledger is read while rules are written."""
+    held = {text.id for text in read_texts(data) if text.half == HELD}
+    kept = [row for row in rows if row.text not in held]
+    if len(kept) < len(rows):
+        print(f"{len(rows) - len(kept)} rows of texts held back left out (--held takes them)")
+    return kept
+
+
 def _check(ledger: Ledger, data: Path, why: str | None) -> int:
     found = texts_of(ledger.texts, data)
     faults = 0
@@ -240,13 +249,14 @@ def main() -> int:
     """Read the command line; 1 where the ledger does not hold."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
     parser.add_argument("--ledger", type=Path, default=LEDGER)
+    parser.add_argument("--data", type=Path, default=DATA)
     commands = parser.add_subparsers(dest="command", required=True)
     add = commands.add_parser("add", help="put verdicts in")
     add.add_argument("verdicts", type=Path, help="a table, or the folder of a blind sheet")
     add.add_argument("raters", type=Path, nargs="*")
     add.add_argument("--source", help="whose questions of a blind sheet to take")
+    add.add_argument("--held", action="store_true", help="those of texts held back as well")
     check = commands.add_parser("check", help="make the decks anew and compare")
-    check.add_argument("--data", type=Path, default=DATA)
     check.add_argument("--retire", metavar="WHY", help="give up the good questions that are gone")
     given = parser.parse_args()
     ledger = read_ledger(given.ledger)
@@ -260,7 +270,10 @@ def main() -> int:
             if table
             else read_raters(given.verdicts, given.raters, given.source)
         )
-        print(f"{ledger.add(rows)} rows changed, {len(ledger.read)} in all")
+        found = list(rows)
+        if not given.held:
+            found = without_held(found, given.data)
+        print(f"{ledger.add(found)} rows changed, {len(ledger.read)} in all")
     write_ledger(ledger, given.ledger)
     return 1 if faults else 0
 

@@ -131,5 +131,13 @@ def test_reading_raters(tmp_path):
         list(ledgers.read_raters(tmp_path, raters))
 
 
+def test_questions_of_texts_held_back_stay_out(tmp_path, capsys):
+    """The ledger is read by whoever writes rules, so the held half's questions are not in it."""
+    _json(tmp_path / "own.json", [{"id": "лес", "text": "…"}, {"id": "море", "text": "…"}])
+    rows = [ROW, Row("море", "Кто плавает в море?", "кит"), Row("поле", "Что растёт?", "рожь")]
+    assert ledgers.without_held(rows, tmp_path) == [rows[0], rows[2]]
+    assert "1 rows" in capsys.readouterr().out
+
+
 def _json(path: Path, value: object) -> None:
     path.write_text(json.dumps(value, ensure_ascii=False), encoding="utf-8")
