@@ -7,6 +7,7 @@ Words may stand in other forms than the article's, and a verb be made of a noun 
 from __future__ import annotations
 
 import datetime
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
@@ -19,6 +20,12 @@ from quizgen.templates.pack import Slot
 
 _OWN = frozenset(word.replace("ё", "е") for word in ASKING | words("calendar") | words("according"))
 """Words of questions, dates and attributions, which the article need not have."""
+_HOW_MANY = ("два", "три", "четыре", "пять")
+_TRUTH = re.compile(r"(?:Верно|Правда) ли")
+_DAY = re.compile(
+    r"\b\d{1,2}(?= (?:январ|феврал|март|апрел|ма[йя]|июн|июл|август|сентябр|октябр|ноябр|декабр))"
+)
+"""The day of a month: «вчера» of dated news is asked as a date."""
 _STEM = 4
 """Letters two words must share at least to be forms of one word, unless they are one."""
 _ENDING = 3
@@ -35,9 +42,10 @@ class Source:
 
     def reason_to_drop(self, draft: Draft) -> str | None:
         """Why the way back fails, or None."""
+        if _TRUTH.match(draft.stem):
+            return None  # a detail swapped on purpose is not the article's
         given = self._given(draft)
-        asked = [word for word in WORD.findall(draft.stem) if not _free(word, given)]
-        told = [word for word in WORD.findall(draft.answer) if not _free(word, given)]
+        asked, told = self._needed(draft.stem, given), self._needed(draft.answer, given)
         if not all(self._whole.has(word) for word in (*asked, *told)):
             return "not in the source"
         sentence = draft.fact.sentence
@@ -48,6 +56,11 @@ class Source:
             return "answer not in the evidence"
         return None
 
+    def _needed(self, text: str, given: frozenset[str]) -> list[str]:
+        """The words of a text that the article must have."""
+        found = WORD.findall(_DAY.sub(" ", text) if self._dated else text)
+        return [word for word in found if not _free(word, given)]
+
     def _given(self, draft: Draft) -> frozenset[str]:
         """Lemmas that need not be the article's: the template's own words, the verb, the dates."""
         template = draft.template
@@ -55,6 +68,8 @@ class Source:
         if draft.fact.predicate:
             own += [word for form in draft.fact.predicate.forms for word in WORD.findall(form)]
         own += WORD.findall(draft.role.value)
+        if " и " in draft.answer:
+            own += _HOW_MANY  # «Какие три города…» counts what the article lists
         return frozenset(lemma for word in own for lemma in _lemmas(word)) | self._dated
 
 
@@ -112,5 +127,5 @@ def _shared(one: str, other: str) -> int:
 
 
 def _date_words(day: datetime.date | None) -> frozenset[str]:
-    """Figures of the article's date: «11 ноября» is asked as «11 ноября 2025 года»."""
-    return frozenset({str(day.year), str(day.year - 1)} if day else ())
+    """Years an article of this day may mean without saying them: «в прошлом году»."""
+    return frozenset(str(day.year + away) for away in (-2, -1, 0, 1)) if day else frozenset()
