@@ -53,6 +53,12 @@ decks-check: $(READY) ## fail when decks/ is not what the program makes now
 bench: $(READY) ## measure the pipeline beside the bare models
 	$(BIN)/python benchmarks/pipeline.py
 
+# Texts to evaluate on are kept outside the project; where there are none this says so and is done.
+DATA ?= ../shared/evaluate/dev
+.PHONY: evaluate
+evaluate: $(READY) ## measure the questions over development texts: DATA=FOLDER
+	$(BIN)/python -m evaluation.evaluate "$(DATA)" --seeds $(ARGS)
+
 .PHONY: lock
 lock: ## renew the lock files from pyproject.toml
 	$(PYTHON) -m venv build/lock

@@ -33,6 +33,7 @@ REASONS: Mapping[str, str] = {
     "deictic word": "понятно только рядом с текстом",
     "no subject": "неясно, кто",
     "unknown abbreviation": "непонятное сокращение",
+    "two answers": "на вопрос два ответа",
     "nameless event": "неясно, какой именно",
     "object lost": "неясно, что",
     "loose clause": "неясно, какой именно",
@@ -41,6 +42,9 @@ REASONS: Mapping[str, str] = {
     "too little said": "вопрос ни о чём",
     "unresolved pronoun": "неясно, о ком или о чём речь",
     "vague noun": "неясно, какой именно",
+    # The way back from the question to the article fails.
+    "answer not in the evidence": "ответа нет в самой фразе",
+    "not in the source": "слово не из статьи",
     # The question is not worth asking.
     "answer in the stem": "ответ виден из вопроса",
     "answer too long": "длинный ответ",

@@ -211,7 +211,8 @@ def test_modules_say_what_they_are_and_stay_readable(module):
 PUBLISHED = sorted(
     path
     for pattern in ("*.md", "Makefile", "*.toml", "*.lock", ".ci/*", "docs/**/*.md",
-                    "quizgen/**/*", "webapp/**/*", "tests/**/*.py", "benchmarks/*", "decks/*.json")
+                    "quizgen/**/*", "webapp/**/*", "tests/**/*.py", "benchmarks/*", "evaluation/*",
+                    "decks/*.json")
     for path in ROOT.glob(pattern)
     if path.is_file() and path.suffix != ".pyc"
 )  # fmt: skip

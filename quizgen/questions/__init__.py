@@ -11,10 +11,12 @@ from quizgen.facts.kinds import nominative
 from quizgen.model import KINDS, Article, Question
 from quizgen.questions.distractors import distractors
 from quizgen.questions.drafts import Draft, compose
+from quizgen.questions.importance import Importance
 from quizgen.questions.kinds import gapped, kind_of
 from quizgen.questions.phrasepool import gather
-from quizgen.questions.ranking import salience, same_question, spread
+from quizgen.questions.ranking import same_question, spread, two_answers
 from quizgen.questions.review import reason_to_drop
+from quizgen.questions.roundtrip import Source
 from quizgen.questions.standalone import leave_gap, may_gap
 from quizgen.russian.values import accepted
 from quizgen.russian.wordforms import decline_name
@@ -39,8 +41,12 @@ def ask(
     dropped: Counter[str] = Counter()
     kept: list[Draft] = []
     lost: list[Draft] = []
+    source = Source(article)
     for draft in compose(facts, packs, article):
-        reason = draft if isinstance(draft, str) else reason_to_drop(draft)
+        if isinstance(draft, str):
+            reason: str | None = draft
+        else:
+            reason = reason_to_drop(draft) or source.reason_to_drop(draft)
         if reason:
             dropped[reason] += 1
             if isinstance(draft, Draft) and may_gap(reason):
@@ -48,14 +54,18 @@ def ask(
         elif isinstance(draft, Draft):
             kept.append(draft)
     pool = gather(facts, article)
-    sentences = max((fact.sentence.i for fact in facts), default=0) + 1
+    importance = Importance(article)
     chosen: list[Draft] = []
+    torn = two_answers(kept)
     questions = []
     # Of drafts that ask one thing a teacher's own comes first, then the most telling template's.
     builtin = {pack.name for pack in builtin_packs()}
     for draft in sorted(
         kept, key=lambda d: (d.template.pack in builtin, -d.template.priority, d.fact.sentence.i)
     ):
+        if draft.id in torn:
+            dropped["two answers"] += 1
+            continue
         if any(same_question(draft, other) for other in chosen):
             dropped["asked already"] += 1
             continue
@@ -65,12 +75,12 @@ def ask(
             dropped["no good wrong options"] += 1
             continue
         chosen.append(draft)
-        question = _question(draft, kind, options, article, sentences)
+        question = _question(draft, kind, options, article, importance)
         questions.append((question, draft.fact.sentence.i))
     asked = {draft.fact.sentence.i for draft in chosen}
     if "cloze" in (kinds or KINDS):
         for draft, gap in _gaps(lost, asked):
-            question = _question(draft, "cloze", (), article, sentences, gap)
+            question = _question(draft, "cloze", (), article, importance, gap)
             questions.append((question, draft.fact.sentence.i))
     return tuple(spread(questions)), dict(dropped)
 
@@ -92,7 +102,7 @@ def _question(
     kind: str,
     options: Sequence[str],
     article: Article,
-    sentences: int,
+    importance: Importance,
     gap: tuple[str, str] | None = None,
 ) -> Question:
     stem, said = draft.stem, draft.answer
@@ -108,7 +118,7 @@ def _question(
         asks=_asks(draft),
         accepted=_accepted(draft, said, article.date),
         distractors=tuple(options) if kind == "choice" else (),
-        salience=salience(draft, article, sentences),
+        salience=importance.salience(draft),
         tags=(),
     )
 

@@ -1,37 +1,30 @@
-"""Which questions first: what matters in the article, spread over sentences and question words."""
+"""Which questions are one, and which come first: spread over sentences and question words."""
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from quizgen.model import Article, Question
+from quizgen.model import Question
 from quizgen.questions.drafts import Draft
+from quizgen.questions.questionwords import question_word
 from quizgen.questions.telling import ASKING, content
 
-_BASE = 0.1
 _SAME_SENTENCE = 0.12
 _SAME_TEMPLATE = 0.03
+_SAME_WORD = 0.02
+_WORD_SHARE = 0.35
+"""The most of the first questions, however many, that one question word may have."""
+_WORD_LEAST = 2
 _ALIKE = 0.6
 """Share of stem words in common above which two questions with one answer are one question."""
-
-
-def salience(draft: Draft, article: Article, sentences: int) -> float:
-    """How much the question matters, 0..1: its template, its place, its words in the headline."""
-    position = 1 - draft.fact.sentence.i / max(1, sentences)
-    title = set(content(article.title))
-    own = set(content(draft.stem + " " + draft.answer))
-    overlap = len(own & title) / max(1, min(len(title), len(own)))
-    words = len(draft.stem.split())
-    length = 1.0 if 5 <= words <= 16 else max(0.0, 1 - abs(words - 10) / 20)
-    total = _BASE + 0.5 * draft.template.priority + 0.12 * position + 0.13 * overlap + 0.15 * length
-    return round(min(1.0, total), 3)
 
 
 def same_question(one: Draft, other: Draft) -> bool:
     """Whether two drafts ask one thing: one answer from one sentence, or nearly one stem."""
     together = one.fact.sentence.i == other.fact.sentence.i
-    if not together and content(one.answer) != content(other.answer) and one.stem != other.stem:
+    within = _within(one.answer, other.answer)
+    if not together and not within and one.stem != other.stem:
         return False
     first, second = set(content(one.stem)) - ASKING, set(content(other.stem)) - ASKING
     common = len(first & second) / max(1, len(first | second))
@@ -39,8 +32,7 @@ def same_question(one: Draft, other: Draft) -> bool:
         if one.role.name == other.role.name == "count" and _verb(one) == _verb(other):
             return one.role.head.lemma == other.role.head.lemma
         return together or common >= _ALIKE
-    said, told = set(content(one.answer)), set(content(other.answer))
-    if together and common >= _ALIKE and (said <= told or told <= said):
+    if common >= _ALIKE and within:
         return True  # «в каком аэропорту» and «где» ask for one place
     same = one.stem == other.stem
     return same or (
@@ -51,32 +43,65 @@ def same_question(one: Draft, other: Draft) -> bool:
     )
 
 
+def two_answers(drafts: Sequence[Draft]) -> frozenset[str]:
+    """Ids of drafts with one stem and different answers: a question to which each is half right.
+
+    A teacher's own wording of an answer is none of another pack's business.
+    """
+    by_stem: defaultdict[tuple[str, str], list[Draft]] = defaultdict(list)
+    for draft in drafts:
+        by_stem[draft.template.pack, draft.stem.lower()].append(draft)
+    return frozenset(
+        one.id
+        for alike in by_stem.values()
+        for one in alike
+        if not all(_within(one.answer, other.answer) for other in alike)
+    )
+
+
+def _within(one: str, other: str) -> bool:
+    """Whether one answer says what the other does, or a part of it."""
+    said, told = set(content(one)), set(content(other))
+    if not said or not told:
+        return one.lower() == other.lower()
+    return said <= told or told <= said
+
+
 def _verb(draft: Draft) -> str | None:
     return draft.fact.predicate.lemma if draft.fact.predicate else None
 
 
 def spread(questions: Sequence[tuple[Question, int]]) -> list[Question]:
-    """Best first, each next one marked down for sentences and templates already asked.
+    """Best first, each next one marked down for sentences, templates and words already asked.
+
+    Of the first so many questions no question word has more than `_WORD_SHARE`, as long as there
+    are others.
 
     Args:
         questions: with the position of the sentence each comes from.
     """
     left = sorted(questions, key=lambda pair: (-pair[0].salience, pair[0].id))
+    words = {question.id: question_word(question.stem) for question, _ in left}
     sentences: Counter[int] = Counter()
     templates: Counter[str] = Counter()
-    ordered = []
+    asked: Counter[str] = Counter()
+    ordered: list[Question] = []
     while left:
+        most = max(_WORD_LEAST, int(_WORD_SHARE * (len(ordered) + 1)))
+        fresh = [k for k, (q, _) in enumerate(left) if asked[words[q.id]] < most]
         best = max(
-            range(len(left)),
+            fresh or range(len(left)),
             key=lambda k: (
                 left[k][0].salience
                 - _SAME_SENTENCE * sentences[left[k][1]]
-                - _SAME_TEMPLATE * templates[left[k][0].template],
+                - _SAME_TEMPLATE * templates[left[k][0].template]
+                - _SAME_WORD * asked[words[left[k][0].id]],
                 -k,
             ),
         )
         question, sentence = left.pop(best)
         sentences[sentence] += 1
         templates[question.template] += 1
+        asked[words[question.id]] += 1
         ordered.append(question)
     return ordered
