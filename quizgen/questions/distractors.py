@@ -38,6 +38,8 @@ def distractors(draft: Draft, pool: Pool) -> tuple[str, ...]:
     written = draft.template.distractors
     if isinstance(written, tuple):
         return _chosen(written, draft)
+    if not (draft.role.focus or draft.role.text) or not draft.answer:
+        return ()
     if members_of(draft.answer) and not draft.role.types & (_NUMBERS | DATE_TYPES):
         return _chosen(list_options(draft, pool), draft)
     genre = draft.role.head.lemma

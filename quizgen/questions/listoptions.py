@@ -32,7 +32,9 @@ def members_of(answer: str) -> list[str]:
 
 def list_options(draft: Draft, pool: Pool) -> Iterator[str]:
     """Lists of the same length and form with one wrong member each, every time another one."""
-    part = draft.fact.parts[draft.role.part] if draft.role.part >= 0 else None
+    part = (
+        draft.fact.parts[draft.role.part] if 0 <= draft.role.part < len(draft.fact.parts) else None
+    )
     lead = f"{part.preposition} " if part and part.preposition else ""
     lead = draft.answer[: len(lead)] if draft.answer.lower().startswith(lead) else ""
     members = members_of(draft.answer[len(lead) :])

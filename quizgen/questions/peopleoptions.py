@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from quizgen.facts.clause import Role
-from quizgen.questions.drafts import Draft
+from quizgen.questions.drafts import Draft, without_yo
 from quizgen.questions.phrasepool import Pool
 from quizgen.russian.nearness import nearness
 from quizgen.russian.peers import people
@@ -133,6 +133,8 @@ def case_asked(draft: Draft) -> str:
     if draft.fact.rule == "quotation":
         return "Dat"
     if role.text or role.part < 0:
+        return "Nom"
+    if draft.answer in (person_of(role), without_yo(person_of(role))):
         return "Nom"
     part = draft.fact.parts[role.part]
     if part.case and role.focus == part.tokens:

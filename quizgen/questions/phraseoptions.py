@@ -12,6 +12,7 @@ from quizgen.facts.kinds import nominative
 from quizgen.model import Token
 from quizgen.questions.drafts import Draft
 from quizgen.questions.phrasepool import Pool
+from quizgen.questions.standing import Standing, standing
 from quizgen.questions.telling import content
 from quizgen.russian import gazetteer
 from quizgen.russian.eras import existed
@@ -20,12 +21,10 @@ from quizgen.russian.nametables import key_of
 from quizgen.russian.nearness import nearness
 from quizgen.russian.nearvalues import rank
 from quizgen.russian.personalities import known, near_persons, surname_of
-from quizgen.russian.phrases import case_of, decline_plain, join
-from quizgen.russian.prepositions import after
+from quizgen.russian.phrases import decline_plain, join
 from quizgen.russian.terms import attribute_classes, is_certain, name_class, noun_classes, opposite
 from quizgen.russian.wordforms import decline_name
 from quizgen.russian.works import has_works, near_works
-from quizgen.templates.writing import phrase_words
 
 LONGEST = 8
 """Words of a phrase that may still be varied."""
@@ -47,31 +46,21 @@ Write = Callable[[dict[int, str]], str]
 
 def phrase_options(draft: Draft, pool: Pool) -> Iterator[tuple[str, ...]]:
     """Groups of wrong options, the most telling word's first; each group is of one make."""
-    role = draft.role
-    if role.part < 0 or role.text or not 0 < len(role.focus) <= LONGEST:
+    role, form = draft.role, standing(draft)
+    if form is None or len(role.focus) > LONGEST or any(t.rel == "conj" for t in role.focus):
         return
-    part = draft.fact.parts[role.part]
-    whole = role.focus == part.tokens
-    case = part.case if part.case and whole else None
-    words = phrase_words(role.focus, role.head, case)
-    if words is None or any(token.rel == "conj" for token in role.focus):
-        return
-    preposition = part.preposition if whole and part.preposition else ""
-    dressed = bool(preposition) and draft.answer.lower().startswith(preposition)
 
     def written(changes: dict[int, str]) -> str:
-        changed = [changes.get(t.i, word) for t, word in zip(role.focus, words, strict=True)]
-        text = join(changed)
-        return after(preposition, text) if dressed else text
+        changed = [changes.get(t.i, word) for t, word in zip(role.focus, form.words, strict=True)]
+        return form.dressed(join(changed))
 
-    name = nominative(role.focus, role.head)
-    yield tuple(_namesakes(draft, pool, name, case or case_of(role.focus, role.head), dressed))
+    yield tuple(_namesakes(draft, pool, nominative(role.focus, role.head), form))
     for token in role.focus:
         if token.text[0] in '«"' and has_works(role.head.lemma) and token.head == role.head.i:
             told = f"{draft.stem} {draft.fact.sentence.text}"
             works = near_works(token.text, role.head.lemma, draft.id, told)
             yield tuple(written({token.i: work}) for work in works)
-    stands = case or case_of(role.focus, role.head)
+    stands = form.case
     for token in sorted(role.focus, key=lambda t: t.lemma in _ORDINALS):
         own = stands if token.i == role.head.i else token.feats.get("Case")
         if token.pos in ("ADJ", "VERB", "DET"):
@@ -86,18 +75,14 @@ def phrase_options(draft: Draft, pool: Pool) -> Iterator[tuple[str, ...]]:
             yield tuple(_names(draft, pool, token, own, written))
 
 
-def _namesakes(
-    draft: Draft, pool: Pool, name: str, case: str | None, dressed: bool
-) -> Iterator[str]:
+def _namesakes(draft: Draft, pool: Pool, name: str, form: Standing) -> Iterator[str]:
     """Other wars, battles, treaties beside one that is known by its whole name."""
-    preposition = draft.fact.parts[draft.role.part].preposition if dressed else ""
     for other in rank(draft.id, name_class(name)):
         if key_of(other) == key_of(name) or not _wrong(other, name, draft, pool):
             continue
-        form = decline_plain(other, case or "Nom")
-        if form:
-            form = form if name[0].isupper() else form[0].lower() + form[1:]
-            yield after(preposition, form)
+        word = decline_plain(other, form.case)
+        if word:
+            yield form.dressed(word if name[0].isupper() else word[0].lower() + word[1:])
 
 
 def _attributes(

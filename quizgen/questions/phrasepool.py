@@ -12,13 +12,13 @@ from quizgen.facts.clause import Fact, Role
 from quizgen.facts.kinds import nominative
 from quizgen.model import Article, Token
 from quizgen.questions.drafts import Draft
+from quizgen.questions.standing import standing
 from quizgen.questions.telling import ASKING, content
 from quizgen.questions.telltimes import last_year, lives_told
 from quizgen.questions.vagueness import vague_phrase
 from quizgen.russian import gazetteer
 from quizgen.russian.nearness import nearness
-from quizgen.russian.phrases import case_of, join
-from quizgen.russian.prepositions import after
+from quizgen.russian.phrases import join
 from quizgen.russian.wordforms import decline_name
 from quizgen.templates.realise import named_person
 from quizgen.templates.writing import phrase_words
@@ -131,13 +131,10 @@ class Pool:
 
     def phrases_like(self, draft: Draft) -> list[str]:
         """Other noun phrases of the article in the answer's case and number, nearest first."""
-        role, part = draft.role, draft.fact.parts[draft.role.part]
-        case = part.case if part.case and role.focus == part.tokens else None
-        case = case or case_of(role.focus, role.head)
-        number = role.head.feats.get("Number")
-        whole = role.focus == part.tokens
-        if case is None:
+        role, form = draft.role, standing(draft)
+        if form is None:
             return []
+        number = role.head.feats.get("Number")
         banned = set(content(draft.stem)) | set(content(draft.answer))
         scored: list[tuple[float, str]] = []
         for fact, other in self.roles:
@@ -151,7 +148,7 @@ class Pool:
                 continue
             if _pronominal(other.focus) or other.focus[0].pos in ("CCONJ", "PUNCT", "ADP", "PART"):
                 continue
-            words = phrase_words(other.focus, other.head, case)
+            words = phrase_words(other.focus, other.head, form.case)
             if words is None:
                 continue
             text = join(words)
@@ -164,9 +161,7 @@ class Pool:
             if abs(len(other.focus) - len(role.focus)) > 1 or self.told_together(lemmas, draft):
                 continue
             size = abs(len(text) - len(draft.answer)) / max(len(text), len(draft.answer))
-            if whole and part.preposition:
-                text = after(part.preposition, text)
-            scored.append((near - size, text))
+            scored.append((near - size, form.dressed(text)))
         return [text for _, text in sorted(scored, key=lambda pair: (-pair[0], pair[1]))]
 
 

@@ -48,6 +48,7 @@ def place_options(draft: Draft, pool: Pool) -> Iterator[str]:
     if kind is None:
         return
     told = set(content(draft.stem))
+    words = [word.strip("«».,?").lower() for word in draft.stem.split()]
     year = pool.year_of(draft)
     elsewhere = [
         place
@@ -58,6 +59,8 @@ def place_options(draft: Draft, pool: Pool) -> Iterator[str]:
         name
         for name in (*elsewhere[:1], *listed, *elsewhere[1:])
         if not told & set(gazetteer.adjectives(name))
+        # «Тарту» is told by «Тартуского университета».
+        and not any(word.startswith(name.lower()[: max(4, len(name) - 1)]) for word in words)
         and existed(name, year)
         and not gazetteer.same_place(name, own)
         and not pool.told_alike(name, draft)

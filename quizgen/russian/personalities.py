@@ -17,6 +17,8 @@ _WORLD = frozenset(("мир", "Европа", "США"))
 _SLAVIC = re.compile(r"(?:[оеё]в|[иы]н|ск[ий]{2}|[оеё]ва|[иы]на|ская)$")
 _APART = 80
 """Years between two groups above which their people are no options for each other."""
+_AGES = 75
+"""Years between the middles of two groups above which the ages differ."""
 _CLOSE = 60
 """Years between the middles of two groups that weigh as much as another land."""
 _LEAST_SURNAME = 4
@@ -184,7 +186,7 @@ def comparable(one: str, other: str) -> bool:
 def _close(first: Person, second: Person) -> bool:
     if first.gender != second.gender:
         return False
-    if max(first.since - second.until, second.since - first.until) > 0:
+    if abs(first.since + first.until - second.since - second.until) // 2 > _AGES:
         return False
     pair = {first.calling, second.calling}
     return len(pair) == 1 or any(pair <= family for family in _FAMILIES)
