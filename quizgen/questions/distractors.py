@@ -40,6 +40,8 @@ def distractors(draft: Draft, pool: Pool) -> tuple[str, ...]:
         return _chosen(written, draft)
     if not (draft.role.focus or draft.role.text) or not draft.answer:
         return ()
+    if draft.answer.startswith("-"):
+        return ()  # a year before our era written as a number: no form to imitate
     if members_of(draft.answer) and not draft.role.types & (_NUMBERS | DATE_TYPES):
         return _chosen(list_options(draft, pool), draft)
     genre = draft.role.head.lemma
@@ -141,7 +143,7 @@ def _organisations(draft: Draft, pool: Pool) -> Iterator[str]:
 
 def _dressed(option: str, draft: Draft) -> str:
     """The option in the spelling and the first letter of the answer."""
-    if draft.answer.isdigit() and option[:4].isdigit():
+    if draft.answer.isdigit() and option.split()[0].isdigit():
         option = option.split()[0]
     lead, *rest = draft.answer.split(" ", 1)
     if rest and lead in ("в", "во") and draft.role.types & DATE_TYPES and option.split()[0] != lead:

@@ -10,7 +10,14 @@ from quizgen.questions.drafts import Draft, without_yo
 from quizgen.questions.phrasepool import Pool
 from quizgen.russian.nearness import nearness
 from quizgen.russian.peers import people
-from quizgen.russian.personalities import calling_of, comparable, known, near_persons, surname_of
+from quizgen.russian.personalities import (
+    calling_of,
+    comparable,
+    known,
+    lived_about,
+    near_persons,
+    surname_of,
+)
 from quizgen.russian.prepositions import after
 from quizgen.russian.surnames import decline_surname
 from quizgen.russian.wordforms import decline_name, gender_of
@@ -34,7 +41,7 @@ def people_options(draft: Draft, pool: Pool) -> Iterator[str]:
     if listed is None:
         gender = named_person(draft.role)[-1].feats.get("Gender", gender)
     for name in _of_article(draft, pool, own, gender):
-        if listed and not comparable(own, name):
+        if not (comparable(own, name) if listed else lived_about(name, pool.year_of(draft))):
             continue
         yield from _shaped(name, own, gender, draft)
     calling = None if listed else _calling(draft)

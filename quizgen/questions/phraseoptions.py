@@ -32,7 +32,6 @@ _APT = 0.08
 """Embedding similarity with its noun below which an adjective does not go with it."""
 _AS_APT = 0.45
 """Share of the old adjective's similarity with the noun that a new one must reach."""
-_ORDINALS = frozenset(("первый", "второй", "третий", "четвёртый", "пятый"))
 _NAMESAKES = frozenset(
     ("закон", "теорема", "теория", "правило", "принцип", "постоянная", "уравнение", "формула",
      "опыт", "эффект", "гипотеза", "число", "реформа", "критерий")
@@ -61,7 +60,7 @@ def phrase_options(draft: Draft, pool: Pool) -> Iterator[tuple[str, ...]]:
             works = near_works(token.text, role.head.lemma, draft.id, told)
             yield tuple(written({token.i: work}) for work in works)
     stands = form.case
-    for token in sorted(role.focus, key=lambda t: t.lemma in _ORDINALS):
+    for token in role.focus:
         own = stands if token.i == role.head.i else token.feats.get("Case")
         if token.pos in ("ADJ", "VERB", "DET"):
             noun = next((t for t in role.focus if t.i == token.head), None)
@@ -96,9 +95,6 @@ def _attributes(
         if t.pos != "PROPN" or t.text[0] in '«"'
     ):
         return  # a word of somebody's name: «ядерного университета «МИФИ»»
-    counting = lemma in _ORDINALS
-    if counting and noun.feats.get("Number") == "Plur":
-        return
     classes = attribute_classes(lemma, noun.lemma)
     if not classes or any(
         t.head == noun.i and t.pos == "ADJ" and t.i != token.i and t.lemma in classes[0]
@@ -112,7 +108,7 @@ def _attributes(
         least = max(least, 2 * _APT)
     for other in others:
         apt = nearness(other, noun.lemma)
-        if not counting and (apt is None or apt < least):
+        if apt is None or apt < least:
             continue
         if not _wrong(other, token.lemma, draft, pool):
             continue
@@ -178,7 +174,8 @@ def _exchanged(
             animacy=reading.feats.get("Animacy", "Inan"),
         )  # fmt: skip
         apt = nearness(adjective.lemma, reading.lemma)
-        if form is None or apt is None or apt < 2 * _APT:
+        least = max(2 * _APT, _AS_APT * (nearness(adjective.lemma, token.lemma) or 0))
+        if form is None or apt is None or apt < least:
             return None
         changes[adjective.i] = _capital(adjective, form)
     return changes

@@ -19,7 +19,7 @@ _APART = 80
 """Years between two groups above which their people are no options for each other."""
 _AGES = 75
 """Years between the middles of two groups above which the ages differ."""
-_CLOSE = 60
+_CLOSE = 40
 """Years between the middles of two groups that weigh as much as another land."""
 _LEAST_SURNAME = 4
 CALLINGS = {
@@ -28,7 +28,7 @@ CALLINGS = {
     "художник": "художники", "живописец": "художники", "скульптор": "художники",
     "композитор": "композиторы", "физик": "физики", "химик": "химики", "биолог": "биологи",
     "ботаник": "биологи", "физиолог": "биологи", "математик": "математики",
-    "астроном": "физики", "философ": "мыслители", "мыслитель": "мыслители",
+    "астроном": "астрономы", "философ": "мыслители", "мыслитель": "мыслители",
     "космонавт": "космонавты", "астронавт": "космонавты", "конструктор": "конструкторы",
     "изобретатель": "конструкторы", "архитектор": "архитекторы", "зодчий": "архитекторы",
     "режиссёр": "режиссёры", "кинорежиссёр": "режиссёры", "актёр": "актёры", "актриса": "актёры",
@@ -164,7 +164,9 @@ def _telling(name: str) -> Iterator[str]:
 
 
 _FAMILIES = (
-    frozenset(("физики", "химики", "биологи", "математики", "конструкторы", "мыслители")),
+    frozenset(
+        ("физики", "астрономы", "химики", "биологи", "математики", "конструкторы", "мыслители")
+    ),
     frozenset(("правители", "политики", "полководцы")),
     frozenset(("режиссёры", "актёры")),
     frozenset(("футболисты", "тренеры")),
@@ -172,6 +174,12 @@ _FAMILIES = (
     frozenset(("реформаторы", "мыслители")),
     frozenset(("писатели", "мыслители")),
 )
+
+
+def lived_about(name: str, year: int | None) -> bool:
+    """Whether the person was active about the year; true for people nobody lists."""
+    person = known(name)
+    return person is None or year is None or person.since - 20 <= year <= person.until + 20
 
 
 def comparable(one: str, other: str) -> bool:
