@@ -137,8 +137,12 @@ def _organisations(draft: Draft, pool: Pool) -> Iterator[str]:
         if len(mates) >= _ENOUGH:
             yield from mates
         else:
-            yield from elsewhere[:1]
-            yield from listed
+            # Of Moscow's universities any may work in Moscow.
+            words = set(content(draft.stem))
+            for name in (*elsewhere[:1], *listed):
+                seat = set(content(gazetteer.seat_of(name)))
+                if not seat or not seat <= words:
+                    yield name
 
 
 def _dressed(option: str, draft: Draft) -> str:

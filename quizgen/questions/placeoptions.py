@@ -58,7 +58,7 @@ def place_options(draft: Draft, pool: Pool) -> Iterator[str]:
     names = [
         name
         for name in (*elsewhere[:1], *listed, *elsewhere[1:])
-        if not told & set(gazetteer.adjectives(name))
+        if not told & (set(gazetteer.adjectives(name)) | set(content(gazetteer.seat_of(name))))
         # «Тарту» is told by «Тартуского университета».
         and not any(word.startswith(name.lower()[: max(4, len(name) - 1)]) for word in words)
         and existed(name, year)

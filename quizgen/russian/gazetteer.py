@@ -103,6 +103,12 @@ def organisation_class(name: str) -> str | None:
     return next((entry.kind for entry in _organisations().find(name)), None)
 
 
+def seat_of(name: str) -> str:
+    """The town of a university or an airport, "" where none is told."""
+    found = (*_organisations().find(name), *_places().find(name))
+    return next((e.note for e in found if e.kind in ("вуз", "AIRPORT") and e.note), "")
+
+
 def same_organisation(one: str, other: str) -> bool:
     """Whether two names mean one organisation: «МИФИ» and «НИЯУ МИФИ»."""
     return _organisations().same(one, other)
