@@ -12,7 +12,8 @@ from quizgen.russian.counting import decline_counted, decline_numeral, how_many_
 from quizgen.russian.government import governs
 from quizgen.russian.morphology import CASES, choose, inflect, like, possible_cases, readings
 from quizgen.russian.nearness import nearness
-from quizgen.russian.peers import near_people, near_posts
+from quizgen.russian.peers import near_posts
+from quizgen.russian.personalities import near_persons
 from quizgen.russian.phrases import decline, decline_plain, join
 from quizgen.russian.prepositions import before
 from quizgen.russian.surnames import decline_surname
@@ -358,11 +359,11 @@ def test_nearness_of_words():
 
 def test_people_and_posts_near_others():
     """Peers come from the same walk of life, in an order the seed fixes, without those to avoid."""
-    peers = near_people("Лев Толстой", "seed", ())
-    assert peers == near_people("Лев Толстой", "seed", ())
+    peers = near_persons("Лев Толстой", "seed", ())
+    assert peers == near_persons("Лев Толстой", "seed", ())
     assert "Лев Толстой" not in peers
-    assert peers[0] not in near_people("Лев Толстой", "seed", (peers[0],))
-    assert near_people("Никто Никтоев", "seed", ()) == ()
+    assert peers[0] not in near_persons("Лев Толстой", "seed", (peers[0],))
+    assert near_persons("Никто Никтоев", "seed", ()) == ()
     posts = near_posts("министр обороны Италии", "seed", ())
     assert posts
     assert all(post.endswith(" Италии") and post[0].islower() for post in posts)

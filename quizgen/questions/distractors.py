@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from quizgen.facts.clause import DATE_TYPES, Role
+from quizgen.facts.clause import DATE_TYPES
 from quizgen.facts.kinds import nominative
 from quizgen.questions.drafts import Draft, without_yo
+from quizgen.questions.listoptions import list_options, members_of
+from quizgen.questions.peopleoptions import people_options
+from quizgen.questions.phraseoptions import phrase_options
 from quizgen.questions.phrasepool import Pool
+from quizgen.questions.placeoptions import place_options
 from quizgen.questions.telling import content
+from quizgen.questions.telltimes import in_order
 from quizgen.russian import gazetteer, values
-from quizgen.russian.peers import near_people, near_posts, people
-from quizgen.russian.phrases import decline_plain
+from quizgen.russian.datemention import DateMention
+from quizgen.russian.peers import near_posts, near_posts_abroad
 from quizgen.russian.prepositions import after
 from quizgen.russian.saiddates import said_date
-from quizgen.russian.wordforms import decline_name, gender_of
-from quizgen.russian.wordlists import words
-from quizgen.templates.realise import named_person
+from quizgen.russian.sectors import sector_mates
+from quizgen.russian.works import has_works, near_works
 
 MOST = 3
+_ENOUGH = 2
+_NAMED = frozenset(("PERSON", "PLACE", "ORG", "TITLE"))
 _NUMBERS = frozenset(("NUMBER", "MEASURE", "MONEY", "PERCENT", "DURATION", "AGE"))
 _PLACES = frozenset(
     ("COUNTRY", "CITY", "RIVER", "LAKE", "SEA", "MOUNTAIN", "ISLAND", "CONTINENT", "STATE",
@@ -26,15 +32,33 @@ _PLACES = frozenset(
 )  # fmt: skip
 _HEADS = frozenset(("президент", "председатель", "глава", "король", "премьер", "премьер-министр"))
 """Posts one person may hold together, or that name one office: never options for each other."""
-_INSIDE = frozenset(("COUNTRY", "CITY", "STATE"))
-_ON_ISLANDS = words("on islands")
 
 
 def distractors(draft: Draft, pool: Pool) -> tuple[str, ...]:
     """Up to `MOST` wrong options in the answer's own form; fewer where good ones lack."""
-    chosen: list[str] = []
     written = draft.template.distractors
-    sources: Iterator[str] = iter(written) if isinstance(written, tuple) else _sources(draft, pool)
+    if isinstance(written, tuple):
+        return _chosen(written, draft)
+    if not (draft.role.focus or draft.role.text) or not draft.answer:
+        return ()
+    if draft.answer.startswith("-"):
+        return ()  # a year before our era written as a number: no form to imitate
+    if members_of(draft.answer) and not draft.role.types & (_NUMBERS | DATE_TYPES):
+        return _chosen(list_options(draft, pool), draft)
+    genre = draft.role.head.lemma
+    if draft.role.name == "name" and has_works(genre):
+        return _chosen(near_works(draft.answer, genre, draft.id, _told(draft)), draft)
+    if draft.role.types & {"TERM", "PEOPLE"} and not draft.role.types & _NAMED:
+        return _varied(draft, pool)
+    return _chosen(_sources(draft, pool), draft)
+
+
+def _told(draft: Draft) -> str:
+    return f"{draft.stem} {draft.fact.sentence.text}"
+
+
+def _chosen(sources: Iterable[str], draft: Draft) -> tuple[str, ...]:
+    chosen: list[str] = []
     for option in sources:
         option = _dressed(option, draft)
         if _fits(option, draft, chosen):
@@ -44,94 +68,57 @@ def distractors(draft: Draft, pool: Pool) -> tuple[str, ...]:
     return tuple(chosen)
 
 
+def _varied(draft: Draft, pool: Pool) -> tuple[str, ...]:
+    """Options of one make where one word gives two of them, else what several words give."""
+    every: list[str] = []
+    for group in (*phrase_options(draft, pool), tuple(pool.phrases_like(draft))):
+        found = _chosen(group, draft)
+        if len(found) >= _ENOUGH:
+            return found
+        every += found
+    return _chosen(every, draft)
+
+
 def _sources(draft: Draft, pool: Pool) -> Iterator[str]:
-    role, types = draft.role, draft.role.types
+    types = draft.role.types
     if types & (_NUMBERS | DATE_TYPES):
-        for near in values.near(draft.fact.sentence, role.focus[0], draft.id, pool.numbers):
+        for near in _moments(draft, pool):
             # «11 апреля 1958» is said with «года», as the answer is.
             yield said_date(near, "DATE") if "DATE" in types else near
-    elif types & _PLACES:
-        yield from _places(draft, pool)
+    elif types & _PLACES or "PLACE" in types:
+        yield from place_options(draft, pool)
     elif "PERSON" in types:
-        yield from _people(draft, pool)
+        yield from people_options(draft, pool)
     elif "ORG" in types:
         yield from _organisations(draft, pool)
     elif "TITLE" in types:
         own = [post for post in pool.posts if post.split()[-1] == draft.answer.split()[-1]]
+        own = own if pool.dated else []
         if draft.answer.lower().startswith("глава"):
             return  # «глава ведомства» may be the minister himself
         # Of a time nobody dates, a person may have held the other post as well.
-        listed = near_posts(draft.answer, draft.id, pool.posts) if pool.dated else ()
+        near = near_posts if pool.dated else near_posts_abroad
+        listed = near(draft.answer, draft.id, pool.posts)
         for post in (*own, *listed):
-            if not (content(post)[0] in _HEADS and content(draft.answer)[0] in _HEADS):
+            same = content(post)[-1] == content(draft.answer)[-1]
+            if not (same and content(post)[0] in _HEADS and content(draft.answer)[0] in _HEADS):
                 yield post[0].lower() + post[1:] if draft.answer[0].islower() else post
-    elif types & {"TERM", "PEOPLE"}:
-        yield from pool.phrases_like(draft)
 
 
-def _placed(role: Role, draft: Draft, names: Sequence[str]) -> Iterator[str]:
-    """Names put into the preposition and case the answer stands in."""
-    own = nominative(role.focus, role.head)
-    if draft.answer == own or draft.answer == without_yo(own):
-        yield from names
+def _moments(draft: Draft, pool: Pool) -> Iterator[str]:
+    """Numbers, dates and years that keep their order among what else is told."""
+    sentence, token = draft.fact.sentence, draft.role.focus[0]
+    if not draft.role.types & DATE_TYPES:
+        yield from values.near(sentence, token, draft.id, pool.numbers_beside(draft))
         return
-    part = draft.fact.parts[role.part]
-    case = role.head.feats.get("Case") or ("Loc" if part.preposition in ("в", "во") else "Nom")
-    for name in names:
-        if name in _ON_ISLANDS:
-            continue
-        word = decline_plain(name, case)
-        if word:
-            yield after(part.preposition, word)
+    asked = values.date_at(sentence, token)
 
+    def fits(option: DateMention) -> bool:
+        return asked is None or in_order(
+            option, asked[0], sentence, draft.stem, pool.lives, pool.published
+        )
 
-def _places(draft: Draft, pool: Pool) -> Iterator[str]:
-    role = draft.role
-    own = nominative(role.focus, role.head)
-    kind = next(iter(sorted(role.types & _PLACES)))
-    if role.name == "name":
-        own = draft.answer
-    elsewhere = [p for p in pool.places.get(kind, ()) if not pool.met_together(p, draft)]
-    told = set(content(draft.stem))
-    listed = [
-        name
-        for name in gazetteer.near_places(own, draft.id, pool.near_names(draft))
-        if not told & set(gazetteer.adjectives(name))
-    ]
-    elsewhere = [name for name in elsewhere if not told & set(gazetteer.adjectives(name))]
-    if draft.answer not in (own, without_yo(own)) and kind not in _INSIDE:
-        return  # «на Арбате» but «в Кремле»: their prepositions are their own
-    yield from _placed(role, draft, [*elsewhere[:1], *listed, *elsewhere[1:]])
-
-
-def _people(draft: Draft, pool: Pool) -> Iterator[str]:
-    yield from pool.people_like(draft)
-    yield from _cased(draft, near_people(_person(draft), draft.id, pool.names))
-    if draft.fact.rule == "quotation":
-        yield from _cased(draft, people("thinkers", draft.id, pool.names))
-    elif pool.dated and draft.role.name != "inviter" and _person(draft) in pool.presidents:
-        yield from _cased(draft, people("presidents", draft.id, pool.names))
-
-
-def _person(draft: Draft) -> str:
-    if draft.role.text:
-        return draft.role.text
-    token = named_person(draft.role)[-1]
-    return decline_name(token.text, dict(token.feats), "Nom") or token.text
-
-
-def _cased(draft: Draft, names: Sequence[str]) -> Iterator[str]:
-    """People put into the case and after the preposition of the answer."""
-    role = draft.role
-    case = "Nom" if role.text or role.part < 0 else role.head.feats.get("Case", "Nom")
-    if draft.fact.rule == "quotation":
-        case = "Dat"
-    preposition = "" if role.part < 0 else draft.fact.parts[role.part].preposition
-    whole = preposition if draft.answer.lower().startswith(f"{preposition} ") else ""
-    for name in names:
-        text = decline_name(name, {"Case": "Nom", "Gender": gender_of(name)}, case)
-        if text:
-            yield after(whole, text)
+    yield from values.near(sentence, token, draft.id, pool.numbers, fits, pool.latest)
 
 
 def _organisations(draft: Draft, pool: Pool) -> Iterator[str]:
@@ -143,16 +130,27 @@ def _organisations(draft: Draft, pool: Pool) -> Iterator[str]:
     elsewhere = [
         name
         for name in pool.organisations.get(kind[0], ())
-        if not pool.met_together(name, draft) and not gazetteer.is_contextual(name.lower())
+        if gazetteer.organisation_class(name) == gazetteer.organisation_class(own) is not None
+        and not pool.met_together(name, draft)
+        and not gazetteer.is_contextual(name.lower())
     ]
     if draft.answer in (own, without_yo(own)):
-        yield from elsewhere[:1]
-        yield from listed
+        told = _told(draft)
+        mates = [name for name in sector_mates(own, draft.id) if name.strip("«»") not in told]
+        if len(mates) >= _ENOUGH:
+            yield from mates
+        else:
+            # Of Moscow's universities any may work in Moscow.
+            words = set(content(draft.stem))
+            for name in (*elsewhere[:1], *listed):
+                seat = set(content(gazetteer.seat_of(name)))
+                if not seat or not seat <= words:
+                    yield name
 
 
 def _dressed(option: str, draft: Draft) -> str:
     """The option in the spelling and the first letter of the answer."""
-    if draft.answer.isdigit() and option[:4].isdigit():
+    if draft.answer.isdigit() and option.split()[0].isdigit():
         option = option.split()[0]
     lead, *rest = draft.answer.split(" ", 1)
     if rest and lead in ("в", "во") and draft.role.types & DATE_TYPES and option.split()[0] != lead:

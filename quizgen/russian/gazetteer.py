@@ -49,6 +49,22 @@ def near_places(
     return _places().near(name, seed, avoid, kind)
 
 
+def places_near(
+    kind: str, anchors: Collection[str], seed: str, avoid: Collection[str] = ()
+) -> tuple[str, ...]:
+    """Well-known places of a kind in the parts of the world where the `anchors` lie.
+
+    For a place nobody lists; empty where no anchor is known.
+    """
+    return _places().around(kind, anchors, seed, avoid)
+
+
+def same_part(one: str, other: str) -> bool:
+    """Whether two listed places lie in one country or part of the world."""
+    first, second = _places().find(one), _places().find(other)
+    return bool(first and second) and first[0].path[0] == second[0].path[0]
+
+
 def country_of(name: str) -> str | None:
     """The country of a city or an airport: «Казахстан» for «Уральск»."""
     for entry in _places().find(name):
@@ -85,6 +101,12 @@ def organisation_class(name: str) -> str | None:
     uses as an organisation.
     """
     return next((entry.kind for entry in _organisations().find(name)), None)
+
+
+def seat_of(name: str) -> str:
+    """The town of a university or an airport, "" where none is told."""
+    found = (*_organisations().find(name), *_places().find(name))
+    return next((e.note for e in found if e.kind in ("вуз", "AIRPORT") and e.note), "")
 
 
 def same_organisation(one: str, other: str) -> bool:

@@ -167,6 +167,22 @@ class Table:
         quoted = name.startswith("«") and name.endswith("»")
         return tuple(f"«{n}»" if quoted and "«" not in n else n for n in names)
 
+    def around(
+        self, kind: str, anchors: Collection[str], seed: str, avoid: Collection[str]
+    ) -> tuple[str, ...]:
+        """The best known names of a kind that share a circle with one of the anchors."""
+        found = [entry for name in anchors for entry in self.find(name)[:1]]
+        circles = {circle.split(",")[0] for entry in found for circle in entry.path}
+        circles |= {entry.names[0] for entry in found}
+        barred = {key for name in avoid for e in self.find(name) for key in self.related(e.key)}
+        ranked = []
+        for entry in self.kinds.get(kind, ()):
+            if entry.key in barred or not circles & set(entry.path):
+                continue
+            chance = hashlib.blake2b(f"{seed}\0{entry.key}".encode(), digest_size=8).digest()
+            ranked.append((entry.rank, chance, entry.names[0]))
+        return tuple(name for _, _, name in sorted(ranked)[:LIMIT])
+
     def _neighbours(self, name: str, own: Entry) -> list[tuple[int, str, Entry]]:
         """The nearest entries of the kind with the name to show and their distance; remembered."""
         key = (name, own.key, own.kind)
@@ -213,7 +229,8 @@ def _distance(one: Entry, other: Entry) -> int:
             break
         shared += 1
     apart = max(len(one.path), len(other.path)) - shared
-    return 4 * apart + 2 * abs(one.rank - other.rank)
+    # Beside what few know stands what is better known: nobody takes a hamlet for an option.
+    return 4 * apart + 2 * abs(one.rank - min(other.rank, _LOWEST - 1))
 
 
 @lru_cache(maxsize=5000)

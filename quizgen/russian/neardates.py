@@ -14,6 +14,9 @@ from quizgen.russian.ordinals import ordinal, roman
 from quizgen.russian.reading import folded
 from quizgen.russian.wording import joined
 
+LIMIT = 12
+"""Dates offered at most."""
+
 
 def text_of(mention: DateMention, words: Sequence[str]) -> str:
     """The mention as it stands, starting with a small letter."""
@@ -38,7 +41,7 @@ def near_dates(
         latest: the last year that may be offered, usually that of publication.
 
     Returns:
-        Up to eight texts, best first; none for RELATIVE and what cannot be imitated.
+        Up to `LIMIT` texts, best first; none for RELATIVE and what cannot be imitated.
     """
     own = text_of(mention, words)
     shunned = {fold(text) for text in avoid} | {fold(own)}
@@ -47,7 +50,7 @@ def near_dates(
     for value, text in _near(mention, own, before, latest):
         if value not in shunned and fold(text) not in shunned and text != own:
             found.setdefault(text, value)
-    return tuple(rank(seed, found)[:8])
+    return tuple(rank(seed, found)[:LIMIT])
 
 
 def _near(
@@ -75,15 +78,20 @@ def _near(
 
 def _near_years(year: int, own: str, latest: int | None) -> Iterator[tuple[str, str]]:
     size = abs(year)
-    steps = (-10, -7, -6, -5, -4, -3, -2, 2, 3, 4, 5, 6, 7, 10)
+    steps: tuple[int, ...] = (-10, -7, -6, -5, -4, -3, -2, 2, 3, 4, 5, 6, 7, 10)
     if size < 1000 or year < 0:
         steps = (-40, -30, -25, -20, -12, -8, -5, 5, 8, 12, 20, 25, 30, 40)
     elif size < 1800:
-        steps = (-30, -21, -15, -12, -9, -6, -4, 4, 6, 9, 12, 15, 21, 30)
+        steps = (-19, -15, -12, -9, -6, -4, 4, 6, 9, 12, 15, 19)
+    if size % 10 == 0 and year > 1000:
+        # A round year stands beside round ones.
+        steps = (-20, -15, -10, -5, 5, 10, 15, 20)
     if not re.search(rf"(?<!\d){size}(?!\d)", own):
         return
     for step in steps:
         other = size + step
+        if year > 1000 and size % 10 and other % 10 == 0:
+            continue
         if other > 0 and (latest is None or year < 0 or other <= latest):
             text = re.sub(rf"(?<!\d){size}(?!\d)", str(other), own)
             yield (f"-{other}" if year < 0 else str(other)), text
@@ -107,7 +115,7 @@ def _near_calendar(
         yield _with_month(mention, other, day), text
     if not day or not re.match(rf"{day}(?!\d)", own) or re.match(r"\d+-", own):
         return
-    for step in (-6, -4, -3, -2, -1, 1, 2, 3, 4, 6):
+    for step in (-9, -7, -5, -4, -3, -2, 2, 3, 4, 5, 7, 9):
         other_day = day + step
         fits = 1 <= other_day <= MONTH_DAYS[month - 1] - (month == 2)
         if fits and not (before and before[0] in ("с", "со") and 2 in (day, other_day)):

@@ -23,23 +23,9 @@ def _shuffled(names: Collection[str], seed: str) -> list[str]:
     return sorted(names, key=lambda name: hashlib.sha256(f"{seed}|{name}".encode()).digest())
 
 
-def near_people(name: str, seed: str, avoid: Collection[str]) -> tuple[str, ...]:
-    """People of the same walk of life where it is known, in an order fixed by the seed."""
-    groups = _lists("people")
-    known = next((key for key, row in groups.items() if _same(name, row)), None)
-    if known is None:
-        return ()
-    return tuple(n for n in _shuffled(groups[known], seed) if n not in avoid and n != name)
-
-
 def people(kind: str, seed: str, avoid: Collection[str]) -> tuple[str, ...]:
-    """People of a walk of life: writers thinkers scientists rulers presidents."""
+    """People who may stand for a speaker quoted, or for a head of state: thinkers presidents."""
     return tuple(n for n in _shuffled(_lists("people")[kind], seed) if n not in avoid)
-
-
-def _same(name: str, row: Collection[str]) -> bool:
-    own = set(name.split())
-    return any(own & set(other.split()) for other in row)
 
 
 _OFFICES = words("offices")
@@ -61,3 +47,34 @@ def near_posts(post: str, seed: str, avoid: Collection[str]) -> tuple[str, ...]:
     if post[0].islower():
         found = [name[0].lower() + name[1:] for name in found]
     return tuple(name for name in found if name.split()[0].lower() != first and name not in avoid)
+
+
+_KINGS = frozenset(("король", "королева", "император", "императрица", "царь", "князь", "герцог"))
+"""Several crowns may have sat on one head."""
+
+
+def near_posts_abroad(post: str, seed: str, avoid: Collection[str]) -> tuple[str, ...]:
+    """The same office in other countries, for a post that ends in a country's name.
+
+    What somebody was in his own country before or after is no matter then.
+    """
+    from quizgen.russian.gazetteer import near_places, place_kind
+    from quizgen.russian.morphology import readings
+    from quizgen.russian.phrases import decline_plain
+
+    lead, _, last = post.rpartition(" ")
+    if not lead or lead.split()[0].lower() in _KINGS | {"канцлер"}:
+        return ()
+    lemma = readings(last)[0].lemma
+    country = lemma[:1].upper() + lemma[1:] if last[1:].islower() else last
+    if place_kind(country) != "COUNTRY":
+        return ()
+    found = []
+    without = words("without presidents" if "президент" in lead.lower() else "without premiers")
+    for name in near_places(country, seed, avoid):
+        if name in without:
+            continue
+        form = decline_plain(name, "Gen")
+        if form and " " not in form:
+            found.append(f"{lead} {form}")
+    return tuple(found)

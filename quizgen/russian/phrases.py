@@ -131,7 +131,8 @@ def decline_plain(name: str, case: str) -> str | None:
     for k, word in enumerate(words):
         own = [r for r in readings(word) if r.pos == "NOUN" and r.feats.get("Case") == "Nom"]
         if own:
-            noun = (k, own[0])
+            # «в Шымкент»: what the dictionary takes for a man's name is a place here.
+            noun = (k, next((r for r in own if r.feats.get("Animacy") != "Anim"), own[0]))
             break
     if noun is None or any("Fixd" in r.feats for r in readings(words[noun[0]])[:1]):
         return name if noun is not None else None
@@ -143,7 +144,9 @@ def decline_plain(name: str, case: str) -> str | None:
             out.append(word)
             continue
         if j == k:
-            changed = inflect(reading, case=case, number=number)
+            living = reading.feats.get("Animacy") == "Anim" and word[0].isupper()
+            still = living and case == "Acc" and gender == "Masc"
+            changed = word if still else inflect(reading, case=case, number=number)
         else:
             adjectives = [
                 r for r in readings(word) if r.pos == "ADJ" and r.feats.get("Case") == "Nom"

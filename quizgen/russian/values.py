@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection
+import hashlib
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -70,13 +71,42 @@ def accepted(
     return datetexts.accepted_dates(*date, published) if date else ()
 
 
-def near(sentence: Sentence, token: Token, seed: str, avoid: Collection[str]) -> tuple[str, ...]:
-    """Plausible wrong values in the same manner, best first."""
+def near(
+    sentence: Sentence,
+    token: Token,
+    seed: str,
+    avoid: Collection[str],
+    fits: Callable[[DateMention], bool] = lambda mention: True,
+    latest: int | None = None,
+) -> tuple[str, ...]:
+    """Plausible wrong values in the same manner, best first, some lower and some higher.
+
+    Args:
+        fits: which dates may be offered. latest: the last year that may be.
+    """
     number = quantity_at(sentence, token)
     if number:
         return _near_number(*number, seed, avoid)
     date = date_at(sentence, token)
-    return datetexts.near_dates(*date, seed, avoid) if date else ()
+    if date is None:
+        return ()
+    found: list[tuple[float, str]] = []
+    for text in datetexts.near_dates(*date, seed, avoid, latest):
+        other = date_said(text)
+        if other is None or fits(other):
+            found.append((_moment(other) if other else float("nan"), text))
+    return spread_around(_moment(date[0]), found, seed)
+
+
+def date_said(text: str) -> DateMention | None:
+    """The date a text says."""
+    found = _read(text)[3]
+    return found[0] if found else None
+
+
+def _moment(date: DateMention) -> float:
+    """Where the date stands among others of its kind."""
+    return (date.year or 0) * 400 + (date.month or 0) * 32 + (date.day or 0)
 
 
 _BOUNDS = {"более": -1, "больше": -1, "свыше": -1, "менее": 1, "меньше": 1}
@@ -86,21 +116,32 @@ _BOUNDS = {"более": -1, "больше": -1, "свыше": -1, "менее":
 def _near_number(
     quantity: Quantity, words: list[str], seed: str, avoid: Collection[str]
 ) -> tuple[str, ...]:
-    """Near numbers on both sides: after «более» the lower ones are said with «около».
-
-    Else the right option would always be the least of the four.
-    """
+    """Near numbers on both sides: after «более» the lower ones are said with «около»."""
     plain = numerals.near_numbers(quantity, words, seed, avoid)
-    side = _BOUNDS.get(quantity.approx.lower(), 0)
-    if not side or quantity.apart or len(plain) < 2:
-        return plain
-    about = numerals.near_numbers(replace(quantity, approx="около"), words, seed, avoid)
     own = float(quantity.value) if quantity.value.replace(".", "").isdigit() else None
-    other = [text for text in about if own is not None and (_value(text) - own) * side > 0]
-    mixed = [text for pair in zip(other, plain, strict=False) for text in pair]
-    if int.from_bytes(seed.encode()[-1:], "big") % 2:
-        mixed = [plain[0], *mixed]
-    return tuple(dict.fromkeys([*mixed, *plain]))
+    side = _BOUNDS.get(quantity.approx.lower(), 0)
+    valued = [(_value(text), text) for text in plain]
+    if side and own is not None:
+        valued = [pair for pair in valued if (pair[0] - own) * side < 0]
+        if not quantity.apart:
+            about = numerals.near_numbers(replace(quantity, approx="около"), words, seed, avoid)
+            other = [(_value(text), text) for text in about]
+            valued += [pair for pair in other if (pair[0] - own) * side > 0]
+    if own is None or any(value != value for value, _ in valued):
+        return tuple(text for _, text in valued) if side else plain
+    return spread_around(own, valued, seed)
+
+
+def spread_around(own: float, valued: Sequence[tuple[float, str]], seed: str) -> tuple[str, ...]:
+    """The texts so that among the first four, the right one included, every place is as likely.
+
+    Else the right number would be the middle one, or the least, more often than chance has it.
+    """
+    lower = [text for value, text in valued if value < own]
+    higher = [text for value, text in valued if not value < own]
+    below = hashlib.sha256(f"{seed}|below".encode()).digest()[0] % 4
+    below = max(min(below, len(lower)), 3 - len(higher))
+    return (*lower[:below], *higher[: 3 - below], *lower[below:], *higher[3 - below :])
 
 
 def _value(text: str) -> float:

@@ -1,0 +1,100 @@
+"""Wrong options for a list: the list itself with one member exchanged for another of its kind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from quizgen.questions.drafts import Draft
+from quizgen.questions.phrasepool import Pool
+from quizgen.questions.telling import content
+from quizgen.russian import gazetteer
+from quizgen.russian.eras import existed
+from quizgen.russian.morphology import Reading, inflect, like, readings
+from quizgen.russian.nearvalues import rank
+from quizgen.russian.personalities import known, near_persons
+from quizgen.russian.phrases import decline_plain
+from quizgen.russian.terms import is_certain, noun_classes
+
+_LEAST, _MOST = 2, 5
+_WHOLE = frozenset(("состоять", "делиться", "подразделяться", "складываться", "образовать"))
+"""Verbs after which a list names every part."""
+_PARTED = re.compile(r"(, и | и |, )")
+
+
+def members_of(answer: str) -> list[str]:
+    """The members of a list as they stand, [] for what is no list of short things."""
+    members = _PARTED.split(answer)[::2]
+    if not _LEAST <= len(members) <= _MOST or not re.search(r" и [^,]+$", answer):
+        return []
+    return members if all(0 < len(member.split()) <= 3 for member in members) else []
+
+
+def list_options(draft: Draft, pool: Pool) -> Iterator[str]:
+    """Lists of the same length and form with one wrong member each, every time another one."""
+    part = (
+        draft.fact.parts[draft.role.part] if 0 <= draft.role.part < len(draft.fact.parts) else None
+    )
+    lead = f"{part.preposition} " if part and part.preposition else ""
+    lead = draft.answer[: len(lead)] if draft.answer.lower().startswith(lead) else ""
+    members = members_of(draft.answer[len(lead) :])
+    if not members or re.search(r"\d", draft.answer):
+        return
+    predicate = draft.fact.predicate
+    if members[0][:1].islower() and (predicate is None or predicate.lemma not in _WHOLE):
+        return  # «Что добывают?»: the list need not be all
+    pieces = _PARTED.split(draft.answer[len(lead) :])
+    places = {k: list(_peers(member, draft, pool)) for k, member in enumerate(members)}
+    if not all(places.values()):
+        return  # a member of a kind nobody knows: «Что ещё?»
+    order = [int(k) for k in rank(draft.id, map(str, places))]
+    taken: set[str] = set()
+    for turn in range(3):
+        k = order[turn % len(order)]
+        other = next((peer for peer in places[k] if peer not in taken), None)
+        if other is None:
+            continue
+        taken.add(other)
+        yield lead + "".join([*pieces[: 2 * k], other, *pieces[2 * k + 1 :]])
+
+
+def _peers(member: str, draft: Draft, pool: Pool) -> Iterator[str]:
+    """What may stand in the member's place, in its case."""
+    told = set(content(draft.fact.sentence.text)) | set(content(draft.stem))
+    if " " in member:
+        if known(member):
+            yield from near_persons(member, draft.id, [*pool.names, *members_of(draft.answer)])
+        return
+    for reading in readings(member):
+        case = reading.feats.get("Case")
+        if reading.pos != "NOUN" or case is None:
+            continue
+        found = False
+        for other in _like(member, reading, draft, pool):
+            form = _formed(other, member, reading, case)
+            if form and not set(content(other)) & told:
+                found = True
+                yield form
+        if found:
+            return
+
+
+def _like(member: str, reading: Reading, draft: Draft, pool: Pool) -> Iterator[str]:
+    name = like(member, inflect(reading, case="Nom", number="Sing") or member)
+    if member[:1].isupper() and gazetteer.place_kind(name):
+        avoid = pool.near_names(draft)
+        year = pool.year_of(draft)
+        near = gazetteer.near_places(name, draft.id, avoid)
+        yield from (place for place in near if existed(place, year))
+        return
+    for row in noun_classes(reading.lemma)[: is_certain(reading.lemma)]:
+        yield from (word for word in rank(draft.id, row) if " " not in word)
+
+
+def _formed(other: str, member: str, reading: Reading, case: str) -> str | None:
+    if other[:1].isupper() and member[:1].isupper():
+        return decline_plain(other, case)
+    nouns = [r for r in readings(other) if r.pos == "NOUN" and r.feats.get("Case") == "Nom"]
+    number = reading.feats.get("Number", "Sing")
+    form = inflect(nouns[0], case=case, number=number) if nouns else None
+    return like(member, form) if form else None

@@ -1,0 +1,149 @@
+"""Wrong options for a person: others of the article, then of the same walk of life and time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from quizgen.facts.clause import Role
+from quizgen.questions.drafts import Draft, without_yo
+from quizgen.questions.phrasepool import Pool
+from quizgen.russian.nearness import nearness
+from quizgen.russian.peers import people
+from quizgen.russian.personalities import (
+    calling_of,
+    comparable,
+    known,
+    lived_about,
+    near_persons,
+    surname_of,
+)
+from quizgen.russian.prepositions import after
+from quizgen.russian.surnames import decline_surname
+from quizgen.russian.wordforms import decline_name, gender_of
+from quizgen.templates.realise import named_person
+
+_SAME_DEED = 0.6
+"""Embedding similarity of two verbs above which who did the one may have done the other."""
+_NUMBERED = re.compile(r"\b[IVX]+$")
+_BYNAME = re.compile(r"(?:ий|ый|ой)$")
+
+
+def people_options(draft: Draft, pool: Pool) -> Iterator[str]:
+    """People in the case and shape of the answer, who are certainly not the one asked."""
+    own = person_of(draft.role)
+    if " и " in own or "," in own or (not own[:1].isupper() and not own.startswith("аль-")):
+        return
+    listed = known(own)
+    if listed is None and " " not in own:
+        return  # «Доктор» may be a part played as well as a last name
+    gender = listed.gender if listed else gender_of(own)
+    if listed is None:
+        gender = named_person(draft.role)[-1].feats.get("Gender", gender)
+    for name in _of_article(draft, pool, own, gender):
+        if not (comparable(own, name) if listed else lived_about(name, pool.year_of(draft))):
+            continue
+        yield from _shaped(name, own, gender, draft)
+    calling = None if listed else _calling(draft)
+    avoid = [own, *pool.names]
+    if draft.role.name == "inviter" and not pool.dated:
+        return
+    if pool.dated and own in pool.presidents:
+        found: Sequence[str] = people("presidents", draft.id, pool.names)
+    else:
+        found = near_persons(own, draft.id, avoid, calling, pool.year_of(draft))
+    if draft.fact.rule == "quotation" and not found:
+        found = people("thinkers", draft.id, pool.names)
+    for name in found:
+        yield from _shaped(name, own, gender, draft)
+
+
+def person_of(role: Role) -> str:
+    """The name asked, without a title, in the nominative."""
+    if role.text:
+        return role.text
+    token = named_person(role)[-1]
+    return decline_name(token.text, dict(token.feats), "Nom") or token.text
+
+
+def _calling(draft: Draft) -> str | None:
+    """The walk of life told by a noun beside the name: «художник», «физик»."""
+    tokens = draft.role.focus
+    part = draft.fact.parts[draft.role.part].tokens if draft.role.part >= 0 else tokens
+    nouns = [t.lemma for t in (*part, *tokens) if t.pos == "NOUN"]
+    return next((found for noun in nouns if (found := calling_of(noun))), None)
+
+
+def _of_article(draft: Draft, pool: Pool, own: str, gender: str) -> Iterator[str]:
+    """Other people of the article who did nothing like what is asked."""
+    told = draft.fact.predicate
+    for name, role, fact in pool.people:
+        if _alike(name, own) or role.part < 0 or fact.sentence.i == draft.fact.sentence.i:
+            continue
+        listed = known(name)
+        own_gender = listed.gender if listed else named_person(role)[-1].feats.get("Gender")
+        if own_gender != gender or role.types & {"PLACE", "ORG"}:
+            continue
+        if any(
+            _alike(name, other) for other in draft.fact.sentence.text.split() if other[0].isupper()
+        ):
+            continue
+        verbs = pool.deeds.get(name, set())
+        if told and any(
+            verb == told.lemma or (nearness(verb, told.lemma) or 0) > _SAME_DEED for verb in verbs
+        ):
+            continue
+        yield name
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two names share a word of any form: «Лютер» and «Мартина Лютера»."""
+    return any(
+        a[: max(4, len(a) - 2)] == b[: max(4, len(a) - 2)]
+        for a in one.lower().split()
+        for b in other.lower().strip("«»,.").split()
+        if len(a) > 2 and len(b) > 2
+    )
+
+
+def _shaped(name: str, own: str, gender: str, draft: Draft) -> Iterator[str]:
+    """The name as whole as the answer is, in its case and with its preposition."""
+    if "." in name or ("." in own and " " not in own):
+        return
+    if " " not in own:
+        short = surname_of(name)
+        if short is None or (" " not in name and known(name) is None):
+            return
+        name = short
+    elif " " not in name:
+        person = known(name)
+        if person is None or " " not in person.names[0]:
+            return
+        name = person.names[0]
+    if _NUMBERED.search(name) and not (_NUMBERED.search(own) or comparable(own, name)):
+        return
+    case = case_asked(draft)
+    text = decline_name(name, {"Case": "Nom", "Gender": gender}, case)
+    regular = decline_surname(name.split()[-1], gender, "Nom", case)
+    if text and regular and text.split()[-1] != regular:
+        return  # «Лёве»: the dictionary took the name for a common word
+    if text is None or (case != "Nom" and text == name and _BYNAME.search(name)):
+        return
+    preposition = "" if draft.role.part < 0 else draft.fact.parts[draft.role.part].preposition
+    dressed = preposition if draft.answer.lower().startswith(f"{preposition} ") else ""
+    yield after(dressed, text)
+
+
+def case_asked(draft: Draft) -> str:
+    """The case the answer stands in."""
+    role = draft.role
+    if draft.fact.rule == "quotation":
+        return "Dat"
+    if role.text or role.part < 0:
+        return "Nom"
+    if draft.answer in (person_of(role), without_yo(person_of(role))):
+        return "Nom"
+    part = draft.fact.parts[role.part]
+    if part.case and role.focus == part.tokens:
+        return part.case
+    return role.head.feats.get("Case", "Nom")

@@ -1,0 +1,71 @@
+"""Which dates may stand as wrong options: none of the future, none out of the order told."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Mapping, Sequence
+
+from quizgen.model import Article, Sentence
+from quizgen.questions.telling import content
+from quizgen.russian.datemention import DateMention
+
+TODAY = 2025
+"""The last year an undated article may be asked about with."""
+_LIFE = re.compile(r"([А-ЯЁ][а-яё]{3,})\s*\(\s*(?:[^()\d]*\s)?(\d{4})[^()\d]*[—–-][^()\d]*(\d{4})")
+_YEAR = re.compile(r"(?<![\d-])(\d{3,4})(?![\d%-])")
+_BORN = frozenset(("родиться", "появиться"))
+_YOUNG = 8
+"""Nobody does what is asked about before this age."""
+
+Lives = Mapping[str, tuple[int, int]]
+
+
+def lives_told(article: Article) -> dict[str, tuple[int, int]]:
+    """Years of birth and death told in brackets after a name, by the lemma of the last name."""
+    found = {}
+    for match in _LIFE.finditer(article.text):
+        born, died = int(match[2]), int(match[3])
+        if 15 < died - born < 105:
+            found[content(match[1])[0]] = (born, died)
+    return found
+
+
+def last_year(article: Article) -> int:
+    """The last year an option may name."""
+    return article.date.year if article.date else TODAY
+
+
+def in_order(
+    option: DateMention,
+    answer: DateMention,
+    sentence: Sentence,
+    stem: str,
+    lives: Lives,
+    published: datetime.date | None,
+) -> bool:
+    """Whether the date keeps the answer's place among the other dates told, and is no future."""
+    if published and option.month and answer.month and option.year is None:
+        own = (answer.month, answer.day or 0) <= (published.month, published.day)
+        other = (option.month, option.day or 0) <= (published.month, published.day)
+        if own != other:
+            return False
+    if option.year is None or answer.year is None:
+        return True
+    if option.year != answer.year:
+        for year in _others(sentence.text, answer.year):
+            if (option.year - year) * (answer.year - year) <= 0:
+                return False
+    lemmas = content(stem)
+    if set(lemmas) & _BORN:
+        return True
+    spans: Sequence[tuple[int, int]] = [lives[lemma] for lemma in lemmas if lemma in lives]
+    return all(
+        born + _YOUNG <= option.year <= died or not born + _YOUNG <= answer.year <= died
+        for born, died in spans
+    )
+
+
+def _others(text: str, own: int) -> list[int]:
+    found = (int(match[1]) for match in _YEAR.finditer(text))
+    return [year for year in found if year != own and 500 <= year <= 2100]
