@@ -82,9 +82,9 @@ def _varied(draft: Draft, pool: Pool) -> tuple[str, ...]:
 def _sources(draft: Draft, pool: Pool) -> Iterator[str]:
     types = draft.role.types
     if types & (_NUMBERS | DATE_TYPES):
-        for near in _moments(draft, pool):
+        for when in _moments(draft, pool):
             # «11 апреля 1958» is said with «года», as the answer is.
-            yield said_date(near, "DATE") if "DATE" in types else near
+            yield said_date(when, "DATE") if "DATE" in types else when
     elif types & _PLACES or "PLACE" in types:
         yield from place_options(draft, pool)
     elif "PERSON" in types:
