@@ -15,6 +15,7 @@ from quizgen.questions.kinds import gapped, kind_of
 from quizgen.questions.phrasepool import gather
 from quizgen.questions.ranking import salience, same_question, spread
 from quizgen.questions.review import reason_to_drop
+from quizgen.questions.several import placed, several
 from quizgen.russian.values import accepted
 from quizgen.russian.wordforms import decline_name
 from quizgen.templates.loader import builtin_packs
@@ -37,10 +38,13 @@ def ask(
     """
     dropped: Counter[str] = Counter()
     kept: list[Draft] = []
+    short: list[Draft] = []
     for draft in compose(facts, packs, article):
         reason = draft if isinstance(draft, str) else reason_to_drop(draft)
         if reason:
             dropped[reason] += 1
+            if reason == "too little said" and isinstance(draft, Draft):
+                short.append(draft)
         elif isinstance(draft, Draft):
             kept.append(draft)
     pool = gather(facts, article)
@@ -63,7 +67,9 @@ def ask(
         chosen.append(draft)
         question = _question(draft, kind, options, article, sentences)
         questions.append((question, draft.fact.sentence.i))
-    return tuple(spread(questions)), dict(dropped)
+    found = several(kept, short, chosen, pool, article, sentences, kinds or KINDS)
+    sentence_of = {question.id: sentence for question, sentence in questions}
+    return tuple(placed(spread(questions), sentence_of, found)), dict(dropped)
 
 
 def _question(

@@ -1,0 +1,90 @@
+"""A fact's clause as a statement in the article's order, one part maybe left out or swapped."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from quizgen.facts.clause import ADVERB, SUBJECT, Fact
+from quizgen.questions.drafts import Draft, without_yo
+from quizgen.questions.review import CHECKS
+from quizgen.questions.telling import WORD
+from quizgen.russian.openings import is_loose
+from quizgen.russian.phrases import join
+from quizgen.templates.realise import needs_speaker
+from quizgen.templates.writing import part_text, tidy
+
+_RULES = frozenset(("clause", "participle", "relative"))
+_OF_ANSWERS = frozenset(("answer in the stem", "vague answer", "answer too long"))
+"""Checks that are about the answer of a question, which a statement does not have."""
+_SEQUEL = frozenset(
+    ("затем", "потом", "снова", "вновь", "опять", "вскоре", "тогда", "тоже", "также", "ещё", "еще",
+     "уже", "впоследствии", "позже", "позднее", "ранее", "раньше", "вначале", "наконец", "теперь")
+)  # fmt: skip
+"""Words that lean on the sentence before, or tell which of two events came first."""
+
+
+def statement(
+    fact: Fact, without: int | None = None, swap: tuple[int, str, str] | None = None
+) -> str | None:
+    """The clause as it is told, no capital and no full stop; None where a part has no sure form.
+
+    Args:
+        without: index of a part to leave out.
+        swap: (index of a part, words in it, the words to stand for them).
+    """
+    if fact.predicate is None or fact.rule not in _RULES:
+        return None
+    placed = [
+        (token.i, form)
+        for token, form in zip(fact.predicate.tokens, fact.predicate.forms, strict=True)
+    ]
+    for index, part in enumerate(fact.parts):
+        bare = " ".join(token.text for token in part.tokens)
+        if index == without or (part.function == ADVERB and is_loose(bare)):
+            continue
+        text = part_text(part)
+        if text is None:
+            return None
+        if swap and swap[0] == index:
+            if text.count(swap[1]) != 1:
+                return None
+            text = text.replace(swap[1], swap[2])
+        placed.append((part.start, text))
+    return join([text for _, text in sorted(placed)])
+
+
+def label(draft: Draft, without: int, longest: int) -> str | None:
+    """The clause as a heading («В Казахстане открыт филиал МГУ»), None where it cannot be one."""
+    text = statement(draft.fact, without)
+    if text is None or len(WORD.findall(text)) > longest:
+        return None
+    if not any(part.function == SUBJECT for part in draft.fact.parts):
+        return None
+    text = said_as(draft, tidy(text).rstrip(" ,"))
+    return text if stands_alone(draft, text) else None
+
+
+def said_as(draft: Draft, text: str) -> str:
+    """The text in the article's own spelling of ё."""
+    return without_yo(text) if draft.plain else text
+
+
+def stands_alone(draft: Draft, text: str) -> bool:
+    """Whether what the review asks of a stem holds for a statement of the draft's fact."""
+    words = {word.lower() for word in WORD.findall(text)}
+    if words & _SEQUEL or needs_speaker(draft.fact, text):
+        return False
+    told = replace(draft, stem=text)
+    return not any(check(told) for name, check in CHECKS if name not in _OF_ANSWERS)
+
+
+def happened(draft: Draft) -> bool:
+    """A completed event of the past."""
+    predicate = draft.fact.predicate
+    if predicate is None:
+        return False
+    verb = predicate.tokens[predicate.agreeing]
+    main = next((t for t in predicate.tokens if t.lemma == predicate.lemma), verb)
+    if main.pos == "ADJ" or "Imp" in (verb.feats.get("Aspect"), main.feats.get("Aspect")):
+        return False
+    return "Past" in (verb.feats.get("Tense"), main.feats.get("Tense"))
