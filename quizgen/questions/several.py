@@ -10,6 +10,7 @@ from quizgen.questions.matching import matching
 from quizgen.questions.multiple import multiple
 from quizgen.questions.ordering import ordering
 from quizgen.questions.phrasepool import Pool
+from quizgen.questions.telling import content
 from quizgen.questions.truefalse import true_false
 
 KINDS = ("multiple", "true_false", "matching", "ordering")
@@ -67,7 +68,12 @@ def placed(
     places: dict[str, tuple[int, ...]] = {name: (i,) for name, i in sentence_of.items()}
     for question, sentences in found:
         rank = sum(other.salience >= question.salience for other in deck)
-        related = [k + 1 for k, other in enumerate(deck) if set(places[other.id]) & set(sentences)]
+        told = set(content(" ".join((question.stem, *question.items, *question.matches))))
+        related = [
+            k + _DISTANCE
+            for k, other in enumerate(deck)
+            if set(places[other.id]) & set(sentences) or set(content(other.answer)) <= told
+        ]
         deck.insert(max([rank, *related]), question)
         places[question.id] = sentences
     return deck
