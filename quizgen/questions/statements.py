@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from quizgen.facts.clause import ADVERB, SUBJECT, Fact
+from quizgen.facts.clause import ADVERB, SUBJECT, Fact, Part
+from quizgen.model import Sentence
 from quizgen.questions.drafts import Draft, without_yo
 from quizgen.questions.review import CHECKS
 from quizgen.questions.telling import WORD
+from quizgen.russian.gazetteer import is_person_noun
+from quizgen.russian.morphology import readings
 from quizgen.russian.openings import is_loose
 from quizgen.russian.phrases import join
 from quizgen.templates.realise import needs_speaker
@@ -38,6 +41,7 @@ def statement(
         (token.i, form)
         for token, form in zip(fact.predicate.tokens, fact.predicate.forms, strict=True)
     ]
+    subject: tuple[int, str] | None = None
     for index, part in enumerate(fact.parts):
         bare = " ".join(token.text for token in part.tokens)
         if index == without or (part.function == ADVERB and is_loose(bare)):
@@ -49,8 +53,16 @@ def statement(
             if text.count(swap[1]) != 1:
                 return None
             text = text.replace(swap[1], swap[2])
+        if part.function == SUBJECT:
+            subject = (part.start, text)
         placed.append((part.start, text))
-    return join([text for _, text in sorted(placed)])
+    placed.sort()
+    passive_heading = without is not None and fact.predicate.passive
+    if subject and placed[0][0] == fact.predicate.tokens[0].i and not passive_heading:
+        # «Умер Юон в Москве» tells, «верно ли, что Юон умер в Москве» asks.
+        placed.remove(subject)
+        placed.insert(0, subject)
+    return join([text for _, text in placed])
 
 
 def label(draft: Draft, without: int, longest: int) -> str | None:
@@ -74,8 +86,30 @@ def stands_alone(draft: Draft, text: str) -> bool:
     words = {word.lower() for word in WORD.findall(text)}
     if words & _SEQUEL or needs_speaker(draft.fact, text):
         return False
+    if any(_nameless(part, draft.fact.sentence) for part in draft.fact.parts):
+        return False
     told = replace(draft, stem=text)
     return not any(check(told) for name, check in CHECKS if name not in _OF_ANSWERS)
+
+
+def _nameless(part: Part, sentence: Sentence) -> bool:
+    """«японский дипломат», «уроженка Шанхая»: one certain person who is not named."""
+    head = part.head
+    if part.function != SUBJECT or head.feats.get("Number") == "Plur":
+        return False
+    if head.feats.get("Animacy") != "Anim" and not is_person_noun(head.lemma):
+        return False
+    reading = readings(head.text)[0]
+    name = head.pos == "PROPN" and not (
+        head.feats.get("Opening")
+        and reading.known
+        and not {"Name", "Surn", "Patr"} & set(reading.feats)
+    )
+    return not name and not any(
+        mention.type == "PERSON" and mention.first <= token.i < mention.last
+        for mention in sentence.mentions
+        for token in part.tokens
+    )
 
 
 def happened(draft: Draft) -> bool:

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from quizgen.facts.clause import TIME, Part
 from quizgen.model import Article, Question
 from quizgen.questions.distractors import distractors
 from quizgen.questions.drafts import Draft
@@ -94,6 +95,8 @@ def _of(draft: Draft, pool: Pool, article: Article) -> _Statement | None:
     """The draft's fact as a true or a false statement, or None where neither is certain."""
     name = _id(draft, article)
     true = int(name[:4], 16) % 2 == 0
+    if any(_bare_year(part) for part in draft.fact.parts):
+        return None
     plain = statement(draft.fact)
     wrong = next(_swapped(draft, pool), None)
     if plain is None or wrong is None:
@@ -102,6 +105,12 @@ def _of(draft: Draft, pool: Pool, article: Article) -> _Statement | None:
     if len(WORD.findall(text)) > _LONGEST or not stands_alone(draft, text):
         return None
     return _Statement(draft, name, true, text, said_as(draft, _told(draft)))
+
+
+def _bare_year(part: Part) -> bool:
+    """«11 апреля 1958», «в 1875»: no date a Russian would write out."""
+    text = part.head.text
+    return part.function == TIME and "г" not in text and _YEAR.search(text) is not None
 
 
 def _told(draft: Draft) -> str:
