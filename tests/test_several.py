@@ -6,11 +6,12 @@ import re
 from itertools import pairwise
 
 import pytest
-from language import article_of, deck_of, seed_article, seed_deck, table
+from language import article_of, deck_of, facts_of, seed_article, seed_deck, table
 
 from quizgen.model import GAP
 from quizgen.pipeline import generate
 from quizgen.questions.several import KINDS
+from quizgen.questions.which import which_places
 
 ROWS = table("several.yaml")
 LONG = " ".join(row["text"] for row in ROWS[:1]) + (
@@ -140,3 +141,19 @@ def test_the_same_article_gives_the_same_questions():
     assert made(LONG) == made(LONG)
     ids = [question.id for questions in made(LONG).values() for question in questions]
     assert len(set(ids)) == len(ids)
+
+
+@pytest.mark.parametrize(
+    ("text", "stem"),
+    [
+        ("Германия, Австрия и Венгрия подписали конвенцию о судоходстве на Дунае.",
+         "Какие страны подписали конвенцию о судоходстве на Дунае?"),
+        ("В 1902 году Сергей Рахманинов выступил в Вене, Праге и Варшаве.",
+         "В каких городах в 1902 году выступил Сергей Рахманинов?"),
+        ("Узбекистан заключил договоры с Казахстаном, Киргизией и Таджикистаном.",
+         "С какими странами заключил договоры Узбекистан?"),
+    ],
+)  # fmt: skip
+def test_places_are_asked_by_their_kind(text, stem):
+    """A list of places of one kind is asked with that kind in the plural, in the right case."""
+    assert stem in [draft.stem for draft in which_places(facts_of(text), article_of(text))]

@@ -67,7 +67,7 @@ def ask(
         chosen.append(draft)
         question = _question(draft, kind, options, article, sentences)
         questions.append((question, draft.fact.sentence.i))
-    found = several(kept, short, chosen, pool, article, sentences, kinds or KINDS)
+    found = several(facts, kept, short, chosen, pool, article, sentences, kinds or KINDS)
     sentence_of = {question.id: sentence for question, sentence in questions}
     return tuple(placed(spread(questions), sentence_of, found)), dict(dropped)
 

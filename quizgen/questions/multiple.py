@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from quizgen.facts.clause import Role
-from quizgen.facts.kinds import types_of
+from quizgen.facts.kinds import nominative, types_of
 from quizgen.facts.tree import Tree
 from quizgen.model import Article, Question, Token
 from quizgen.questions.distractors import distractors
@@ -17,7 +17,7 @@ from quizgen.questions.lists import members
 from quizgen.questions.phrasepool import Pool
 from quizgen.questions.ranking import salience
 from quizgen.questions.review import reason_to_drop
-from quizgen.questions.statements import said_as
+from quizgen.questions.statements import happened, said_as
 from quizgen.questions.telling import content, said_in
 from quizgen.russian.phrases import join
 from quizgen.russian.prepositions import after
@@ -69,13 +69,18 @@ def _place(draft: Draft) -> tuple[int, ...]:
 
 def _question(draft: Draft, pool: Pool, article: Article, sentences: int) -> Question | None:
     role = draft.role
-    if role.part < 0 or role.text or not _says_enough(draft):
+    if role.part < 0 or role.text or not _says_enough(draft) or not happened(draft):
+        # Of what lasts («граничит с …») an article seldom names all: an option may be right too.
         return None
     part = draft.fact.parts[role.part]
     if {t.i for t in role.focus} != {t.i for t in part.tokens} or part.case:
         return None
     listed = members(role)
-    right = [_said(tokens, head, part.preposition) for tokens, head in listed]
+    if role.types & {"PLACE"}:
+        # «С какими странами?» is answered by their names alone.
+        right: list[str | None] = [nominative(tokens, head) for tokens, head in listed]
+    else:
+        right = [_said(tokens, head, part.preposition) for tokens, head in listed]
     if not right or None in right:
         return None
     items = tuple(said_as(draft, text) for text in right if text)

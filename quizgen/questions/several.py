@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
+from quizgen.facts.clause import Fact
 from quizgen.model import Article, Question
 from quizgen.questions.drafts import Draft
 from quizgen.questions.matching import matching
 from quizgen.questions.multiple import multiple
 from quizgen.questions.ordering import ordering
 from quizgen.questions.phrasepool import Pool
+from quizgen.questions.review import reason_to_drop
 from quizgen.questions.telling import content
 from quizgen.questions.truefalse import true_false
+from quizgen.questions.which import which_places
 
 KINDS = ("multiple", "true_false", "matching", "ordering")
 
+_MENDED = (None, "too little said")
+"""What review may say of a list: its options tell the rest."""
 _DISTANCE = 6
 """So many questions later what was just told may be asked again."""
 
@@ -23,6 +28,7 @@ Found = tuple[Question, tuple[int, ...]]
 
 
 def several(
+    facts: Sequence[Fact],
     kept: Sequence[Draft],
     short: Sequence[Draft],
     asked: Sequence[Draft],
@@ -34,14 +40,16 @@ def several(
     """The questions of these kinds the article gives, in the order of `KINDS`.
 
     Args:
-        kept: drafts that passed review. short: drafts whose stem alone tells too little, which a
-            list of options may mend. asked: drafts that became questions.
+        facts: everything the article says. kept: drafts that passed review.
+        short: drafts whose stem alone tells too little, which a list of options may mend.
+        asked: drafts that became questions.
         kinds: kinds allowed; where only these are, their share of the deck has no limit.
     """
     alone = not set(kinds) - set(KINDS)
     found: list[Found] = []
     if "multiple" in kinds:
-        found += multiple([*kept, *short], asked, pool, article, sentences, alone)
+        places = [d for d in which_places(facts, article) if reason_to_drop(d) in _MENDED]
+        found += multiple([*places, *kept, *short], asked, pool, article, sentences, alone)
     if "true_false" in kinds:
         found += true_false(kept, asked, pool, article, sentences, alone)
     ordered = ordering(kept, article, sentences)
