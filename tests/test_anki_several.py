@@ -76,7 +76,8 @@ def test_a_false_statement_is_put_right(sides):
 def test_a_list_is_offered_mixed_and_told_whole(sides):
     """All options are on the front; the back names the right ones and marks them in the proof."""
     front, back, _, note = sides[MULTIPLE.id]
-    assert sorted(front[1:]) == sorted((*MULTIPLE.items, *MULTIPLE.distractors))
+    assert front[1] == "Верных ответов несколько."
+    assert sorted(front[2:]) == sorted((*MULTIPLE.items, *MULTIPLE.distractors))
     assert back[1:4] == list(MULTIPLE.items)
     assert note["Evidence"].count("<mark>") == 3
 

@@ -18,7 +18,9 @@ def offered(question: Question) -> str:
         return left + _list("ol", "qg-options", _mixed(question, question.matches))
     if question.kind == "ordering":
         return _list("ol", "qg-options", _mixed(question, question.items))
-    return _list("ol", "qg-options", _mixed(question, (*question.items, *question.distractors)))
+    hint = '<p class="qg-hint">Верных ответов несколько.</p>'
+    options = _mixed(question, (*question.items, *question.distractors))
+    return hint + _list("ol", "qg-options", options)
 
 
 def told(question: Question) -> str:
