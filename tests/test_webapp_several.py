@@ -3,54 +3,18 @@
 from __future__ import annotations
 
 import html
-import re
 
 import pytest
 from several_deck import DECK, FALSE, MATCHING, MULTIPLE, ORDERING, TRUE
+from several_forms import CHOICE, fields_for, inputs, rows
 
 from quizgen.model import Deck, Question
-
-ROW = re.compile(
-    r'<label for="(row-[0-9a-f]{16})">([^<]+)</label>\s*<select[^>]*>(.*?)</select>', re.S
-)
-CHOICE = re.compile(r'<option value="([^"]*)"( selected)?>([^<]+)</option>')
-INPUT = re.compile(
-    r'<input type="(?:radio|checkbox)" name="option" value="([^"]+)"( checked)?>'
-    r"\s*<span>([^<]+)</span>"
-)
 
 
 @pytest.fixture
 def deck() -> Deck:
     """The deck the application of these tests has."""
     return DECK
-
-
-def rows(page: str) -> dict[str, tuple[str, dict[str, str]]]:
-    """Text of a line → (name of its field, text of each choice → value)."""
-    return {
-        html.unescape(text): (
-            name,
-            {html.unescape(choice): value for value, _, choice in CHOICE.findall(choices)},
-        )
-        for name, text, choices in ROW.findall(page)
-    }
-
-
-def inputs(page: str) -> dict[str, str]:
-    """Text of an option → its value, in the order of the page."""
-    return {html.unescape(text): value for value, _, text in INPUT.findall(page)}
-
-
-def fields_for(page: str, question: Question, given: list[str]) -> dict[str, object]:
-    """The form fields that give these members: options, right sides or events in order."""
-    if question.kind == "matching":
-        pairs = zip(question.items, given, strict=True)
-        found = rows(page)
-        return {found[left][0]: found[left][1][right] for left, right in pairs}
-    if question.kind == "ordering":
-        return {rows(page)[event][0]: str(place) for place, event in enumerate(given, start=1)}
-    return {"option": [inputs(page)[text] for text in given]}
 
 
 def at(question: Question) -> int:
