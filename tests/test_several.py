@@ -43,7 +43,7 @@ def test_what_an_article_gives(row):
         assert not set(question.items) & set(question.distractors)
     if "true_false" in row:
         assert any(row["true_false"] in q.stem for q in found["true_false"])
-    for kind in row.get("no", ()):
+    for kind in row.get("never", ()):
         assert found[kind] == []
 
 
@@ -157,3 +157,10 @@ def test_the_same_article_gives_the_same_questions():
 def test_places_are_asked_by_their_kind(text, stem):
     """A list of places of one kind is asked with that kind in the plural, in the right case."""
     assert stem in [draft.stem for draft in which_places(facts_of(text), article_of(text))]
+
+
+def test_a_day_of_no_year_is_no_statement():
+    """«11 ноября» of a year that is not told is neither asked nor swapped."""
+    stems = [q.stem for q in generate(seed_article(), kinds=("true_false",)).questions]
+    assert stems
+    assert not [stem for stem in stems if "11 ноября" in stem]

@@ -97,6 +97,8 @@ def _of(draft: Draft, pool: Pool, article: Article) -> _Statement | None:
     true = int(name[:4], 16) % 2 == 0
     if any(_bare_year(part) for part in draft.fact.parts):
         return None
+    if any(role.value.startswith("--") for role in draft.fact.named("when")):
+        return None  # «11 ноября» of a year that is not told
     plain = statement(draft.fact)
     wrong = next(_swapped(draft, pool), None)
     if plain is None or wrong is None:
