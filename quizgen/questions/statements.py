@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from quizgen.facts.clause import ADVERB, SUBJECT, Fact, Part
+from quizgen.facts.clause import ADVERB, COMPLEMENT, OBJECT, SUBJECT, Fact, Part
 from quizgen.model import Sentence
 from quizgen.questions.drafts import Draft, without_yo
 from quizgen.questions.review import CHECKS
 from quizgen.questions.telling import WORD
-from quizgen.russian.gazetteer import is_person_noun
+from quizgen.russian.gazetteer import is_person_noun, is_post
 from quizgen.russian.morphology import readings
 from quizgen.russian.openings import is_loose
 from quizgen.russian.phrases import join
@@ -88,6 +88,8 @@ def stands_alone(draft: Draft, text: str) -> bool:
         return False
     if any(_nameless(part, draft.fact.sentence) for part in draft.fact.parts):
         return False
+    if _to_no_post(draft.fact):
+        return False
     told = replace(draft, stem=text)
     return not any(check(told) for name, check in CHECKS if name not in _OF_ANSWERS)
 
@@ -109,6 +111,18 @@ def _nameless(part: Part, sentence: Sentence) -> bool:
         mention.type == "PERSON" and mention.first <= token.i < mention.last
         for mention in sentence.mentions
         for token in part.tokens
+    )
+
+
+def _to_no_post(fact: Fact) -> bool:
+    """«Пачаури избран в 2002 году»: whom they chose is told, but not as what."""
+    predicate = fact.predicate
+    if predicate is None or predicate.lemma not in ("избрать", "назначить"):
+        return False
+    return not any(
+        part.function in (OBJECT, COMPLEMENT)
+        or (part.function == SUBJECT and is_post(part.head.lemma))
+        for part in fact.parts
     )
 
 
