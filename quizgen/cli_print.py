@@ -35,15 +35,24 @@ def _question_lines(number: int, question: Question) -> list[str]:
     margin = " " * (len(str(number)) + 2)
     lines = [f"{number}. {_bold(question.stem)}"]
     if question.distractors:
-        for option in sorted((question.answer, *question.distractors)):
-            right = option == question.answer
+        rights = question.items if question.kind == "multiple" else (question.answer,)
+        for option in sorted((*rights, *question.distractors)):
+            right = option in rights
             lines.append(
                 margin + (click.style(f"[x] {option}", fg="green") if right else f"[ ] {option}")
             )
+        if question.kind == "true_false" and question.items:
+            lines.append(margin + click.style(f"На самом деле: {question.items[0]}", fg="green"))
+    elif question.kind == "matching":
+        pairs = zip(question.items, question.matches, strict=True)
+        lines += [margin + click.style(f"{left} — {right}", fg="green") for left, right in pairs]
+    elif question.kind == "ordering":
+        told = enumerate(question.items, start=1)
+        lines += [margin + click.style(f"{place}) {event}", fg="green") for place, event in told]
     else:
         lines.append(margin + click.style(f"Ответ: {question.answer}", fg="green"))
-    evidence = " ".join(question.evidence.text.split())
-    return [*lines, margin + click.style(evidence, dim=True)]
+    proofs = (" ".join(proof.text.split()) for proof in (question.evidence, *question.more))
+    return [*lines, *(margin + click.style(proof, dim=True) for proof in proofs)]
 
 
 def counts_line(deck: Deck) -> str:

@@ -10,7 +10,7 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-KINDS = ("choice", "typed", "cloze")
+KINDS = ("choice", "typed", "cloze", "true_false", "multiple", "matching", "ordering")
 GAP = "_____"
 """What stands for the answer in the stem of a cloze question."""
 
@@ -126,8 +126,12 @@ class Question:
         id: stable; made from article id, sentence, template and role asked, never from wording.
         kind: one of `KINDS`. stem: what is asked; for cloze, the sentence with `GAP`.
         answer: as a person would say it. accepted: other forms that count as right.
-        distractors: wrong options, for choice only.
+        distractors: wrong options, for choice, true_false (the other word) and multiple.
         template: "pack/id". asks: the role asked. salience: 0..1, higher is better.
+        items: multiple: the right members; matching: the left sides; ordering: the events in the
+            right order; true_false: what is right where the statement is wrong.
+        matches: matching: the right sides, parallel to `items`.
+        more: further evidence of a question that stands on several facts.
     """
 
     id: str
@@ -141,6 +145,9 @@ class Question:
     distractors: tuple[str, ...] = ()
     salience: float = 0.0
     tags: tuple[str, ...] = ()
+    items: tuple[str, ...] = ()
+    matches: tuple[str, ...] = ()
+    more: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,6 +81,9 @@ def _content(question: Question) -> tuple[object, ...]:
         question.distractors,
         question.evidence.text,
         question.tags,
+        question.items,
+        question.matches,
+        tuple(evidence.text for evidence in question.more),
     )
 
 
@@ -122,7 +125,8 @@ def _similarities(old: Deck, new: Deck) -> dict[tuple[str, str], float]:
 
 
 def _evidences(deck: Deck) -> Iterator[str]:
-    return iter(dict.fromkeys(question.evidence.text for question in deck.questions))
+    every = (proof for question in deck.questions for proof in (question.evidence, *question.more))
+    return iter(dict.fromkeys(proof.text for proof in every))
 
 
 def _carried(
@@ -136,7 +140,11 @@ def _carried(
         for i, other in enumerate(olds):
             if (question.template, question.asks) != (other.template, other.asks):
                 continue
-            sentence = similarities.get((other.evidence.text, question.evidence.text), 0.0)
+            sentence = max(
+                similarities.get((old.text, new.text), 0.0)
+                for old in (other.evidence, *other.more)
+                for new in (question.evidence, *question.more)
+            )
             if not sentence:
                 continue
             wording = _wording(other, question)

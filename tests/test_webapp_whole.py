@@ -9,6 +9,7 @@ import zipfile
 from pathlib import Path
 
 from flask import Flask
+from several_forms import fields_for, right_members
 
 from quizgen.decks import deck_from_json
 from webapp.services import services
@@ -34,6 +35,10 @@ def test_a_pasted_article_becomes_a_quiz(app: Flask, browser) -> None:
         if question.kind == "choice":
             right = next(o.id for o in found.options(question) if o.text == question.answer)
             page = browser.send(f"{attempt}/{number}", option=right)
+        elif question.kind not in ("typed", "cloze"):
+            asked = browser.get(f"{attempt}/{number}").text
+            fields = fields_for(asked, question, right_members(question))
+            page = browser.send(f"{attempt}/{number}", **fields)
         else:
             page = browser.send(f"{attempt}/{number}", text=question.answer)
         assert ">Верно</h1>" in page.text

@@ -17,7 +17,7 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
 from quizgen.model import Deck, Question
-from webapp.grading import typed_answer_is_right
+from webapp.grading import LISTED, members_are_right, one_line, typed_answer_is_right
 from webapp.library import Library, StoredDeck
 from webapp.storage import Storage
 from webapp.tables import AnswerRow, AttemptRow
@@ -62,10 +62,23 @@ class Attempt:
         return self.answers.get(question.id)
 
     def options(self, question: Question) -> tuple[Option, ...]:
-        """The options of a choice question, in the order of this attempt."""
-        texts = dict.fromkeys((question.answer, *question.distractors))
-        options = (Option(self._option_id(question, text), text) for text in texts)
-        return tuple(sorted(options, key=lambda option: option.id))
+        """What a question offers to choose from, in the order of this attempt.
+
+        Options of a choice, right sides of pairs, events; «Да» and «Нет» stay in their order.
+        """
+        if question.kind in LISTED:
+            right = question.matches if question.kind == "matching" else question.items
+            texts = [one_line(text) for text in (*right, *question.distractors)]
+        else:
+            texts = [question.answer, *question.distractors]
+        found = [Option(self._option_id(question, text), text) for text in dict.fromkeys(texts)]
+        if question.kind == "true_false":
+            return tuple(sorted(found, key=lambda option: option.text))
+        return tuple(sorted(found, key=lambda option: option.id))
+
+    def lines(self, question: Question) -> tuple[Option, ...]:
+        """The left sides of pairs, in the deck's order."""
+        return tuple(Option(self._option_id(question, f"\0{t}"), t) for t in question.items)
 
     def _option_id(self, question: Question, text: str) -> str:
         message = f"{question.id}\0{text}".encode()
@@ -173,6 +186,8 @@ class Attempts:
 
 
 def _is_right(question: Question, given: str) -> bool:
-    if question.kind == "choice":
+    if question.kind in ("choice", "true_false"):
         return given == question.answer
+    if question.kind in LISTED:
+        return members_are_right(question, given)
     return typed_answer_is_right(question.answer, question.accepted, given, question.stem)

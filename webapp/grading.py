@@ -1,4 +1,4 @@
-"""Typed answers: is what the learner typed the answer?
+"""Is what the learner gave the answer? Typed answers, and answers of several members.
 
 Forgives how a thing is typed, never what is said: both sides are brought to one spelling and
 must then be equal. No edit distance, so a wrong year or name is never taken for a typo.
@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+
+from quizgen.model import Question
 
 _STRESS = "\u0301\u0300"
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
@@ -42,6 +44,24 @@ def typed_answer_is_right(answer: str, accepted: Iterable[str], given: str, stem
     forms = (answer, *accepted)
     rest = _without_preposition(given, stem)
     return any(same_answer(form, text) for form in forms for text in (given, rest))
+
+
+LISTED = ("multiple", "matching", "ordering")
+"""Kinds whose answer has several members; what is given is kept as one member a line."""
+
+
+def one_line(text: str) -> str:
+    """The text with single spaces and no line ends."""
+    return " ".join(text.split())
+
+
+def members_are_right(question: Question, given: str) -> bool:
+    """Whether everything given is right and nothing is left out."""
+    said = given.split("\n")
+    if question.kind == "multiple":
+        return set(said) == set(map(one_line, question.items))
+    right = question.matches if question.kind == "matching" else question.items
+    return said == list(map(one_line, right))
 
 
 def _without_preposition(given: str, stem: str) -> str:

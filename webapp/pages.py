@@ -9,6 +9,7 @@ from webapp.attempts import Option
 from webapp.excerpts import Excerpt
 from webapp.forms import AnswerForm, ArticleForm, EmptyForm, StartForm
 from webapp.library import DeckSummary
+from webapp.several import Row, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,8 @@ class QuestionPage:
     options: tuple[Option, ...]
     form: AnswerForm
     problem: str | None = None
+    rows: tuple[Row, ...] = ()
+    chosen: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +92,10 @@ class FeedbackPage:
     right: bool
     evidence: Excerpt
     next_number: int | None
+    kind: str = "choice"
+    verdicts: tuple[Verdict, ...] = ()
+    note: str = ""
+    proofs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

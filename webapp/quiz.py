@@ -6,15 +6,20 @@ sending twice change nothing.
 
 from __future__ import annotations
 
-from flask import Blueprint, abort, redirect, render_template, url_for
+from flask import Blueprint, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from quizgen.model import Question
 from webapp.attempts import Answer, Attempt
 from webapp.excerpts import evidence_in_paragraph, stem_parts
 from webapp.forms import AnswerForm, EmptyForm
+from webapp.grading import LISTED
 from webapp.pages import FeedbackPage, Mistake, Progress, QuestionPage, ResultPage
 from webapp.services import services
+from webapp.several import answer_in_words, given_in_words, read_listed, rows_of, verdicts_of
+
+OFFERED = ("choice", "true_false")
+"""Kinds answered by one option."""
 
 blueprint = Blueprint("quiz", __name__, url_prefix="/quiz/<token>")
 
@@ -57,7 +62,12 @@ def result(token: str) -> Response | str:
     if attempt.next_open is not None:
         return redirect(_next_url(attempt), 303)
     mistakes = tuple(
-        Mistake(number, stem_parts(missed.stem), given.given, missed.answer)
+        Mistake(
+            number,
+            stem_parts(missed.stem),
+            given_in_words(missed, given.given),
+            answer_in_words(missed),
+        )
         for number, missed, given in attempt.mistakes
     )
     page = ResultPage(
@@ -101,7 +111,9 @@ def _read_answer(attempt: Attempt, asked: Question, form: AnswerForm) -> tuple[s
         return "", "Страница устарела. Ответьте ещё раз — ответ пока не записан."
     if form.skip.data:
         return "", None
-    if asked.kind == "choice":
+    if asked.kind in LISTED:
+        return read_listed(attempt, asked, request.form)
+    if asked.kind in OFFERED:
         texts = {option.id: option.text for option in attempt.options(asked)}
         given = texts.get(form.option.data or "", "")
         return given, None if given else "Выберите один из вариантов."
@@ -122,15 +134,17 @@ def _question_page(
         progress=_progress(attempt, number),
         kind=asked.kind,
         stem=stem_parts(asked.stem),
-        options=attempt.options(asked) if asked.kind == "choice" else (),
+        options=attempt.options(asked) if asked.kind in (*OFFERED, "multiple") else (),
         form=form,
         problem=problem,
+        rows=rows_of(attempt, asked, request.form),
+        chosen=frozenset(request.form.getlist("option")),
     )
     return render_template("question.html", page=page)
 
 
 def _feedback_page(attempt: Attempt, number: int, asked: Question, given: Answer) -> str:
-    options = attempt.options(asked) if asked.kind == "choice" else ()
+    options = attempt.options(asked) if asked.kind in OFFERED else ()
     page = FeedbackPage(
         token=attempt.token,
         title=attempt.deck.title,
@@ -142,5 +156,9 @@ def _feedback_page(attempt: Attempt, number: int, asked: Question, given: Answer
         right=given.right,
         evidence=evidence_in_paragraph(attempt.deck.article, asked.evidence),
         next_number=attempt.next_open,
+        kind=asked.kind,
+        verdicts=verdicts_of(attempt, asked, given.given),
+        note=asked.items[0] if asked.kind == "true_false" and asked.items else "",
+        proofs=tuple(proof.text for proof in (asked.evidence, *asked.more)) if asked.more else (),
     )
     return render_template("feedback.html", page=page)

@@ -17,9 +17,9 @@ from typing import Any
 import genanki
 
 from quizgen.errors import FormatError
-from quizgen.formats.anki_fields import date_in_words, digest, fields_of, tags_of
-from quizgen.formats.anki_text import JOINER, clean, escape
-from quizgen.formats.anki_types import CARD, FIELDS, IDS, NAMES, STYLED, look
+from quizgen.formats.anki_fields import date_in_words, fields_of, tags_of
+from quizgen.formats.anki_text import JOINER, clean, digest, escape
+from quizgen.formats.anki_types import CARD, FIELDS, IDS, NAMES, STYLED, TYPES, look
 from quizgen.model import Deck, Question
 
 UNDATED = 1577836800
@@ -64,12 +64,13 @@ def deck_to_apkg(deck: Deck, modified: Mapping[str, int] | None = None) -> bytes
     if not deck.questions:
         raise FormatError("в колоде нет ни одного вопроса", hint="для Anki нужен хотя бы один")
     base = _stamp(deck)
-    # Each kind is its own note type; only those in use go into the package.
-    types = {kind: _note_type(kind) for kind in sorted({item.kind for item in deck.questions})}
+    # A kind has its own note type or shares one; only those in use go into the package.
+    used = {TYPES.get(question.kind, question.kind) for question in deck.questions}
+    types = {name: _note_type(name) for name in sorted(used)}
     package_deck = genanki.Deck(_number(f"deck:{deck.id}"), _deck_name(deck), _description(deck))
     for position, question in enumerate(deck.questions):
         note = _Note(
-            model=types[question.kind],
+            model=types[TYPES.get(question.kind, question.kind)],
             fields=list(fields_of(deck.article, question).values()),
             guid=guid(deck.article.id, question),
             tags=tags_of(deck.article, question),

@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 import datetime
-import hashlib
 from collections.abc import Mapping
 
 from quizgen.errors import FormatError
-from quizgen.formats.anki_text import clean, escape, find_answer, mark, tag, typed
+from quizgen.formats.anki_several import SEVERAL, offered, proof, told
+from quizgen.formats.anki_text import clean, digest, escape, find_answer, mark, tag, typed
 from quizgen.formats.anki_types import FIELDS
 from quizgen.model import GAP, Article, Question
 
 MOST_OPTIONS = 6
 """As many as anki.css has letters for; weaker distractors beyond that are left out."""
 
-_KIND_TAGS = {"choice": "выбор", "typed": "ввод", "cloze": "пропуск"}
+_KIND_TAGS = {
+    "choice": "выбор",
+    "typed": "ввод",
+    "cloze": "пропуск",
+    "true_false": "верно_ли",
+    "multiple": "несколько_ответов",
+    "matching": "соответствие",
+    "ordering": "порядок",
+}
 _MONTHS = (
     "января",
     "февраля",
@@ -42,6 +50,9 @@ def option_order(question: Question) -> tuple[str, ...]:
 def _order(question: Question) -> list[int]:
     """Positions of the options as shown; 0 is the right one."""
     shown = range(1 + len(question.distractors))[:MOST_OPTIONS]
+    if question.kind == "true_false":
+        # «Да» before «Нет», whichever is right.
+        return sorted(shown, key=(question.answer, *question.distractors).__getitem__)
     return sorted(shown, key=lambda i: digest(f"option:{question.id}:{i}"))
 
 
@@ -61,10 +72,14 @@ def fields_of(article: Article, question: Question) -> Mapping[str, str]:
         "Source": escape(article.id),
         "Id": escape(question.id),
     }
-    if question.kind == "choice":
+    if question.kind in SEVERAL:
+        fields |= {"Options": offered(question), "Answer": told(question)}
+    elif question.kind in ("choice", "true_false"):
         items = "".join(f"<li>{escape(option)}</li>" for option in option_order(question))
         fields["Options"] = f'<ol class="qg-options">{items}</ol>'
         fields["Key"] = str(_order(question).index(0) + 1)
+        if question.kind == "true_false":
+            fields["Spare1"] = "; ".join(map(escape, question.items))
     elif question.kind == "typed":
         fields["Typed"] = typed(question.answer)
     else:
@@ -82,6 +97,8 @@ def _cloze(question: Question) -> str:
 
 def _evidence(question: Question) -> str:
     """The proving sentence with the answer marked; empty when the cloze itself is that sentence."""
+    if question.kind in (*SEVERAL, "true_false"):
+        return proof(question)
     text = clean(question.evidence.text)
     answer = clean(question.answer)
     if question.kind == "cloze":
@@ -123,8 +140,3 @@ def tags_of(article: Article, question: Question) -> list[str]:
 def date_in_words(day: datetime.date) -> str:
     """«13 ноября 2025 года»."""
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year} года"
-
-
-def digest(text: str) -> bytes:
-    """32 stable bytes for `text`: what ids and the order of options are made from."""
-    return hashlib.sha256(f"quizgen:{text}".encode("utf-8", "replace")).digest()

@@ -7,6 +7,7 @@ Anki's editor turns it back into the bare character. So an invisible joiner part
 
 from __future__ import annotations
 
+import hashlib
 import html
 import itertools
 import re
@@ -66,6 +67,11 @@ def tag(*levels: str) -> str:
     """One Anki tag, its levels joined by `::`; a tag holds no spaces, quotes or colons."""
     cleaned = (re.sub(r"[\s:\"*]+", "_", clean(level)).strip("_") for level in levels)
     return "::".join(level or "_" for level in cleaned)
+
+
+def digest(text: str) -> bytes:
+    """32 stable bytes for `text`: what ids and the order of options are made from."""
+    return hashlib.sha256(f"quizgen:{text}".encode("utf-8", "replace")).digest()
 
 
 def mark(text: str, spans: Sequence[tuple[int, int]]) -> str:

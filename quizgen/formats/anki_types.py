@@ -1,4 +1,4 @@
-"""Our three Anki note types, frozen at version 1.
+"""Our Anki note types: three frozen at version 1, and one for answers of several members.
 
 Anki stops updating a learner's notes when the id, the fields or the number of card templates of
 their note type change. So `IDS`, `NAMES` and `FIELDS` stay as they are for ever: a new need takes
@@ -15,11 +15,13 @@ IDS: Mapping[str, int] = {
     "choice": 1617988302356,
     "typed": 1694904338954,
     "cloze": 1634851815472,
+    "several": 1702346817259,
 }
 NAMES: Mapping[str, str] = {
     "choice": "Quizgen: выбор",
     "typed": "Quizgen: ввод",
     "cloze": "Quizgen: пропуск",
+    "several": "Quizgen: составной ответ",
 }
 FIELDS = (
     "Question",  # what is asked; for cloze, the sentence with {{c1::answer}}
@@ -33,13 +35,20 @@ FIELDS = (
     "Date",
     "Source",  # the article's id
     "Id",  # the question's id
-    "Spare1",
+    "Spare1",  # choice: what is right where a statement is wrong
     "Spare2",
     "Spare3",
 )
+TYPES: Mapping[str, str] = {
+    "true_false": "choice",
+    "multiple": "several",
+    "matching": "several",
+    "ordering": "several",
+}
+"""The note type of the kinds that have none of their own name."""
 CARD = "Карточка"
 """The name of the one card template each note type has."""
-STYLED = 1763035200
+STYLED = 1763856000
 """When the look last changed, Unix seconds: Anki takes a new look only if this grew."""
 
 

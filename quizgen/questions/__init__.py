@@ -17,6 +17,7 @@ from quizgen.questions.phrasepool import gather
 from quizgen.questions.ranking import same_question, spread, two_answers
 from quizgen.questions.review import reason_to_drop
 from quizgen.questions.roundtrip import Source
+from quizgen.questions.several import placed, several
 from quizgen.questions.standalone import leave_gap, may_gap
 from quizgen.russian.values import accepted
 from quizgen.russian.wordforms import decline_name
@@ -41,6 +42,7 @@ def ask(
     dropped: Counter[str] = Counter()
     kept: list[Draft] = []
     lost: list[Draft] = []
+    short: list[Draft] = []
     source = Source(article)
     for draft in compose(facts, packs, article):
         if isinstance(draft, str):
@@ -51,6 +53,8 @@ def ask(
             dropped[reason] += 1
             if isinstance(draft, Draft) and may_gap(reason):
                 lost.append(draft)
+            if reason == "too little said" and isinstance(draft, Draft):
+                short.append(draft)
         elif isinstance(draft, Draft):
             kept.append(draft)
     pool = gather(facts, article)
@@ -82,7 +86,9 @@ def ask(
         for draft, gap in _gaps(lost, asked):
             question = _question(draft, "cloze", (), article, importance, gap)
             questions.append((question, draft.fact.sentence.i))
-    return tuple(spread(questions)), dict(dropped)
+    found = several(facts, kept, short, chosen, pool, article, importance, kinds or KINDS)
+    sentence_of = {question.id: sentence for question, sentence in questions}
+    return tuple(placed(spread(questions), sentence_of, found)), dict(dropped)
 
 
 def _gaps(lost: Sequence[Draft], asked: set[int]) -> Iterator[tuple[Draft, tuple[str, str]]]:

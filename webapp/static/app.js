@@ -31,10 +31,10 @@
   }
 
   function choose(number) {
-    const radio = document.querySelectorAll("[data-question] input[type=radio]")[number - 1];
-    if (!radio) return false;
-    radio.checked = true;
-    radio.focus();
+    const option = document.querySelectorAll("[data-question] .option input")[number - 1];
+    if (!option) return false;
+    option.checked = option.type === "radio" || !option.checked;
+    option.focus();
     return true;
   }
 
@@ -52,7 +52,7 @@
 
   document.addEventListener("keydown", (event) => {
     if (!keysOn || event.repeat || event.ctrlKey || event.altKey || event.metaKey) return;
-    const typing = event.target.closest("input:not([type=radio]), textarea, select");
+    const typing = event.target.closest("input:not([type=radio], [type=checkbox]), textarea, select");
     if (typing) return;
     if (/^[1-9]$/.test(event.key)) {
       if (choose(Number(event.key))) event.preventDefault();

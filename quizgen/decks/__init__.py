@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import datetime
 import json
-import math
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NoReturn
 
+from quizgen.decks.fields import Reader
+from quizgen.decks.several import check_members
 from quizgen.errors import DeckError, Place
 from quizgen.files import reason, write_atomically
 from quizgen.model import GAP, KINDS, Article, Deck, Evidence, Question
@@ -42,20 +43,31 @@ def deck_to_json(deck: Deck) -> str:
 
 
 def _question_record(question: Question) -> dict[str, Any]:
-    evidence = question.evidence
-    return {
+    record: dict[str, Any] = {
         "id": question.id,
         "kind": question.kind,
         "stem": question.stem,
         "answer": question.answer,
         "accepted": list(question.accepted),
         "distractors": list(question.distractors),
-        "evidence": {"text": evidence.text, "start": evidence.start, "stop": evidence.stop},
+        "evidence": _evidence_record(question.evidence),
         "template": question.template,
         "asks": question.asks,
         "salience": question.salience,
         "tags": list(question.tags),
     }
+    # Written only where there are any, so that decks without them stay byte for byte as they were.
+    if question.items:
+        record["items"] = list(question.items)
+    if question.matches:
+        record["matches"] = list(question.matches)
+    if question.more:
+        record["more_evidence"] = [_evidence_record(evidence) for evidence in question.more]
+    return record
+
+
+def _evidence_record(evidence: Evidence) -> dict[str, Any]:
+    return {"text": evidence.text, "start": evidence.start, "stop": evidence.stop}
 
 
 def write_deck(deck: Deck, path: Path) -> None:
@@ -82,7 +94,7 @@ def deck_from_json(text: str, path: str = "deck.json") -> Deck:
 
     `Article.headline` is not in the file; it is found again where the text opens with the title.
     """
-    reader = _Reader(path)
+    reader = Reader(path)
     root = reader.mapping(_parse(text, path), "")
     found = reader.text(root, "format", "")
     if found != FORMAT:
@@ -129,7 +141,7 @@ def _parse(text: str, path: str) -> Any:
         raise DeckError("слишком длинное число", Place(path)) from error
 
 
-def _read_article(reader: _Reader, record: Mapping[str, Any]) -> Article:
+def _read_article(reader: Reader, record: Mapping[str, Any]) -> Article:
     date = None
     if record.get("date") is not None:
         written = reader.text(record, "date", "article")
@@ -153,7 +165,7 @@ def _read_article(reader: _Reader, record: Mapping[str, Any]) -> Article:
 
 
 def _read_question(
-    reader: _Reader, record: Mapping[str, Any], where: str, article: Article
+    reader: Reader, record: Mapping[str, Any], where: str, article: Article
 ) -> Question:
     kind = reader.text(record, "kind", where)
     if kind not in KINDS:
@@ -163,26 +175,37 @@ def _read_question(
     if kind == "cloze" and stem.count(GAP) != 1:
         raise reader.fault(f"{where}.stem", f"нужен ровно один пропуск «{GAP}»")
     answer = reader.filled(record, "answer", where)
-    return Question(
+    question = Question(
         id=reader.filled(record, "id", where),
         kind=kind,
         stem=stem,
         answer=answer,
         accepted=reader.texts(record, "accepted", where),
         distractors=_read_distractors(reader, record, where, kind, answer),
-        evidence=_read_evidence(reader, record, where, article),
+        evidence=_read_evidence(reader, record.get("evidence"), f"{where}.evidence", article),
         template=reader.text(record, "template", where),
         asks=reader.text(record, "asks", where),
         salience=_read_salience(reader, record, where),
         tags=reader.texts(record, "tags", where),
+        items=reader.texts(record, "items", where) if "items" in record else (),
+        matches=reader.texts(record, "matches", where) if "matches" in record else (),
+        more=_read_more(reader, record, where, article) if "more_evidence" in record else (),
+    )
+    check_members(reader, question, where)
+    return question
+
+
+def _read_more(
+    reader: Reader, record: Mapping[str, Any], where: str, article: Article
+) -> tuple[Evidence, ...]:
+    return tuple(
+        _read_evidence(reader, item, f"{where}.more_evidence[{i}]", article)
+        for i, item in enumerate(reader.items(record, "more_evidence", where))
     )
 
 
-def _read_evidence(
-    reader: _Reader, record: Mapping[str, Any], where: str, article: Article
-) -> Evidence:
-    where = f"{where}.evidence"
-    evidence = reader.mapping(record.get("evidence"), where)
+def _read_evidence(reader: Reader, record: Any, where: str, article: Article) -> Evidence:
+    evidence = reader.mapping(record, where)
     start = reader.integer(evidence, "start", where)
     stop = reader.integer(evidence, "stop", where)
     text = reader.filled(evidence, "text", where)
@@ -192,10 +215,10 @@ def _read_evidence(
 
 
 def _read_distractors(
-    reader: _Reader, record: Mapping[str, Any], where: str, kind: str, answer: str
+    reader: Reader, record: Mapping[str, Any], where: str, kind: str, answer: str
 ) -> tuple[str, ...]:
     distractors = reader.texts(record, "distractors", where)
-    if kind == "choice" and not distractors:
+    if kind in ("choice", "true_false", "multiple") and not distractors:
         raise reader.fault(f"{where}.distractors", "вопросу с выбором нужны неверные варианты")
     # Two options that look alike, one of them wrong, make a question nobody can answer.
     seen = {" ".join(answer.split()).casefold(): "верный ответ"}
@@ -209,89 +232,17 @@ def _read_distractors(
     return distractors
 
 
-def _read_salience(reader: _Reader, record: Mapping[str, Any], where: str) -> float:
+def _read_salience(reader: Reader, record: Mapping[str, Any], where: str) -> float:
     salience = reader.number(record, "salience", where)
     if not 0 <= salience <= 1:
         raise reader.fault(f"{where}.salience", "ожидается число от 0 до 1")
     return salience
 
 
-def _read_dropped(reader: _Reader, root: Mapping[str, Any]) -> dict[str, int]:
+def _read_dropped(reader: Reader, root: Mapping[str, Any]) -> dict[str, int]:
     dropped = reader.mapping(root.get("dropped"), "dropped")
     counts = {name: reader.integer(dropped, name, "dropped") for name in dropped}
     for name, count in counts.items():
         if count < 0:
             raise reader.fault(f"dropped.{name}", "счёт не бывает отрицательным")
     return counts
-
-
-class _Reader:
-    """Reads typed fields and says which one is wrong."""
-
-    def __init__(self, path: str) -> None:
-        self.path = path
-
-    def fault(self, field: str, message: str) -> DeckError:
-        return DeckError(f"поле {field}: {message}" if field else message, Place(self.path))
-
-    def _value(
-        self,
-        record: Mapping[str, Any],
-        key: str,
-        where: str,
-        kind: type | tuple[type, ...],
-        name: str,
-    ) -> Any:
-        field = f"{where}.{key}" if where else key
-        if key not in record:
-            raise self.fault(field, "не хватает этого поля")
-        value = record[key]
-        # bool is an int to Python, but true is no number to a reader of the file.
-        if not isinstance(value, kind) or isinstance(value, bool):
-            raise self.fault(field, f"ожидается {name}")
-        return value
-
-    def _sound(self, value: str, field: str) -> str:
-        try:
-            value.encode()
-        except UnicodeEncodeError as error:
-            raise self.fault(field, "в тексте есть половина символа (\\ud8…)") from error
-        return value
-
-    def mapping(self, value: Any, field: str) -> Mapping[str, Any]:
-        if not isinstance(value, dict):
-            raise self.fault(field, "ожидается объект {…}")
-        return value
-
-    def text(self, record: Mapping[str, Any], key: str, where: str) -> str:
-        value = self._value(record, key, where, str, "строка")
-        return self._sound(value, f"{where}.{key}" if where else key)
-
-    def filled(self, record: Mapping[str, Any], key: str, where: str) -> str:
-        value = self.text(record, key, where)
-        if not value.strip():
-            raise self.fault(f"{where}.{key}" if where else key, "не может быть пустым")
-        return value
-
-    def integer(self, record: Mapping[str, Any], key: str, where: str) -> int:
-        return int(self._value(record, key, where, int, "целое число"))
-
-    def number(self, record: Mapping[str, Any], key: str, where: str) -> float:
-        try:
-            value = float(self._value(record, key, where, (int, float), "число"))
-        except OverflowError:
-            value = math.inf
-        if not math.isfinite(value):
-            raise self.fault(f"{where}.{key}", "слишком большое число")
-        return value
-
-    def items(self, record: Mapping[str, Any], key: str, where: str) -> list[Any]:
-        return list(self._value(record, key, where, list, "список […]"))
-
-    def texts(self, record: Mapping[str, Any], key: str, where: str) -> tuple[str, ...]:
-        values = self.items(record, key, where)
-        for i, value in enumerate(values):
-            if not isinstance(value, str):
-                raise self.fault(f"{where}.{key}[{i}]", "ожидается строка")
-            self._sound(value, f"{where}.{key}[{i}]")
-        return tuple(values)
