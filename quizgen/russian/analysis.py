@@ -16,6 +16,7 @@ from quizgen.russian.gazetteer import thing_abbreviation
 from quizgen.russian.layout import Line, lay_out
 from quizgen.russian.morphology import Reading, choose, readings
 from quizgen.russian.names import clean_names, spread_persons
+from quizgen.russian.references import refer
 from quizgen.russian.resolution import resolve
 from quizgen.russian.speech import find_cores
 from quizgen.russian.wordlists import words
@@ -65,7 +66,7 @@ def analyse(article: Article) -> tuple[Sentence, ...]:
                 headline=lines[i].headline,
             )
         )
-    return resolve(sentences, article.title)
+    return refer(resolve(sentences, article.title))
 
 
 def _names(line: Line, spans: Sequence[tuple[int, int, str]]) -> list[Name]:
