@@ -66,7 +66,7 @@ def analyse(article: Article) -> tuple[Sentence, ...]:
                 headline=lines[i].headline,
             )
         )
-    return refer(resolve(sentences, article.title))
+    return refer(resolve(sentences, article.title), article.title)
 
 
 def _names(line: Line, spans: Sequence[tuple[int, int, str]]) -> list[Name]:

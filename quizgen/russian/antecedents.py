@@ -41,6 +41,7 @@ class Thing:
     person: Person | None = None
     inside: int = -1
     joined: bool = False
+    both: tuple[Thing, ...] = ()
 
     @property
     def key(self) -> str:
@@ -83,6 +84,10 @@ class Thing:
         """The name or the phrase in a case; None where it is too long or not certain."""
         if self.person:
             return self.person.said(case)
+        if self.both:
+            # «Мин Си и Марио Хо»: two people with names are said again by both.
+            names = [t.person.said(case) if t.person else None for t in self.both]
+            return " и ".join(name for name in names if name) if all(names) else None
         tokens = self._telling()
         if len(tokens) > _LONGEST or self.joined or not _sayable(tokens):
             return None
@@ -234,7 +239,7 @@ def _joined(found: Sequence[Thing], tokens: Sequence[Token]) -> list[Thing]:
             pairs.append(
                 Thing(
                     first.sentence, first.head, (*first.tokens, *thing.tokens), first.clause, "",
-                    "Plur", first.role, first.animate, None, first.inside, True,
+                    "Plur", first.role, first.animate, None, first.inside, True, (first, thing),
                 )
             )  # fmt: skip
     return pairs

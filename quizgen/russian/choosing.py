@@ -64,11 +64,15 @@ def chosen(pool: Sequence[Thing], pronoun: Pronoun, hint: str) -> Thing | None:
         return None
     people = {t.key for t in fitting if t.animate}
     subjects = [t for t in fitting if t.role == "subject"]
+    main = [t for t in subjects if t.sentence.tokens[t.clause].rel in ("root", "conj")]
+    subjects = main or subjects
     subject = subjects[0] if len({t.key for t in subjects}) == 1 else None
     if hint == "person":
         alive = [t for t in fitting if t.animate]
         if subject is not None and subject.person and not _rivalled(subject, alive):
             return subject
+        if subject is not None and not subject.animate:
+            return None
         return alive[0] if len(people) == 1 else None
     if hint == "thing":
         dead = [t for t in fitting if not t.animate and not _within(t, fitting)]
@@ -79,7 +83,7 @@ def chosen(pool: Sequence[Thing], pronoun: Pronoun, hint: str) -> Thing | None:
         return only if told and len({t.key for t in fitting}) == 1 and not subjects else None
     rivals = [t for t in fitting if t.key != subject.key and t.inside != subject.head.i]
     if subject.animate:
-        core = [t for t in rivals if t.role != "other" or hint == "undergone"]
+        core = [t for t in rivals if t in subjects or t.role == "object" or hint == "undergone"]
         return None if core or _rivalled(subject, fitting) else subject
     named = any(names_something(t) for t in subject.tokens) and not any(
         t.head.pos == "PROPN" for t in rivals

@@ -19,14 +19,19 @@ from quizgen.russian.clausetree import clause_of, is_finite
 from quizgen.russian.namings import Namer
 from quizgen.russian.pronouns import Pronoun, pronoun_at
 from quizgen.russian.respeaking import put
+from quizgen.russian.unsaid import lacks_subject, person_of, with_subject
 
 _LINKING = frozenset(("являться", "стать", "становиться", "считаться", "называться", "остаться",
                       "оставаться", "оказаться", "быть", "назвать", "признать"))  # fmt: skip
 
 
-def refer(sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
-    """The sentences with certain pronouns and surnames written out; texts stay verbatim."""
-    writer = _Writer(sentences)
+def refer(sentences: Sequence[Sentence], title: str) -> tuple[Sentence, ...]:
+    """The sentences with certain pronouns and surnames written out; texts stay verbatim.
+
+    Args:
+        title: the article's; a biography's names whom it is about.
+    """
+    writer = _Writer(sentences, person_of(title))
     done: list[Sentence] = []
     for sentence in sentences:
         done.append(writer.written(sentence, done))
@@ -36,10 +41,11 @@ def refer(sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
 class _Writer:
     """What is known of the whole article, for its pronouns."""
 
-    def __init__(self, sentences: Sequence[Sentence]) -> None:
-        self.people = People(sentences)
+    def __init__(self, sentences: Sequence[Sentence], hero: Person | None) -> None:
+        self.people = People(sentences, hero)
         self._genders = genders_of(sentences)
-        self._topic = _topic(sentences, self.people)
+        self._hero = hero
+        self._topic = hero or _topic(sentences, self.people)
         self._spoken: dict[str, Thing] = {}
         self._namer = Namer(sentences, self.people, self._topic, self._spoken)
 
@@ -48,19 +54,51 @@ class _Writer:
         if sentence.speech is not None:
             return sentence
         sentence = self._namer.written(sentence, before)
+        unsaid = self._unsaid(sentence, before)
+        if unsaid is not None:
+            sentence = with_subject(sentence, *unsaid)
         i = 0
         while i < len(sentence.tokens):
             pronoun = pronoun_at(sentence, sentence.tokens[i])
             thing = self._antecedent(pronoun, sentence, before) if pronoun else None
             if thing is not None and thing.head.feats.get("Resolved"):
                 thing = self._spoken.get(thing.head.text, thing)
-            changed = put(sentence, pronoun, thing) if pronoun and thing else None
-            if changed is not None and pronoun is not None and thing is not None:
+            if pronoun is None or thing is None:
+                i += 1
+                continue
+            sole = thing.person is None or self.people.sole(thing.person)
+            changed = put(sentence, pronoun, thing, sole)
+            if changed is not None:
                 sentence = changed
                 self._spoken[thing.said(pronoun.case) or ""] = thing
                 i -= pronoun.owner  # its place is taken by the next word
             i += 1
         return sentence
+
+    def _unsaid(
+        self, sentence: Sentence, before: Sequence[Sentence]
+    ) -> tuple[Token, Person] | None:
+        """The verb whose subject is left unsaid, and who it is: the subject so far, or the hero."""
+        if sentence.headline:
+            return None
+        previous = before[-1] if before else None
+        near = previous is not None and previous.paragraph == sentence.paragraph
+        if previous is not None and near and previous.speech is not None:
+            return None
+        things = self._things(previous) if previous is not None and near else []
+        subjects = {t.person for t in things if t.role == "subject" and t.animate}
+        person = next(iter(subjects)) if len(subjects) == 1 else None
+        if not subjects:
+            person = self._hero
+        named = {
+            self.people.who(sentence.tokens[m.first])
+            for m in sentence.mentions
+            if m.type == "PERSON"
+        }
+        if person is None or person in named:
+            return None
+        verb = lacks_subject(sentence, person.gender)
+        return (verb, person) if verb else None
 
     def _things(self, sentence: Sentence) -> list[Thing]:
         return [

@@ -12,8 +12,12 @@ from quizgen.russian.pronouns import Pronoun
 from quizgen.russian.referencewords import reference_words
 
 
-def put(sentence: Sentence, pronoun: Pronoun, thing: Thing) -> Sentence | None:
-    """The sentence with the thing's name in the pronoun's place, or None where it cannot be."""
+def put(sentence: Sentence, pronoun: Pronoun, thing: Thing, sole: bool) -> Sentence | None:
+    """The sentence with the thing's name in the pronoun's place, or None where it cannot be.
+
+    Args:
+        sole: whether the surname alone tells who it is, once the clause has the name.
+    """
     text = thing.said(pronoun.case)
     if text is None:
         return None
@@ -22,6 +26,8 @@ def put(sentence: Sentence, pronoun: Pronoun, thing: Thing) -> Sentence | None:
     clause = {t.text for t in sentence.tokens if clause_of(sentence.tokens, t) == own}
     if thing.person is not None:
         if any(thing.person.surname[:4] in word for word in clause):
+            if not sole:
+                return None
             text = thing.person.said(pronoun.case, short=True) or text
     elif text in clause:
         return None
