@@ -153,7 +153,9 @@ def declined(name: str, gender: str | None, current: str, case: str) -> str | No
 
 
 def _nominative(token: Token) -> str | None:
-    return declined(token.text, token.feats.get("Gender"), token.feats.get("Case", "Nom"), "Nom")
+    return declined(
+        token.text.split(" (")[0], token.feats.get("Gender"), token.feats.get("Case", "Nom"), "Nom"
+    )
 
 
 def name_people(sentences: Sequence[Sentence], people: People) -> tuple[Sentence, ...]:

@@ -12,6 +12,7 @@ from quizgen.model import Article, Mention, Sentence, Token
 from quizgen.russian import models, trees
 from quizgen.russian.agreement import agrees, reconcile
 from quizgen.russian.chunks import Chunk, Name, chunk
+from quizgen.russian.fulldates import write_dates
 from quizgen.russian.gazetteer import thing_abbreviation
 from quizgen.russian.layout import Line, lay_out
 from quizgen.russian.morphology import Reading, choose, readings
@@ -66,7 +67,8 @@ def analyse(article: Article) -> tuple[Sentence, ...]:
                 headline=lines[i].headline,
             )
         )
-    return refer(resolve(sentences, article.title), article.title)
+    written = refer(resolve(sentences, article.title), article.title)
+    return write_dates(written, article.date)
 
 
 def _names(line: Line, spans: Sequence[tuple[int, int, str]]) -> list[Name]:

@@ -72,10 +72,16 @@ class Thing:
 
     def _vague(self) -> bool:
         """«город», «официальный город», «врач» for «он» say hardly more than «он»."""
+        if self.head.feats.get("Resolved"):
+            return False
         if any(
             names_something(t) or (t.head == self.head.i and t.rel == "nmod") for t in self.tokens
         ):
             return False
+        verb = self.sentence.tokens[self.clause]
+        alone = len(self.tokens) == 1 and self.number == "Sing" and self.head.pos == "NOUN"
+        if alone and verb.feats.get("Tense") == "Past":
+            return True  # «написал портрет»: of one event, not of all portraits
         if is_contextual(self.head.lemma) or is_person_noun(self.head.lemma):
             return self.number == "Sing" or is_contextual(self.head.lemma)
         return False
@@ -108,7 +114,8 @@ class Thing:
 
 
 def names_something(token: Token) -> bool:
-    return token.text[:1].isupper() and not token.feats.get("Opening")
+    named = token.text[:1].isupper() and not token.feats.get("Opening")
+    return named or bool(token.feats.get("Quoted"))
 
 
 def _fixed(token: Token) -> bool:

@@ -83,7 +83,7 @@ def _owned(sentence: Sentence, owner: Token, person: bool) -> Sentence | None:
     ]
     place = {old: new for new, old in enumerate(order)}
     place[-1] = -1
-    moved = replace(owner, pos=owner.pos, rel="nmod", head=noun.i, start=noun.stop, stop=noun.stop)
+    moved = replace(owner, rel="nmod", head=noun.i)
     kept = [moved if t.i == owner.i else t for t in tokens]
     fresh = tuple(
         replace(kept[old], i=new, head=place[kept[old].head]) for new, old in enumerate(order)

@@ -84,7 +84,7 @@ def with_subject(sentence: Sentence, verb: Token, person: Person) -> Sentence:
         at,
         person.name,
         verb.start,
-        verb.start,
+        verb.stop,
         person.name.lower(),
         "PROPN",
         {
@@ -98,6 +98,8 @@ def with_subject(sentence: Sentence, verb: Token, person: Person) -> Sentence:
         "nsubj",
     )
     kept = [replace(t, i=moved(t.i), head=moved(t.head)) for t in sentence.tokens]
+    if verb.feats.get("Opening"):
+        kept[at] = replace(kept[at], text=verb.text[:1].lower() + verb.text[1:])
     mentions = [
         replace(
             m,

@@ -76,7 +76,10 @@ def near(sentence: Sentence, token: Token, seed: str, avoid: Collection[str]) ->
     if number:
         return _near_number(*number, seed, avoid)
     date = date_at(sentence, token)
-    return datetexts.near_dates(*date, seed, avoid) if date else ()
+    found = datetexts.near_dates(*date, seed, avoid) if date else ()
+    # A year told only by the day of publication is told of every option.
+    year = token.feats.get("Year")
+    return tuple(f"{text} {year} года" for text in found) if year else found
 
 
 _BOUNDS = {"более": -1, "больше": -1, "свыше": -1, "менее": 1, "меньше": 1}
