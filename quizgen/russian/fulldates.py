@@ -8,6 +8,7 @@ feature `Year` where only the year was added.
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -21,6 +22,12 @@ from quizgen.russian.dates import find_dates
 from quizgen.russian.datetexts import absolute
 from quizgen.russian.morphology import CASES
 
+_MAY_TELL = re.compile(
+    r"январ|феврал|март|апрел|ма[йяею]|июн|июл|август|сентябр|октябр|ноябр|декабр"
+    r"|вчера|сегодня|прошл|эт(?:ом|ого) (?:год|месяц)|нынешн|текущ|минувш",
+    re.IGNORECASE,
+)
+"""What a sentence must say to be read for dates once more."""
 _FORMS = {form.replace("ё", "е") for forms in MONTHS for form in forms}
 
 
@@ -52,6 +59,8 @@ def _years(sentence: Sentence) -> set[int]:
 
 
 def _written(sentence: Sentence, published: datetime.date, years: set[int]) -> Sentence:
+    if not _MAY_TELL.search(sentence.text):
+        return sentence
     pieces = list(razdel.tokenize(sentence.text))
     changed: dict[int, Token] = {}
     for date in find_dates([piece.text for piece in pieces]):
