@@ -9,6 +9,8 @@ from quizgen.facts.tree import Tree
 from quizgen.model import Token
 from quizgen.russian.gazetteer import light_verb
 from quizgen.russian.government import governs
+from quizgen.russian.morphology import possible_cases
+from quizgen.russian.prepositions import GOVERNS
 
 _TIMES = DATE_TYPES | {"DURATION"}
 BARE = 2
@@ -39,6 +41,9 @@ def nominal(tree: Tree, child: Token, notes: list[str]) -> list[Part]:
     if cases and tokens and tokens[0].i != max(ends) + 1:
         # The parser tore the preposition from its phrase.
         notes.append("broken phrase")
+    joined = [t for t in tokens if t.rel == "conj" and t.head == child.i]
+    if any(not _governed(t, preposition) for t in joined if not tree.children(t, "case")):
+        notes.append("broken phrase")  # «ответ к «Посланию» и свой курс»: the course is no answer's
     if any(t.rel == "advmod" and t.head == child.i and t.pos == "ADV" for t in tokens):
         notes.append("adverb inside a phrase")
     for one, other in pairwise(tokens):
@@ -67,6 +72,14 @@ def nominal(tree: Tree, child: Token, notes: list[str]) -> list[Part]:
         }
         tokens = tuple(t for t in tokens if t.i not in gone)
     return [Part(function, tokens, child, preposition), *split]
+
+
+def _governed(noun: Token, preposition: str) -> bool:
+    """Whether a noun joined by «и» can stand in a case the preposition asks for."""
+    cases = GOVERNS.get(preposition)
+    if cases is None or noun.pos not in ("NOUN", "PROPN") or noun.feats.get("Quoted"):
+        return True
+    return bool(possible_cases(noun.text.split()[-1], noun.pos) & set(cases))
 
 
 def is_date(tree: Tree, token: Token) -> bool:

@@ -41,7 +41,8 @@ def roles_of(tree: Tree, predicate: Predicate | None, parts: Sequence[Part]) -> 
     for index, part in enumerate(parts):
         found.extend(_whole(tree, predicate, part, index, parts))
         found.extend(_inside(tree, predicate, part, index))
-    return tuple(found)
+    # What a pronoun stood for is proven elsewhere: it is told, never asked.
+    return tuple(role for role in found if not role.head.feats.get("Resolved"))
 
 
 def _whole(

@@ -75,6 +75,8 @@ def gapped(draft: Draft) -> tuple[str, str] | None:
     start, stop = focus[0].start - sentence.start, focus[-1].stop - sentence.start
     if any(a.i + 1 != b.i for a, b in pairwise(focus)) or draft.role.text:
         return None
+    if any(token.feats.get("Resolved") for token in sentence.tokens):
+        return None  # the sentence itself still says «он»
     text = sentence.text
     # The sentence's own words only: without «Напомним,» before them.
     lead = text[begin:start]

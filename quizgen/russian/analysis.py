@@ -11,10 +11,12 @@ from quizgen.model import Article, Mention, Sentence, Token
 from quizgen.russian import models, trees
 from quizgen.russian.agreement import reconcile
 from quizgen.russian.chunks import Chunk, Name, chunk
+from quizgen.russian.fulldates import write_dates
 from quizgen.russian.gazetteer import thing_abbreviation
 from quizgen.russian.layout import Line, lay_out
 from quizgen.russian.morphology import Reading, choose
 from quizgen.russian.names import clean_names, spread_persons
+from quizgen.russian.references import refer
 from quizgen.russian.resolution import resolve
 from quizgen.russian.saiddates import said_date
 from quizgen.russian.speech import find_cores
@@ -73,7 +75,8 @@ def analyse(article: Article) -> tuple[Sentence, ...]:
                 headline=lines[i].headline,
             )
         )
-    whole = resolve(sentences, article.title)
+    written = refer(resolve(sentences, article.title), article.title)
+    whole = write_dates(written, article.date)
     return tuple(
         replace(sentence, clauses=tuple(part_of(sentence, own) for own in clauses.get(k, ())))
         for k, sentence in enumerate(whole)

@@ -95,7 +95,10 @@ def near(
         other = date_said(text)
         if other is None or fits(other):
             found.append((_moment(other) if other else float("nan"), text))
-    return spread_around(_moment(date[0]), found, seed)
+    spread = spread_around(_moment(date[0]), found, seed)
+    # A year told only by the day of publication is told of every option.
+    year = token.feats.get("Year")
+    return tuple(f"{text} {year} года" for text in spread) if year else spread
 
 
 def date_said(text: str) -> DateMention | None:

@@ -11,6 +11,8 @@ from quizgen.russian.surnames import decline_surname
 
 def form(token: Token, case: str, number: str, head: Token) -> str | None:
     """One word of a phrase in another case and number, with the capitals it had."""
+    if token.feats.get("Resolved") and token.feats.get("Animacy") != "Anim":
+        return None  # several words in one: only the case they were written in is certain
     if " " in token.text or (token.feats.get("Animacy") == "Anim" and token.pos == "PROPN"):
         return decline_name(token.text, token.feats, case)
     if token.feats.get("Abbr"):

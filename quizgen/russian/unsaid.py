@@ -1,0 +1,117 @@
+"""Subjects left unsaid: «Родился в Москве. В 1892 году поступил в училище» is about one person.
+
+A biography names its hero in the title and then goes on without a subject. The name is put before
+the verb where the verb is one of people, nothing in the clause could be its subject, and nobody
+else is spoken of right before.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from quizgen.model import Mention, Sentence, Token
+from quizgen.russian.aliases import Person
+from quizgen.russian.clausetree import is_noun
+from quizgen.russian.morphology import possible_cases, readings
+from quizgen.russian.referencewords import reference_words
+
+_WORD = re.compile(r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?$")
+
+
+def person_of(title: str) -> Person | None:
+    """Whom a title names and nothing more: «Суриков, Василий Иванович», «Рене Магритт»."""
+    surname_first = "," in title
+    words = title.split("(")[0].replace(",", " ").split()
+    if not 2 <= len(words) <= 3 or not all(_WORD.match(word) for word in words):
+        return None
+    given = [k for k, word in enumerate(words) if _is(word, "Name")]
+    middle = [k for k, word in enumerate(words) if _is(word, "Patr")]
+    if surname_first or (given and given[0] == 1 and 0 not in given):
+        first, last = 1, 0
+    elif given and given[0] == 0:
+        first, last = 0, len(words) - 1
+    else:
+        return None
+    if first not in given or last in middle or (len(words) == 3 and not middle):
+        return None
+    return Person(f"{words[first]} {words[last]}", _gender(words[first]))
+
+
+def _is(word: str, kind: str) -> bool:
+    return any(kind in r.feats and r.feats.get("Case") == "Nom" for r in readings(word))
+
+
+def _gender(name: str) -> str:
+    return next(
+        r.feats.get("Gender", "Masc")
+        for r in readings(name)
+        if "Name" in r.feats and r.feats.get("Case") == "Nom"
+    )
+
+
+def lacks_subject(sentence: Sentence, gender: str) -> Token | None:
+    """The main verb of people, past and of this gender, that has no subject; else None."""
+    tokens = sentence.tokens
+    verb = next((t for t in tokens if t.rel == "root"), None)
+    if verb is None or verb.feats.get("VerbForm") != "Fin" or verb.feats.get("Gender") != gender:
+        return None
+    if verb.lemma not in reference_words("done by people") | reference_words("also by people"):
+        return None
+    own = [t for t in tokens if t.head == verb.i]
+    if any(t.rel.startswith(("nsubj", "csubj", "expl")) or t.text.lower() == "не" for t in own):
+        return None
+    governed = {t.head for t in tokens if t.rel == "case"}
+    for token in own:
+        if not (is_noun(token) or token.pos == "PRON") or token.i in governed:
+            continue
+        if token.rel in ("conj", "parataxis"):
+            continue
+        thing = token.rel == "obj" and token.feats.get("Animacy") != "Anim"
+        if not thing and "Nom" in possible_cases(token.text.split()[0], token.pos):
+            return None
+    return verb
+
+
+def with_subject(sentence: Sentence, verb: Token, person: Person) -> Sentence:
+    """The sentence with the person as the subject of its verb, right before it."""
+    at = verb.i
+
+    def moved(i: int) -> int:
+        return i + (i >= at)
+
+    subject = Token(
+        at,
+        person.name,
+        verb.start,
+        verb.stop,
+        person.name.lower(),
+        "PROPN",
+        {
+            "Case": "Nom",
+            "Gender": person.gender,
+            "Number": "Sing",
+            "Animacy": "Anim",
+            "Resolved": "Yes",
+        },
+        at + 1,
+        "nsubj",
+    )
+    kept = [replace(t, i=moved(t.i), head=moved(t.head)) for t in sentence.tokens]
+    if verb.feats.get("Opening"):
+        kept[at] = replace(kept[at], text=verb.text[:1].lower() + verb.text[1:])
+    mentions = [
+        replace(
+            m,
+            first=moved(m.first),
+            last=moved(m.last - 1) + 1,
+            head=None if m.head is None else moved(m.head),
+        )
+        for m in sentence.mentions
+    ]
+    named = Mention("PERSON", at, at + 1, person.name)
+    return replace(
+        sentence,
+        tokens=(*kept[:at], subject, *kept[at:]),
+        mentions=tuple(sorted((*mentions, named), key=lambda m: (m.first, m.last))),
+    )
