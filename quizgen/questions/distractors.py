@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from quizgen.facts.clause import DATE_TYPES, Role
 from quizgen.facts.kinds import nominative
 from quizgen.questions.drafts import Draft, without_yo
+from quizgen.questions.longoptions import other_clauses, other_lists
 from quizgen.questions.phrasepool import Pool
 from quizgen.questions.telling import content
 from quizgen.russian import gazetteer, values
@@ -45,7 +46,9 @@ def distractors(draft: Draft, pool: Pool) -> tuple[str, ...]:
 
 def _sources(draft: Draft, pool: Pool) -> Iterator[str]:
     role, types = draft.role, draft.role.types
-    if types & (_NUMBERS | DATE_TYPES):
+    if types & {"LIST", "CLAUSE"}:
+        yield from other_lists(draft, pool) if "LIST" in types else other_clauses(draft, pool)
+    elif types & (_NUMBERS | DATE_TYPES):
         yield from values.near(draft.fact.sentence, role.focus[0], draft.id, pool.numbers)
     elif types & _PLACES:
         yield from _places(draft, pool)

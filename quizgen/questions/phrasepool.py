@@ -42,6 +42,7 @@ class Pool:
     posts: list[str] = field(default_factory=list)
     presidents: set[str] = field(default_factory=set)
     numbers: set[str] = field(default_factory=set)
+    clauses: list[tuple[Fact, Role]] = field(default_factory=list)
 
     def near_names(self, draft: Draft) -> list[str]:
         """Names in the evidence: none of them may be offered as wrong."""
@@ -150,6 +151,10 @@ def gather(facts: Sequence[Fact], article: Article) -> Pool:
             if role.text:
                 if "TITLE" in role.types and role.text not in pool.posts:
                     pool.posts.append(role.text)
+                if "CLAUSE" in role.types:
+                    pool.clauses.append((fact, role))
+                continue
+            if "LIST" in role.types:
                 continue
             pool.roles.append((fact, role))
             if role.value:

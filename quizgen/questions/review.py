@@ -105,8 +105,10 @@ def no_subject(draft: Draft) -> bool:
 
 
 def negated(draft: Draft) -> bool:
-    """What did not happen makes no question."""
+    """What did not happen makes no question, unless it is asked why."""
     predicate = draft.fact.predicate
+    if draft.role.name in ("reason", "result", "cause"):
+        return False
     return predicate is not None and "не" in predicate.forms
 
 
@@ -164,7 +166,7 @@ def vague_answer(draft: Draft) -> bool:
     if draft.role.types & {"MONTH", "SEASON"} and not re.search(r"\d", draft.answer):
         return True  # «летом» of a year that is not told
     lemmas = content(draft.answer)
-    if draft.role.part >= 0 and "TERM" in draft.role.types:
+    if draft.role.part >= 0 and draft.role.types & {"TERM", "PEOPLE"}:
         part = draft.fact.parts[draft.role.part]
         if draft.role.focus == part.tokens and is_vague(part, draft):
             return True

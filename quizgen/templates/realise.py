@@ -107,7 +107,7 @@ def answer(
 
 def named_person(role: Role) -> tuple[Token, ...]:
     """The person's name without the title before it: who answers with a name, says the name."""
-    if "PERSON" not in role.types or not is_person_noun(role.head.lemma):
+    if "PERSON" not in role.types or "LIST" in role.types or not is_person_noun(role.head.lemma):
         return role.focus
     names = tuple(
         t
