@@ -97,6 +97,11 @@ def _openings(tree: Tree, all_openings: Sequence[tuple[str, ...]]) -> Iterator[t
     """Where an opening stands, and how many tokens it has; of two at one end the longer."""
     texts = [token.text.lower() for token in tree.tokens]
     i = 0
+    if ("так", "как") in all_openings and texts[:1] == ["как"]:
+        before = tree.sentence.text[: tree.tokens[0].start - tree.sentence.start]
+        if before.strip().lower() == "так":  # read as a word that only ties sentences
+            yield 0, 1
+            i = 1
     while i < len(texts):
         fitting = [o for o in all_openings if tuple(texts[i : i + len(o)]) == o]
         if fitting:
@@ -185,6 +190,8 @@ def _without_he(tree: Tree, main: Fact, tokens: tuple[Token, ...]) -> tuple[Toke
         t
         for t in tree.tokens[: lead.i]
         if t.pos in ("NOUN", "PROPN")
+        # Of a person only another person is taken for the one meant.
+        and (subject.head.feats.get("Animacy") != "Anim" or t.feats.get("Animacy") == "Anim")
         and t.i != subject.head.i
         and _alike(lead, t)
         and t not in subject.tokens

@@ -20,6 +20,8 @@ from quizgen.russian.phrases import text_of
 _AND = frozenset(("и", "или", "либо"))
 _MOST = 5
 _KINDS = ("COUNTRY", "CITY")
+_PLACED = frozenset(("в", "во", "из", "через"))
+"""Prepositions after which places are asked whatever the verb: «в каких городах»."""
 _LONGEST_MEMBER = 4
 _FOLLOWING = "следующий"
 
@@ -34,8 +36,12 @@ def lists(tree: Tree) -> Iterator[Fact]:
             if part.function in (ADVERB, TIME) or part.case:
                 continue
             members = _coordinated(tree, part)
-            if members and _askable(fact, part):
-                yield replace(fact, roles=(_role(tree, part.tokens, members, index),))
+            if members:
+                role = _role(tree, part.tokens, members, index)
+                if _askable(fact, part) or (
+                    role.types & set(_KINDS) and part.preposition in _PLACED
+                ):
+                    yield replace(fact, roles=(role,))
             named = _after_colon(tree, part)
             if named:
                 tokens, members = named

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
-from quizgen.facts.clause import ADVERB, COMPLEMENT, Fact, Part, Role
+from quizgen.facts.clause import COMPLEMENT, Fact, Part, Role
 from quizgen.facts.clauses import finite_clauses, participles, relatives
 from quizgen.facts.kinds import types_of
 from quizgen.facts.roles import focus_head
@@ -27,7 +27,7 @@ _LETTERS = "«\"“'"
 def circumstances(tree: Tree) -> Iterator[Fact]:
     """Every clause once for each marked circumstance in it, which alone is asked."""
     for fact in (*finite_clauses(tree), *participles(tree), *relatives(tree)):
-        parts = _with_adverbs_joined(fact.parts)
+        parts = fact.parts
         for index, part in enumerate(parts):
             found = _marked(tree, part, index) or _whose(tree, part, index)
             found = found or _language(part, index) or _destined(tree, part, index)
@@ -36,22 +36,6 @@ def circumstances(tree: Tree) -> Iterator[Fact]:
             written, role = found
             changed = (*parts[:index], written, *parts[index + 1 :])
             yield replace(fact, parts=changed, roles=(role,))
-
-
-def _with_adverbs_joined(parts: Sequence[Part]) -> tuple[Part, ...]:
-    """«путём» read as an adverb goes back to the phrase it opens."""
-    joined: list[Part] = []
-    for part in parts:
-        last = joined[-1] if joined else None
-        if last and last.function == ADVERB and not part.preposition and len(last.tokens) == 1:
-            opening = (last.tokens[0].text.lower(),)
-            if any(opening == words for _, words, _ in markers()) and (
-                part.start == last.start + 1
-            ):
-                joined[-1] = Part(COMPLEMENT, part.tokens, part.head, opening[0])
-                continue
-        joined.append(part)
-    return tuple(joined)
 
 
 def _marked(tree: Tree, part: Part, index: int) -> tuple[Part, Role] | None:
@@ -108,6 +92,8 @@ def _whose(tree: Tree, part: Part, index: int) -> tuple[Part, Role] | None:
     if head.head != part.head.i or head.feats.get("Case") != "Gen":
         return None
     types = types_of(tree, focus, head)
+    if any(mention.type == "ORG" for mention in tree.mentions(focus)):
+        types |= {"ORG"}  # «Императорских театров»
     return part, Role("whose", types, index, focus, head)
 
 

@@ -126,7 +126,7 @@ def _askable(
     types: frozenset[str] = frozenset(),
 ) -> bool:
     """Whether the verb governs the phrase, so that «от чего», «к чему», «чем» asks for it."""
-    if part.head.lemma in SUPPORT or case is None:
+    if part.head.lemma in SUPPORT or case is None or _runs_on(part, parts):
         return False
     verb = predicate.lemma
     if any(p.function == OBJECT and p.head.lemma == "участие" for p in parts):
@@ -136,6 +136,14 @@ def _askable(
     if types & {"PERSON", "PEOPLE"} and governs(verb, part.preposition, case, people=True):
         return not (predicate.passive and case == "Ins")  # «кем» would ask for the doer
     return governs(verb, part.preposition, case)
+
+
+def _runs_on(part: Part, parts: Sequence[Part]) -> bool:
+    """«доказательства вмешательства | в выборы»: the next phrase may belong to a noun in it."""
+    after = part.tokens[-1].i + 1
+    return part.tokens[-1].i > part.head.i and any(
+        p.preposition and p.start == after + len(p.preposition.split()) for p in parts
+    )
 
 
 def _light(predicate: Predicate | None, part: Part) -> bool:
