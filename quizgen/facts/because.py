@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from quizgen.facts.clause import COMPLEMENT, SUBJECT, Fact, Part, Role
-from quizgen.facts.clauses import finite_clauses
 from quizgen.facts.frames import frame, is_predicate
+from quizgen.facts.shared import main_clauses
 from quizgen.facts.tree import Tree
 from quizgen.model import Token
 from quizgen.russian.openings import opening_length
@@ -41,8 +41,8 @@ _HE = frozenset(("он", "она", "оно", "они"))
 
 def causes(tree: Tree) -> Iterator[Fact]:
     """Main clauses with the clause that says why: «…, так как …», «…, поэтому …»."""
-    facts = tuple(finite_clauses(tree))
     for begin, words in _openings(tree, _BECAUSE):
+        facts = main_clauses(tree)
         first = begin + words
         if begin == 0:
             stop = next((t.i for t in tree.tokens[first:] if t.text == ","), 0)
@@ -74,8 +74,8 @@ def _consequence(tree: Tree, begin: int, first: int) -> Fact | None:
 
 def purposes(tree: Tree) -> Iterator[Fact]:
     """Main clauses with what was done for: «…, чтобы изучить …», «с целью изучить …»."""
-    facts = tuple(finite_clauses(tree))
     for begin, words in _openings(tree, _ORDER):
+        facts = main_clauses(tree)
         first = begin + words
         comma = begin > 0 and tree.tokens[begin - 1].text == ","
         if begin == 0:

@@ -7,9 +7,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from quizgen.facts.clause import ADVERB, OBJECT, SUBJECT, TIME, Fact, Part, Role
-from quizgen.facts.clauses import finite_clauses
 from quizgen.facts.kinds import nominative, types_of
 from quizgen.facts.roles import focus_head
+from quizgen.facts.shared import main_clauses
 from quizgen.facts.tree import Tree
 from quizgen.model import Token
 from quizgen.russian.counting import counter
@@ -31,7 +31,7 @@ def lists(tree: Tree) -> Iterator[Fact]:
 
     The role's value holds the members, parted by semicolons.
     """
-    for fact in finite_clauses(tree):
+    for fact in main_clauses(tree):
         for index, part in enumerate(fact.parts):
             if part.function in (ADVERB, TIME) or part.case:
                 continue

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from quizgen.facts.clause import COMPLEMENT, Fact, Part, Role
-from quizgen.facts.clauses import finite_clauses, participles, relatives
 from quizgen.facts.kinds import types_of
 from quizgen.facts.roles import focus_head
+from quizgen.facts.shared import all_clauses
 from quizgen.facts.tree import Tree
 from quizgen.model import Token
 from quizgen.russian.gazetteer import is_contextual, is_deverbal
@@ -26,7 +26,7 @@ _LETTERS = "«\"“'"
 
 def circumstances(tree: Tree) -> Iterator[Fact]:
     """Every clause once for each marked circumstance in it, which alone is asked."""
-    for fact in (*finite_clauses(tree), *participles(tree), *relatives(tree)):
+    for fact in all_clauses(tree):
         parts = fact.parts
         for index, part in enumerate(parts):
             found = _marked(tree, part, index) or _whose(tree, part, index)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from quizgen.facts.clause import TIME, Fact, Role
-from quizgen.facts.clauses import finite_clauses, participles, relatives
+from quizgen.facts.shared import all_clauses
 from quizgen.facts.tree import Tree
 
 _YEARS = re.compile(r"\d{3,4}/\d{3,4}")
@@ -16,7 +16,7 @@ _SPAN = re.compile(r"с \d{3,4} (по|до) \d{3,4} (год|года|годы)",
 
 def periods(tree: Tree) -> Iterator[Fact]:
     """Every clause with years it lasted from and to, which alone are asked."""
-    for fact in (*finite_clauses(tree), *participles(tree), *relatives(tree)):
+    for fact in all_clauses(tree):
         for index, part in enumerate(fact.parts):
             if part.function != TIME or not _SPAN.fullmatch(part.head.text):
                 continue
