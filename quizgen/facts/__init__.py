@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from quizgen.facts.because import causes, purposes
 from quizgen.facts.clause import Fact
 from quizgen.facts.clauses import finite_clauses, merged, participles, relatives
 from quizgen.facts.leaders import leaders
+from quizgen.facts.lists import lists
+from quizgen.facts.marked import circumstances
 from quizgen.facts.nouns import event_places, nominalisations
+from quizgen.facts.periods import periods
 from quizgen.facts.quotations import quotations
 from quizgen.facts.speakers import name_speakers
 from quizgen.facts.titles import titles
@@ -24,6 +28,11 @@ RULES: tuple[Callable[[Tree], Iterator[Fact]], ...] = (
     leaders,
     titles,
     quotations,
+    circumstances,
+    causes,
+    purposes,
+    periods,
+    lists,
 )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from quizgen.facts.afterthoughts import without_afterthoughts
 from quizgen.facts.clause import ADVERB, OBJECT, TIME, Part, Predicate
-from quizgen.facts.nominals import is_date, nominal
+from quizgen.facts.nominals import BY_WAY_OF, is_date, nominal
 from quizgen.facts.subjects import with_subject
 from quizgen.facts.tree import NOMINAL, Tree
 from quizgen.model import Token
@@ -153,6 +153,8 @@ def _parts(tree: Tree, verb: Token, holder: Token, child: Token, notes: list[str
         return []
     if child.rel in ("parataxis", "conj", "acl", "acl:relcl", "discourse", "punct"):
         return []
+    if child.text.lower() in BY_WAY_OF and child.pos != "ADP":
+        return [part for c in tree.children(child) for part in _parts(tree, verb, child, c, notes)]
     if child.lemma in _WEEKDAYS or child.text.lower() == "основном":
         return []  # «во вторник» of an untold week; «в основном»
     if child.lemma in _SPANS and len(list(tree.subtree(child))) == 1 and child.rel != "obj":

@@ -13,6 +13,8 @@ from quizgen.russian.morphology import possible_cases
 from quizgen.russian.prepositions import GOVERNS
 
 _TIMES = DATE_TYPES | {"DURATION"}
+BY_WAY_OF = frozenset(("путём", "путем"))
+"""Nouns that open a genitive as prepositions do, which the parser takes for nouns or adverbs."""
 BARE = 2
 """An object this short makes one verb with its noun («провёл встречу | с Председателем»)."""
 
@@ -25,12 +27,17 @@ def nominal(tree: Tree, child: Token, notes: list[str]) -> list[Part]:
         for w in sorted([c, *tree.children(c, "fixed")], key=lambda t: t.i)
     )
     function = COMPLEMENT
+    tokens = tree.phrase(child)
+    if tokens and not cases and tokens[0].i and child.feats.get("Case") == "Gen":
+        before = tree.tokens[tokens[0].i - 1].text.lower()
+        preposition = before if before in BY_WAY_OF else ""
+    while tokens and tokens[-1].text.lower() in BY_WAY_OF:
+        tokens = tokens[:-1]  # «получают соль | путём выпаривания»
     if not preposition:
         if child.rel.startswith("nsubj"):
             function = SUBJECT
         elif child.rel == "obj":
             function = OBJECT
-    tokens = tree.phrase(child)
     split: list[Part] = []
     last = tokens[-1] if tokens else child
     if last.i != child.i and is_date(tree, last) and not tree.children(last):
@@ -55,10 +62,10 @@ def nominal(tree: Tree, child: Token, notes: list[str]) -> list[Part]:
     for inner in tree.children(child, "nmod", "obl"):
         if function != OBJECT:
             continue
-        if not tree.children(inner, "case") or inner.i < child.i:
+        if inner.i < child.i or not (tree.children(inner, "case") or _given_to(tree, child, inner)):
             continue
         low = min(t.i for t in tree.subtree(inner))
-        if sum(t.i < low for t in tokens) > BARE:
+        if sum(t.i < low for t in tokens) > BARE and not _awarded(tree, child, inner):
             continue
         if not _parts_from(tree, child, inner):
             continue
@@ -80,6 +87,24 @@ def _governed(noun: Token, preposition: str) -> bool:
     if cases is None or noun.pos not in ("NOUN", "PROPN") or noun.feats.get("Quoted"):
         return True
     return bool(possible_cases(noun.text.split()[-1], noun.pos) & set(cases))
+
+
+def _given_to(tree: Tree, thing: Token, person: Token) -> bool:
+    """«подарила дворец | Григорию Орлову»: a dative name is the verb's where it takes one."""
+    verb = tree.tokens[thing.head] if thing.head >= 0 else thing
+    named = person.pos == "PROPN" and person.feats.get("Animacy") == "Anim"
+    return (
+        named and person.feats.get("Case") == "Dat" and governs(verb.lemma, "", "Dat", people=True)
+    )
+
+
+def _awarded(tree: Tree, prize: Token, deed: Token) -> bool:
+    """«получил орден Святого Георгия | за плавание»: a long object does not hide what for."""
+    verb = tree.tokens[prize.head] if prize.head >= 0 else prize
+    opening = [c.text.lower() for c in tree.children(deed, "case")]
+    accusative = deed.feats.get("Case") == "Acc"
+    given = _given_to(tree, prize, deed)
+    return given or (opening == ["за"] and accusative and governs(verb.lemma, "за", "Acc"))
 
 
 def is_date(tree: Tree, token: Token) -> bool:

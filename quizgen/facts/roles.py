@@ -81,7 +81,9 @@ def _whole(
             types = types - {"TERM"}
         if not _light(predicate, part) and not _either_way(part, parts):
             yield Role(part.function, types, index, part.tokens, part.head)
-    elif predicate and not _light(predicate, part) and _askable(predicate, part, case, parts):
+    elif (
+        predicate and not _light(predicate, part) and _askable(predicate, part, case, parts, types)
+    ):
         yield Role("complement", types, index, part.tokens, part.head)
     if part.function in (SUBJECT, OBJECT):
         return
@@ -118,14 +120,32 @@ def _whole(
             yield Role("inviter", own, index, focus, focus_head(focus))
 
 
-def _askable(predicate: Predicate, part: Part, case: str | None, parts: Sequence[Part]) -> bool:
+def _askable(
+    predicate: Predicate,
+    part: Part,
+    case: str | None,
+    parts: Sequence[Part],
+    types: frozenset[str] = frozenset(),
+) -> bool:
     """Whether the verb governs the phrase, so that «от чего», «к чему», «чем» asks for it."""
-    if part.head.lemma in SUPPORT or case is None:
+    if part.head.lemma in SUPPORT or case is None or _runs_on(part, parts):
         return False
     verb = predicate.lemma
     if any(p.function == OBJECT and p.head.lemma == "участие" for p in parts):
         verb = "участвовать"
+    if types & {"PERSON", "PEOPLE"} and part.preposition in ("из", "в", "во"):
+        return False
+    if types & {"PERSON", "PEOPLE"} and governs(verb, part.preposition, case, people=True):
+        return not (predicate.passive and case == "Ins")  # «кем» would ask for the doer
     return governs(verb, part.preposition, case)
+
+
+def _runs_on(part: Part, parts: Sequence[Part]) -> bool:
+    """«доказательства вмешательства | в выборы»: the next phrase may belong to a noun in it."""
+    after = part.tokens[-1].i + 1
+    return part.tokens[-1].i > part.head.i and any(
+        p.preposition and p.start == after + len(p.preposition.split()) for p in parts
+    )
 
 
 def _light(predicate: Predicate | None, part: Part) -> bool:

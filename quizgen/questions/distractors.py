@@ -8,6 +8,7 @@ from quizgen.facts.clause import DATE_TYPES
 from quizgen.facts.kinds import nominative
 from quizgen.questions.drafts import Draft, without_yo
 from quizgen.questions.listoptions import list_options, members_of
+from quizgen.questions.longoptions import other_clauses, other_lists
 from quizgen.questions.peopleoptions import people_options
 from quizgen.questions.phraseoptions import phrase_options
 from quizgen.questions.phrasepool import Pool
@@ -43,7 +44,8 @@ def distractors(draft: Draft, pool: Pool) -> tuple[str, ...]:
         return ()
     if draft.answer.startswith("-"):
         return ()  # a year before our era written as a number: no form to imitate
-    if members_of(draft.answer) and not draft.role.types & (_NUMBERS | DATE_TYPES):
+    clause = draft.role.types & {"CLAUSE"}
+    if members_of(draft.answer) and not clause and not draft.role.types & (_NUMBERS | DATE_TYPES):
         return _chosen(list_options(draft, pool), draft)
     genre = draft.role.head.lemma
     if draft.role.name == "name" and has_works(genre):
@@ -81,7 +83,9 @@ def _varied(draft: Draft, pool: Pool) -> tuple[str, ...]:
 
 def _sources(draft: Draft, pool: Pool) -> Iterator[str]:
     types = draft.role.types
-    if types & (_NUMBERS | DATE_TYPES):
+    if types & {"LIST", "CLAUSE"}:
+        yield from other_lists(draft, pool) if "LIST" in types else other_clauses(draft, pool)
+    elif types & (_NUMBERS | DATE_TYPES):
         for when in _moments(draft, pool):
             # «11 апреля 1958» is said with «года», as the answer is.
             yield said_date(when, "DATE") if "DATE" in types else when

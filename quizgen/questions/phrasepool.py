@@ -50,6 +50,7 @@ class Pool:
     presidents: set[str] = field(default_factory=set)
     deeds: dict[str, set[str]] = field(default_factory=dict)
     numbers: set[str] = field(default_factory=set)
+    clauses: list[tuple[Fact, Role]] = field(default_factory=list)
     counted: list[tuple[str, str, int]] = field(default_factory=list)
     lemmas: dict[int, frozenset[str]] = field(default_factory=dict)
     verbs: dict[int, set[str]] = field(default_factory=dict)
@@ -193,6 +194,10 @@ def gather(facts: Sequence[Fact], article: Article) -> Pool:
             if role.text:
                 if "TITLE" in role.types and role.text not in pool.posts:
                     pool.posts.append(role.text)
+                if "CLAUSE" in role.types:
+                    pool.clauses.append((fact, role))
+                continue
+            if "LIST" in role.types:
                 continue
             pool.roles.append((fact, role))
             if role.value:

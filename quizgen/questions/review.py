@@ -107,8 +107,10 @@ def no_subject(draft: Draft) -> bool:
 
 
 def negated(draft: Draft) -> bool:
-    """What did not happen makes no question."""
+    """What did not happen makes no question, unless it is asked why."""
     predicate = draft.fact.predicate
+    if draft.role.name in ("reason", "result", "cause"):
+        return False
     return predicate is not None and "не" in predicate.forms
 
 
@@ -189,7 +191,7 @@ def vague_answer(draft: Draft) -> bool:
     lemmas = content(draft.answer)
     if _sorts_nothing(draft):
         return True
-    if draft.role.part >= 0 and "TERM" in draft.role.types:
+    if draft.role.part >= 0 and draft.role.types & {"TERM", "PEOPLE"}:
         part = draft.fact.parts[draft.role.part]
         if draft.role.focus == part.tokens and is_vague(part, draft):
             return True

@@ -17,10 +17,14 @@ def _table() -> dict[str, frozenset[str]]:
     return {key: frozenset(verbs.split()) for key, verbs in loaded.items()}
 
 
-def governs(verb: str, preposition: str, case: str) -> bool:
-    """Whether the verb (dictionary form) governs this preposition ("" for none) and case."""
+def governs(verb: str, preposition: str, case: str, people: bool = False) -> bool:
+    """Whether the verb (dictionary form) governs this preposition ("" for none) and case.
+
+    Args:
+        people: asks of the verbs whose phrase must name people, «передал кому», alone.
+    """
     own = _SAME.get(preposition, preposition)
-    key = f"{own} {case}".strip()
+    key = f"{own} {case}".strip() + " кто" * people
     lemma = verb.replace("ё", "е")
     verbs = _table().get(key, frozenset())
     return lemma in verbs or lemma.removesuffix("ся") in verbs

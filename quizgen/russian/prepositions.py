@@ -61,6 +61,8 @@ def before(preposition: str, word: str) -> str:
         return "со"
     if base == "в" and first.startswith(("мног", "мне", "всем", "всех", "всей", "всю", "двор")):
         return "во"
+    if base == "в" and first.split()[0] == "что":
+        return "во"
     if base == "в" and first[:1] in "вф" and first[1:2] in set("бвгджзклмнпрстфхцчшщ"):
         return "во"
     if base == "к" and first.startswith(("мне", "всем", "всему", "вторник", "второ")):

@@ -34,6 +34,8 @@ def ask(fact: Fact, role: Role, words: str) -> tuple[str, Concord | None] | None
     inside = {t.i for t in role.focus} != {t.i for t in part.tokens} or role.name == "attribute"
     if words == "чей":
         return _whose(part, role)
+    if words == "какие":
+        return _which_ones(part)
     if inside:
         return _inside(part, role, words)
     case = written_case(part)
@@ -47,7 +49,8 @@ def ask(fact: Fact, role: Role, words: str) -> tuple[str, Concord | None] | None
         if preposition in ("на", "в", "во") and noun in _IN:
             preposition = "в"
         phrase = after(preposition, phrase)
-    return phrase, (gender, "Sing") if part.function == SUBJECT else None
+    number = "Plur" if words.startswith("какие ") else "Sing"
+    return phrase, (gender, number) if part.function == SUBJECT else None
 
 
 def written_case(part: Part) -> str:
@@ -76,21 +79,35 @@ def question_words(words: str, case: str) -> tuple[str, str] | None:
     if noun is None:
         return None
     gender, animacy = noun.feats.get("Gender", "Masc"), noun.feats.get("Animacy", "Inan")
+    number = "Plur" if pieces[0] == "какие" else "Sing"
     out = []
     for piece in pieces[:-1]:
         adjective = next((r for r in readings(piece) if r.pos in ("ADJ", "DET")), None)
         form = (
-            inflect(adjective, case=case, gender=gender, number="Sing", animacy=animacy)
+            inflect(adjective, case=case, gender=gender, number=number, animacy=animacy)
             if adjective
             else piece
         )
         if form is None:
             return None
         out.append(form)
-    form = inflect(noun, case=case, number="Sing")
+    form = inflect(noun, case=case, number=number)
     if form is None:
         return None
     return " ".join([*out, form]), gender
+
+
+def _which_ones(part: Part) -> tuple[str, Concord | None] | None:
+    """«какие три царства», «на какие царства»: what a list after a colon names one by one."""
+    case = written_case(part)
+    if case == "Acc" and part.head.feats.get("Animacy") == "Anim":
+        return None
+    reading = next(r for r in readings("какой") if r.pos in ("ADJ", "DET", "PRON"))
+    form = inflect(reading, case=case, number="Plur", gender="Masc", animacy="Inan")
+    words = phrase_words(part.tokens, part.head, None)
+    if form is None or words is None:
+        return None
+    return after(part.preposition, f"{form} {join(words)}"), None
 
 
 def _how_many(part: Part, role: Role) -> tuple[str, Concord | None] | None:

@@ -9,7 +9,8 @@ from typing import Literal
 TYPES = (
     "YEAR", "DATE", "TIME", "DURATION", "NUMBER", "ORDINAL", "MEASURE", "MONEY", "PERCENT",
     "MONTH", "SEASON", "DECADE", "CENTURY", "PERIOD", "AGE", "PERSON", "ORG", "UNIVERSITY",
-    "COMPANY", "PLACE", "COUNTRY", "CITY", "EVENT", "TITLE", "QUOTE", "TERM", "PEOPLE", "ANY",
+    "COMPANY", "PLACE", "COUNTRY", "CITY", "EVENT", "TITLE", "QUOTE", "TERM", "PEOPLE",
+    "CLAUSE", "LIST", "ENUMERATION", "ANY",
 )  # fmt: skip
 CASES = ("им", "рд", "дт", "вн", "тв", "пр")
 NUMBERS = ("ед", "мн")
@@ -18,7 +19,9 @@ REST = "rest"
 FACT_ROLES = (
     "event", "subject", "object", "complement", "where", "whither", "whence", "when", "how_long",
     "count", "with", "agent", "inviter", "speaker", "quote", "person", "post", "leader", "group",
-    "name", "of", "quality", "attribute", "class", "since", "until",
+    "name", "of", "quality", "attribute", "class", "since", "until", "reason", "result", "cause",
+    "means", "way", "aim", "honour", "stead", "called", "field", "whose", "language", "destined",
+    "purpose", "period", "list",
 )  # fmt: skip
 """Roles a `fact` template may name; a template by example names its own."""
 TEMPLATE_KINDS = ("choice", "multiple", "true_false", "typed", "cloze")

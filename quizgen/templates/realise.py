@@ -107,7 +107,7 @@ def answer(
 
 def named_person(role: Role) -> tuple[Token, ...]:
     """The person's name without the title before it: who answers with a name, says the name."""
-    if "PERSON" not in role.types:
+    if "PERSON" not in role.types or "LIST" in role.types:
         return role.focus
     if role.head.pos == "PROPN" and role.focus[-1] == role.head and len(role.focus) > 1:
         # «70-летний Иван Петров»: the name answers, not what is said of its bearer.
