@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from quizgen.facts.clause import Fact
 from quizgen.facts.clauses import finite_clauses, participles, relatives
+from quizgen.facts.definitions import definitions
 from quizgen.facts.leaders import leaders
 from quizgen.facts.nouns import event_places, nominalisations
 from quizgen.facts.quotations import quotations
@@ -24,6 +25,7 @@ RULES: tuple[Callable[[Tree], Iterator[Fact]], ...] = (
     leaders,
     titles,
     quotations,
+    definitions,
 )
 
 

@@ -9,6 +9,7 @@ from quizgen.facts.kinds import nominative
 from quizgen.questions.drafts import Draft, without_yo
 from quizgen.questions.phrasepool import Pool
 from quizgen.questions.telling import content
+from quizgen.questions.terms import terms_like
 from quizgen.russian import gazetteer, values
 from quizgen.russian.peers import near_people, near_posts, people
 from quizgen.russian.phrases import decline_plain
@@ -45,7 +46,9 @@ def distractors(draft: Draft, pool: Pool) -> tuple[str, ...]:
 
 def _sources(draft: Draft, pool: Pool) -> Iterator[str]:
     role, types = draft.role, draft.role.types
-    if types & (_NUMBERS | DATE_TYPES):
+    if role.name == "term" and not types & (_PLACES | {"PERSON"}):
+        yield from terms_like(draft, pool.terms)
+    elif types & (_NUMBERS | DATE_TYPES):
         yield from values.near(draft.fact.sentence, role.focus[0], draft.id, pool.numbers)
     elif types & _PLACES:
         yield from _places(draft, pool)

@@ -16,6 +16,8 @@ _SHORT = frozenset(
     ("YEAR", "DATE", "NUMBER", "MEASURE", "PERCENT", "MONEY", "DURATION", "CITY",
      "COUNTRY", "PERSON", "PLACE", "ORG", "UNIVERSITY", "AIRPORT", "TITLE")
 )  # fmt: skip
+_ONE_ANSWER = frozenset(("term", "expansion"))
+"""Roles whose question has one answer by its own words: a definition has one name."""
 _TELLING = 8
 """Points a stem needs (see review.LEAST_SAID) for a phrase to be the one answer to type."""
 _LEAST_OPTIONS = 2
@@ -64,6 +66,8 @@ def is_typable(draft: Draft) -> bool:
     words = [word for word in draft.answer.split() if len(word) > 1]
     if len(words) > _TYPED_WORDS + (draft.answer[:1].isdigit() or "TITLE" in draft.role.types):
         return False
+    if draft.role.name in _ONE_ANSWER:
+        return True
     return bool(draft.role.types & _SHORT) or said_in(draft.stem) >= _TELLING
 
 

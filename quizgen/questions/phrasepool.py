@@ -39,6 +39,7 @@ class Pool:
     organisations: dict[str, list[str]] = field(default_factory=dict)
     people: list[tuple[str, Role, Fact]] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
+    terms: list[tuple[Fact, Role]] = field(default_factory=list)
     posts: list[str] = field(default_factory=list)
     presidents: set[str] = field(default_factory=set)
     numbers: set[str] = field(default_factory=set)
@@ -150,6 +151,8 @@ def gather(facts: Sequence[Fact], article: Article) -> Pool:
             if role.text:
                 if "TITLE" in role.types and role.text not in pool.posts:
                     pool.posts.append(role.text)
+                if role.name == "term":
+                    pool.terms.append((fact, role))
                 continue
             pool.roles.append((fact, role))
             if role.value:
