@@ -11,6 +11,7 @@ from quizgen.facts.definitions import definitions
 from quizgen.facts.leaders import leaders
 from quizgen.facts.nouns import event_places, nominalisations
 from quizgen.facts.quotations import quotations
+from quizgen.facts.relations import relations
 from quizgen.facts.speakers import name_speakers
 from quizgen.facts.titles import titles
 from quizgen.facts.tree import Tree
@@ -26,6 +27,7 @@ RULES: tuple[Callable[[Tree], Iterator[Fact]], ...] = (
     titles,
     quotations,
     definitions,
+    relations,
 )
 
 

@@ -93,7 +93,7 @@ def _either(tree: Tree, left: Words, right: Words, plainly: bool = True) -> Iter
             continue  # news define nothing: «Тема встречи — развитие торговли»
         if single and not (term or _is_name(tree, left)):
             continue
-        described = written(definition)
+        described = _described(definition)
         if len(definition) <= _MOST:
             yield from _fact(tree, described, definition[noun], left, written(left))
 
@@ -103,7 +103,14 @@ def _closed(tokens: Words, head: int) -> str:
     parts = segments(tokens)
     if len(parts) > 2 or (len(parts) == 2 and not opens_relative(parts[1])):
         return ""
-    return written(tokens).rstrip(",")
+    return _described(tokens).rstrip(",")
+
+
+def _described(tokens: Words) -> str:
+    """A description as it stands inside a sentence: it is no name, so its capital falls."""
+    text = written(tokens)
+    small = tokens[0].i or tokens[0].pos == "PROPN" or text[1:2].isupper()
+    return text if small else text[0].lower() + text[1:]
 
 
 def _parts(tokens: Words) -> list[tuple[Token, ...]]:
