@@ -9,6 +9,7 @@ from quizgen.facts.clause import Fact
 from quizgen.facts.clauses import finite_clauses, participles, relatives
 from quizgen.facts.definitions import definitions
 from quizgen.facts.leaders import leaders
+from quizgen.facts.lives import lives
 from quizgen.facts.nouns import event_places, nominalisations
 from quizgen.facts.quotations import quotations
 from quizgen.facts.relations import relations
@@ -28,6 +29,7 @@ RULES: tuple[Callable[[Tree], Iterator[Fact]], ...] = (
     quotations,
     definitions,
     relations,
+    lives,
 )
 
 

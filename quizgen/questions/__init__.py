@@ -15,7 +15,7 @@ from quizgen.questions.kinds import gapped, kind_of
 from quizgen.questions.phrasepool import gather
 from quizgen.questions.ranking import salience, same_question, spread
 from quizgen.questions.review import reason_to_drop
-from quizgen.russian.values import accepted
+from quizgen.russian.values import accepted, accepted_text
 from quizgen.russian.wordforms import decline_name
 from quizgen.templates.loader import builtin_packs
 from quizgen.templates.pack import Pack
@@ -106,6 +106,8 @@ def _accepted(draft: Draft, said: str, published: datetime.date | None) -> tuple
     if role.name in ("count", "when", "since", "how_long"):
         noun = role.head.text if "NUMBER" in role.types else None
         found += accepted(draft.fact.sentence, role.focus[0], noun, published)
+    elif role.name in ("born", "died"):
+        found += accepted_text(role.text)
     elif role.part >= 0 and not role.text:
         bare = " ".join(token.text for token in role.focus)
         found += [nominative(role.focus, role.head), bare]

@@ -48,6 +48,8 @@ def _sources(draft: Draft, pool: Pool) -> Iterator[str]:
     role, types = draft.role, draft.role.types
     if role.name == "term" and not types & (_PLACES | {"PERSON"}):
         yield from terms_like(draft, pool.terms)
+    elif role.name in ("born", "died"):
+        yield from values.near_text(role.text, draft.id, pool.numbers)
     elif types & (_NUMBERS | DATE_TYPES):
         yield from values.near(draft.fact.sentence, role.focus[0], draft.id, pool.numbers)
     elif types & _PLACES:
@@ -71,7 +73,7 @@ def _sources(draft: Draft, pool: Pool) -> Iterator[str]:
 
 def _placed(role: Role, draft: Draft, names: Sequence[str]) -> Iterator[str]:
     """Names put into the preposition and case the answer stands in."""
-    own = nominative(role.focus, role.head)
+    own = role.text or nominative(role.focus, role.head)
     if draft.answer == own or draft.answer == without_yo(own):
         yield from names
         return
@@ -87,7 +89,7 @@ def _placed(role: Role, draft: Draft, names: Sequence[str]) -> Iterator[str]:
 
 def _places(draft: Draft, pool: Pool) -> Iterator[str]:
     role = draft.role
-    own = nominative(role.focus, role.head)
+    own = role.text or nominative(role.focus, role.head)
     kind = next(iter(sorted(role.types & _PLACES)))
     if role.name == "name":
         own = draft.answer
