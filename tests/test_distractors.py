@@ -134,10 +134,12 @@ def test_options_have_the_answers_form(text, template, pattern):
 
 def test_options_of_a_post_need_a_dated_article():
     """In dated news other offices of the state are wrong; of no date a person may have held two."""
-    text = "В Ереван прилетел министр иностранных дел Италии Антонио Таяни. Его встретили утром."
+    text = (
+        "В 2025 году в Ереван прилетел министр иностранных дел Италии Антонио Таяни. Его встретили."
+    )
     dated = generate(article_from_text(f"Визит в Ереван\n13 ноября 2025 года\n\n{text}"))
     of_news, undated = (
-        [q for q in deck.questions if q.template == "general/post"]
+        [q for q in deck.questions if q.template.startswith("general/post")]
         for deck in (dated, deck_of(text))
     )
     assert [q.kind for q in undated] == ["typed"]

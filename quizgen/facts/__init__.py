@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from quizgen.facts.abbreviations import abbreviations
+from quizgen.facts.biography import biography, hero_of
 from quizgen.facts.clause import Fact
 from quizgen.facts.clauses import finite_clauses, participles, relatives
 from quizgen.facts.definitions import definitions
@@ -30,6 +32,7 @@ RULES: tuple[Callable[[Tree], Iterator[Fact]], ...] = (
     definitions,
     relations,
     lives,
+    abbreviations,
 )
 
 
@@ -37,11 +40,15 @@ def extract(sentences: Sequence[Sentence], article: Article) -> tuple[Fact, ...]
     """Everything the rules find, in the order of the text."""
     found: list[Fact] = []
     speakers = name_speakers(sentences)
+    hero = hero_of(sentences)
+    before: Sentence | None = None
     for sentence in sentences:
         tree = Tree(sentence, article.date)
         speaker = speakers.get(sentence.i, "")
         for rule in RULES:
             found.extend(replace(fact, speaker=speaker) for fact in rule(tree))
+        found.extend(biography(tree, hero, before))
+        before = sentence
     return tuple(found)
 
 

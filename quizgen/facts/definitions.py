@@ -16,7 +16,6 @@ from quizgen.facts.surface import (
     balanced,
     in_nominative,
     leading_noun,
-    number_of,
     opens_relative,
     own_verb,
     segments,
@@ -209,11 +208,18 @@ def _by_being(tree: Tree) -> Iterator[Fact]:
 
 def _by_likeness(tree: Tree) -> Iterator[Fact]:
     """«Рибосома представляет собой органоид, …»: the accusative must look like the nominative."""
-    at = next((t.i for t in tree.tokens if t.text.lower() in ("представляет", "представляют")), None)
+    at = next(
+        (t.i for t in tree.tokens if t.text.lower() in ("представляет", "представляют")), None
+    )
     if at is None or at + 2 >= len(tree.tokens) or tree.tokens[at + 1].text.lower() != "собой":
         return
     left, right = tree.tokens[:at], tree.tokens[at + 2 :]
-    if left and not own_verb(left) and not own_verb(right) and left[-1].text.lower() not in _LOOSE | {"не"}:
+    if (
+        left
+        and not own_verb(left)
+        and not own_verb(right)
+        and left[-1].text.lower() not in _LOOSE | {"не"}
+    ):
         if not any(t.text in DASHES for t in right) and balanced(right):
             yield from _either(tree, left, right)
 

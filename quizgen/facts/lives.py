@@ -88,8 +88,7 @@ def _told(
     yield _fact(tree, person, f"{verb} {name}", Role(
         what, frozenset((kind, "ANY")), -1, (person,), person, said, said
     ))  # fmt: skip
-    kind = place_type(point.place, True) if point.place else None
-    if kind == "CITY":
+    if point.place and place_type(point.place, True) == "CITY":
         types = frozenset(("CITY", "PLACE", "ANY"))
         yield _fact(tree, person, f"{verb} {name}", Role(
             "birthplace", types, -1, (person,), person, point.place, point.place

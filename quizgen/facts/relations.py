@@ -40,7 +40,7 @@ def _by_noun(tree: Tree) -> Iterator[Fact]:
             continue
         person = _holder(tree, noun, owned[-1].i)
         name = _nominative(person) if person else None
-        if person is None or name is None or " " not in name and len(name) < 5:
+        if person is None or name is None or (" " not in name and len(name) < 5):
             continue
         text = f"{noun.lemma} {join([t.text for t in owned])}"
         yield _fact(tree, person, name, noun, text)

@@ -55,6 +55,8 @@ def is_kind(tokens: Sequence[Token], head: int) -> bool:
         return False
     if noun.text[:1].isupper() and not noun.feats.get("Opening"):
         return False
+    if any(t.pos == "NUM" or t.text[:1].isdigit() or "%" in t.text for t in tokens[: head + 1]):
+        return False
     if any(t.text.lower() in _ONES for t in tokens[: head + 1]):
         return False
     return told(tokens) >= _LEAST and told(tokens[head + 1 :]) >= 2
@@ -74,6 +76,7 @@ def is_term(tokens: Sequence[Token], head: int) -> bool:
 
 def gives_away(stem: str, answer: str) -> bool:
     """Whether a word of the answer and a word of the stem share a root, by their first letters."""
+
     def roots(text: str) -> set[str]:
         words = re.findall(r"[а-яё]+", text.lower())
         return {word[:_LEAKED] for word in words if len(word) >= _LEAKED}

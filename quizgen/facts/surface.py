@@ -33,9 +33,9 @@ def leading_noun(tokens: Sequence[Token], case: str) -> int | None:
             modifiers.append(token)
         elif token.pos == "ADP" and modifiers and k + 1 < len(tokens):
             k += 1  # «второй по величине город»
-        elif token.pos not in ("ADV", "CCONJ") and token.text != ",":
-            return None
-        elif not modifiers and token.pos != "ADV":
+        elif (token.pos not in ("ADV", "CCONJ") and token.text != ",") or (
+            not modifiers and token.pos != "ADV"
+        ):
             return None
         k += 1
     return None
@@ -47,7 +47,9 @@ def _more(tokens: Sequence[Token], k: int, case: str) -> bool:
 
 
 def _is_noun(token: Token, case: str) -> bool:
-    if token.pos not in _NOMINAL or not token.text[:1].isalnum() and not token.feats.get("Quoted"):
+    if token.pos not in _NOMINAL or (
+        not token.text[:1].isalnum() and not token.feats.get("Quoted")
+    ):
         return False
     if token.feats.get("Quoted") or token.feats.get("Abbr"):
         return True
@@ -70,8 +72,10 @@ def is_common(token: Token, case: str = "Nom") -> bool:
         return False
     own = [r for r in readings(token.text) if r.pos == "NOUN"]
     named = {"Geox", "Surn", "Name", "Patr", "Orgn", "Abbr"}
-    return bool(own) and all(r.known and not named & set(r.feats) for r in own) and any(
-        r.feats.get("Case") == case for r in own
+    return (
+        bool(own)
+        and all(r.known and not named & set(r.feats) for r in own)
+        and any(r.feats.get("Case") == case for r in own)
     )
 
 
@@ -129,11 +133,19 @@ def in_nominative(tokens: Sequence[Token], head: int, case: str) -> str | None:
                 for r in readings(token.text)
                 if _modifying(r, case) and compatible(r.feats, reading.feats)
             ]
+            # «самой длинной» is of «самый», not of «сам».
+            own = [r for r in own if r.lemma == "самый"] or own
             form = inflect(own[0], case="Nom", number=number, gender=gender) if own else None
-        if form is None:
+        if form is None or not _same_word(token.text, form):
             return None
         words.append(like(token.text, form))
     return lowered(join(words), tokens[0])
+
+
+def _same_word(text: str, form: str) -> bool:
+    """Only the ending differs: the dictionary makes «наихорошие» of «наилучших»."""
+    stem = text.lower().replace("ё", "е")[: max(2, len(text) - 4)]
+    return form.replace("ё", "е").startswith(stem)
 
 
 def _fits_all(modifiers: Sequence[Token], noun: Reading, case: str) -> bool:
@@ -155,17 +167,6 @@ def lowered(text: str, first: Token) -> str:
     if not opening or text[1:2].isupper():
         return text
     return text[0].lower() + text[1:]
-
-
-def number_of(token: Token, case: str) -> str:
-    """Sing or Plur of a noun that stands in this case."""
-    own = token.feats.get("Number")
-    found = {
-        r.feats.get("Number", "Sing")
-        for r in readings(token.text)
-        if r.pos == "NOUN" and r.feats.get("Case") == case
-    }
-    return own if own in found or not found else min(found)
 
 
 def is_finite(token: Token) -> bool:

@@ -13,7 +13,7 @@ from quizgen.questions.distractors import distractors
 from quizgen.questions.drafts import Draft, compose
 from quizgen.questions.kinds import gapped, kind_of
 from quizgen.questions.phrasepool import gather
-from quizgen.questions.ranking import salience, same_question, spread
+from quizgen.questions.ranking import MOST, salience, same_question, spread
 from quizgen.questions.review import reason_to_drop
 from quizgen.russian.values import accepted, accepted_text
 from quizgen.russian.wordforms import decline_name
@@ -54,6 +54,10 @@ def ask(
     ):
         if any(same_question(draft, other) for other in chosen):
             dropped["asked already"] += 1
+            continue
+        key = draft.template.key
+        if sum(other.template.key == key for other in chosen) >= MOST.get(key, len(kept)):
+            dropped["enough of this kind"] += 1
             continue
         options = distractors(draft, pool)
         kind = kind_of(draft, options, kinds or KINDS)

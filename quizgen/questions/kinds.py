@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from quizgen.facts.clause import SUBJECT
 from quizgen.model import GAP, KINDS
 from quizgen.questions.drafts import Draft
 from quizgen.questions.gaps import reason_to_drop_cloze
@@ -79,6 +80,13 @@ def gapped(draft: Draft) -> tuple[str, str] | None:
     start, stop = focus[0].start - sentence.start, focus[-1].stop - sentence.start
     if any(a.i + 1 != b.i for a, b in pairwise(focus)) or draft.role.text:
         return None
+    if any(
+        token.text not in sentence.text
+        for part in draft.fact.parts
+        if part.function == SUBJECT
+        for token in part.tokens
+    ):
+        return None  # the sentence itself does not say who
     text = sentence.text
     # The sentence's own words only: without «Напомним,» before them.
     lead = text[begin:start]

@@ -12,6 +12,14 @@ from quizgen.questions.telling import ASKING, content
 _BASE = 0.1
 _SAME_SENTENCE = 0.12
 _SAME_TEMPLATE = 0.03
+MOST = {
+    "general/post": 2,
+    "general/post-then": 2,
+    "life/born-year": 2,
+    "life/died-year": 2,
+    "life/died": 2,
+}
+"""Questions of one template a deck may hold: more of the same tire whoever answers them."""
 _ALIKE = 0.6
 """Share of stem words in common above which two questions with one answer are one question."""
 
@@ -35,6 +43,8 @@ def same_question(one: Draft, other: Draft) -> bool:
         return False
     first, second = set(content(one.stem)) - ASKING, set(content(other.stem)) - ASKING
     common = len(first & second) / max(1, len(first | second))
+    if _one_life(one, other):
+        return True
     if content(one.answer) == content(other.answer):
         if one.role.name == other.role.name == "count" and _verb(one) == _verb(other):
             return one.role.head.lemma == other.role.head.lemma
@@ -48,6 +58,23 @@ def same_question(one: Draft, other: Draft) -> bool:
         and common >= 0.99
         and bool(set(content(one.answer)) & set(content(other.answer)))
         and one.template.key == other.template.key
+    )
+
+
+_BIRTH = frozenset(("родиться",))
+_DEATH = frozenset(("умереть", "скончаться", "погибнуть", "убить", "застрелить", "расстрелять"))
+
+
+def _one_life(one: Draft, other: Draft) -> bool:
+    """«Когда умер Пётр Орлов?» and «Когда Пётр Орлов скончался в Туле?»: one answer, one event."""
+    first, second = content(one.stem), content(other.stem)
+    if content(one.answer) != content(other.answer):
+        return False
+    named = {word.strip("?,.") for word in one.stem.split()[1:] if word[:1].isupper()} & {
+        word.strip("?,.") for word in other.stem.split()[1:] if word[:1].isupper()
+    }
+    return bool(named) and any(
+        verbs & set(first) and verbs & set(second) for verbs in (_BIRTH, _DEATH)
     )
 
 

@@ -8,7 +8,6 @@ from importlib.resources import files
 import yaml
 
 
-
 @lru_cache(maxsize=1)
 def _lists() -> dict[str, frozenset[str]]:
     text = files("quizgen.russian").joinpath("data/naming.yaml").read_text(encoding="utf-8")

@@ -19,7 +19,8 @@ FACT_ROLES = (
     "event", "subject", "object", "complement", "where", "whither", "whence", "when", "how_long",
     "count", "with", "agent", "inviter", "speaker", "quote", "person", "post", "leader", "group",
     "name", "of", "quality", "class", "since", "until",
-    "term", "definition", "relation", "life", "born", "died", "birthplace", "abbreviation", "expansion",
+    "term", "definition", "relation", "life", "time", "born", "died", "birthplace",
+    "abbreviation", "expansion",
 )  # fmt: skip
 """Roles a `fact` template may name; a template by example names its own."""
 TEMPLATE_KINDS = ("choice", "multiple", "true_false", "typed", "cloze")
