@@ -30,7 +30,9 @@ from quizgen.russian.phrases import join
 _NAMED_BY = {"называется": "Ins", "называются": "Ins", "именуется": "Ins", "именуются": "Ins"}
 _CALLED_BY = frozenset(("называют", "именуют"))
 _IS = frozenset(("является", "являются"))
-_LOOSE = frozenset(("обычно", "часто", "иногда", "также", "ещё", "еще", "порой", "нередко", "так", "раньше"))  # fmt: skip
+_LOOSE = frozenset(
+    ("обычно", "часто", "иногда", "также", "ещё", "еще", "порой", "нередко", "так", "раньше")
+)
 _UNDERSTOOD = frozenset(("понимают", "понимается", "подразумевают", "подразумевается"))
 _MOST = 22
 """Words of a definition a reader holds in mind."""
@@ -240,7 +242,7 @@ def _by_understanding(tree: Tree) -> Iterator[Fact]:
 
 
 def _first_of(tokens: Words) -> Words:
-    """A predicate without a second one joined to it: «крупнейшим городом … и крупнейшим портом …»."""
+    """A predicate without a second one joined to it: «крупнейшим городом и портом»."""
     for k, token in enumerate(tokens[:-1]):
         after = readings(tokens[k + 1].text)
         if token.text == "и" and any(r.feats.get("Case") == "Ins" for r in after):

@@ -1,4 +1,4 @@
-"""Who made, wrote or owns a named thing: «автор «Энеиды» Вергилий», «роман Толстого «Воскресение»»."""
+"""Who made, wrote or owns a named thing: «автор «Энеиды» Вергилий», «роман Толстого «…»»."""
 
 from __future__ import annotations
 
@@ -15,7 +15,9 @@ from quizgen.russian.wordforms import decline_name
 
 _LONGEST = 6
 """Words of the genitive after «автор», «основатель»."""
-_NOT_NOW = frozenset(("бывший", "будущий", "возможный", "предполагаемый", "неизвестный", "первый", "один"))  # fmt: skip
+_NOT_NOW = frozenset(
+    ("бывший", "будущий", "возможный", "предполагаемый", "неизвестный", "первый", "один")
+)
 _CLOSING = frozenset((",", ";", "."))
 
 
@@ -88,7 +90,7 @@ def _person(tree: Tree, token: Token) -> bool:
 
 
 def _holder(tree: Tree, noun: Token, last: int) -> Token | None:
-    """The person right after the phrase, after a dash, or before it: «Вергилий, автор «Энеиды»,»."""
+    """The person right after the phrase, after a dash, or before it: «Вергилий, автор …»."""
     tokens = tree.tokens
     after = tokens[last + 1] if last + 1 < len(tokens) else None
     before = tokens[noun.i - 1] if noun.i else None

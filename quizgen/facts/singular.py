@@ -11,6 +11,7 @@ from quizgen.russian.gazetteer import class_noun, is_contextual, is_event, is_pe
 from quizgen.russian.namingwords import fold, naming
 
 _SUPERLATIVE = re.compile(r"\w+(?:ейш|айш)(?:ий|ая|ее|ие|им|ей|ими|ого|ому|его|ему|их|ую|ем|ой)")
+_MOST = re.compile(r"сам(?:ый|ая|ое|ого|ой|ом|ым|ую|ые|ых|ыми|ому)")
 _ONES = frozenset(("один", "одна", "одно", "одни", "одним", "одной"))
 _LEAST = 3
 """Words with a meaning a definition needs, its noun among them."""
@@ -35,7 +36,8 @@ def is_single(tokens: Sequence[Token], head: int) -> bool:
         lemma = "высший" if token.text.lower().startswith("высш") else fold(token.lemma)
         if f"{lemma} {noun}" in naming("singled with"):
             return True
-        if _SUPERLATIVE.fullmatch(token.text.lower()) or lemma in ("самый", "единственный"):
+        low = token.text.lower()
+        if _SUPERLATIVE.fullmatch(low) or _MOST.fullmatch(low) or lemma == "единственный":
             return True
         if lemma in ("первый", "последний"):
             return told(tokens) >= _LEAST + 1

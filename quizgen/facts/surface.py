@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from quizgen.facts.tree import Tree
 from quizgen.model import Token
 from quizgen.russian.agreement import compatible
+from quizgen.russian.gazetteer import place_kind
 from quizgen.russian.morphology import Reading, inflect, like, readings
 from quizgen.russian.phrases import join
 
@@ -68,7 +69,7 @@ def is_common(token: Token, case: str = "Nom") -> bool:
 
     A capital there makes the tagger see names in «Юрта» and «Лава».
     """
-    if token.i or " " in token.text or token.text[1:2].isupper():
+    if token.i or " " in token.text or token.text[1:2].isupper() or place_kind(token.text):
         return False
     own = [r for r in readings(token.text) if r.pos == "NOUN"]
     named = {"Geox", "Surn", "Name", "Patr", "Orgn", "Abbr"}
@@ -163,7 +164,8 @@ def written(tokens: Sequence[Token]) -> str:
 
 def lowered(text: str, first: Token) -> str:
     """The text with a small letter where its first word only opened the sentence."""
-    opening = first.feats.get("Opening") or any(is_common(first, case) for case in ("Nom", "Ins"))
+    opening = bool(first.feats.get("Opening")) and not place_kind(first.text)
+    opening = opening or any(is_common(first, case) for case in ("Nom", "Ins"))
     if not opening or text[1:2].isupper():
         return text
     return text[0].lower() + text[1:]
