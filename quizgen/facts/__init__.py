@@ -40,7 +40,7 @@ def extract(sentences: Sequence[Sentence], article: Article) -> tuple[Fact, ...]
     """Everything the rules find, in the order of the text."""
     found: list[Fact] = []
     speakers = name_speakers(sentences)
-    hero = hero_of(sentences)
+    hero = hero_of(sentences, article.title)
     before: Sentence | None = None
     for sentence in sentences:
         tree = Tree(sentence, article.date)

@@ -6,12 +6,14 @@ is about that person.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from quizgen.facts.clause import OBJECT, SUBJECT, Fact, Part
 from quizgen.facts.frames import frame
 from quizgen.facts.lives import full_name, name_gender
+from quizgen.facts.nominals import is_date
 from quizgen.facts.roles import roles_of
 from quizgen.facts.tree import Tree
 from quizgen.model import Sentence, Token
@@ -23,8 +25,12 @@ _OPENING = 3
 """Sentences among which the hero must be presented."""
 _OTHERS = frozenset(
     ("отец", "мать", "брат", "сестра", "дед", "бабушка", "сын", "дочь", "жена", "муж", "друг",
-     "дядя", "тётя", "предок", "прадед", "родитель", "семья", "учитель", "он", "она", "тот", "который")
+     "дядя", "тётя", "предок", "прадед", "он", "она", "тот", "который")
 )  # fmt: skip
+
+
+_NAME = r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?"
+_TITLE = re.compile(rf"({_NAME}),? ({_NAME})(?: ({_NAME}))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +41,29 @@ class Hero:
     gender: str
 
 
-def hero_of(sentences: Sequence[Sentence]) -> Hero | None:
-    """The person an article opens with: named first, with the dates of a life in brackets."""
+def hero_of(sentences: Sequence[Sentence], title: str) -> Hero | None:
+    """The person an article is about: of its title, or named first with the dates of a life.
+
+    Args:
+        title: «Юон, Константин Фёдорович» is such a title, a bare «Пётр Орлов» is not.
+    """
+    return _of_title(title) or _presented(sentences)
+
+
+def _of_title(title: str) -> Hero | None:
+    match = _TITLE.fullmatch(title.strip())
+    if match is None:
+        return None
+    first = [r for r in readings(match[2]) if r.feats.get("Case") == "Nom" and "Name" in r.feats]
+    genders = {r.feats.get("Gender", "") for r in first if r.known}
+    patronymic = match[3] is None or "Patr" in readings(match[3])[0].feats
+    if len(genders) != 1 or not patronymic or (match[3] is None and "," not in title):
+        return None
+    name = " ".join(word for word in (match[2], match[3], match[1]) if word)
+    return Hero(name, genders.pop())
+
+
+def _presented(sentences: Sequence[Sentence]) -> Hero | None:
     told = [sentence for sentence in sentences if not sentence.headline]
     for sentence in told[:_OPENING]:
         for mention in sentence.mentions:
@@ -64,6 +91,7 @@ def biography(tree: Tree, hero: Hero | None, before: Sentence | None) -> Iterato
     root = next((t for t in tree.tokens if t.head < 0), None)
     if root is None or not _acts(root, hero.gender) or not _nobody(tree, root):
         return
+    tree = _with_dates_apart(tree, root)
     own = frame(tree, root)
     others = [_taken(part, root) for part in own.parts]
     if any(part.function == SUBJECT for part in others) or any(
@@ -85,6 +113,20 @@ def biography(tree: Tree, hero: Hero | None, before: Sentence | None) -> Iterato
         roles=tuple(r for r in roles_of(tree, own.predicate, parts) if r.part),
         notes=own.notes,
     )
+
+
+def _with_dates_apart(tree: Tree, verb: Token) -> Tree:
+    """«Родился 5 мая 1818 года в семье врача»: a date before a preposition is the verb's own."""
+    changed = tuple(
+        replace(token, head=verb.i)
+        if is_date(tree, token)
+        and token.head > token.i
+        and tree.tokens[token.head].pos in ("NOUN", "PROPN")
+        and tree.tokens[token.i + 1].pos == "ADP"
+        else token
+        for token in tree.tokens
+    )
+    return Tree(replace(tree.sentence, tokens=changed), tree.published)
 
 
 def _of_others(sentence: Sentence, hero: Hero) -> bool:

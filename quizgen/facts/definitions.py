@@ -25,6 +25,7 @@ from quizgen.facts.surface import (
 from quizgen.facts.tree import Tree
 from quizgen.model import Token
 from quizgen.russian.morphology import readings
+from quizgen.russian.namingwords import fold, naming
 from quizgen.russian.phrases import join
 
 _NAMED_BY = {"называется": "Ins", "называются": "Ins", "именуется": "Ins", "именуются": "Ins"}
@@ -76,6 +77,8 @@ def _either(tree: Tree, left: Words, right: Words, plainly: bool = True) -> Iter
         return
     if _is_name(tree, right) and (is_single(left, head) or is_unit(left, head)):
         described = _closed(left, head)
+        if len(right) == 2 and fold(right[0].lemma) in naming("said without"):
+            right = right[1:]
         if described:
             yield from _fact(tree, described, left[head], right, written(right))
         return

@@ -30,7 +30,7 @@ def lives(tree: Tree) -> Iterator[Fact]:
         life = read_life(text[person.stop - start :])
         name = full_name(person)
         gender = name_gender(person)
-        if life is None or not name or not gender or _ruler(tree, person, life):
+        if life is None or not name or not gender or _passed_over(tree, person, life):
             continue
         yield from _told(tree, person, name, life.born, _BORN[gender], "born")
         yield from _told(tree, person, name, life.died, _DIED[gender], "died")
@@ -70,12 +70,12 @@ def name_gender(person: Token) -> str:
     return ""
 
 
-def _ruler(tree: Tree, person: Token, life: Life) -> bool:
-    """«император Траян (98—117)»: bare years after a ruler may be those of his rule."""
+def _passed_over(tree: Tree, person: Token, life: Life) -> bool:
+    """«император Траян (98—117)»: bare years of a rule; or of a relative, worth no question."""
     if life.full or life.died is None:
         return False
-    near = tree.tokens[max(0, person.i - 4) : person.i]
-    return any(fold(t.lemma) in naming("rulers") for t in near)
+    near = {fold(t.lemma) for t in tree.tokens[max(0, person.i - 4) : person.i]}
+    return bool(near & (naming("rulers") | naming("relatives")))
 
 
 def _told(

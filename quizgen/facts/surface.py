@@ -12,6 +12,7 @@ from quizgen.model import Token
 from quizgen.russian.agreement import compatible
 from quizgen.russian.gazetteer import place_kind
 from quizgen.russian.morphology import Reading, inflect, like, readings
+from quizgen.russian.namingwords import fold, naming
 from quizgen.russian.phrases import join
 
 DASHES = frozenset("—–")
@@ -69,7 +70,7 @@ def is_common(token: Token, case: str = "Nom") -> bool:
 
     A capital there makes the tagger see names in «Юрта» and «Лава».
     """
-    if token.i or " " in token.text or token.text[1:2].isupper() or place_kind(token.text):
+    if token.i or " " in token.text or token.text[1:2].isupper() or _also_name(token):
         return False
     own = [r for r in readings(token.text) if r.pos == "NOUN"]
     named = {"Geox", "Surn", "Name", "Patr", "Orgn", "Abbr"}
@@ -78,6 +79,11 @@ def is_common(token: Token, case: str = "Nom") -> bool:
         and all(r.known and not named & set(r.feats) for r in own)
         and any(r.feats.get("Case") == case for r in own)
     )
+
+
+def _also_name(token: Token) -> bool:
+    """«Волга», «Земля»: a word whose capital may be its own."""
+    return bool(place_kind(token.text)) or fold(token.lemma) in naming("names too")
 
 
 def _is_modifier(token: Token, case: str) -> bool:
@@ -164,7 +170,7 @@ def written(tokens: Sequence[Token]) -> str:
 
 def lowered(text: str, first: Token) -> str:
     """The text with a small letter where its first word only opened the sentence."""
-    opening = bool(first.feats.get("Opening")) and not place_kind(first.text)
+    opening = bool(first.feats.get("Opening")) and not _also_name(first)
     opening = opening or any(is_common(first, case) for case in ("Nom", "Ins"))
     if not opening or text[1:2].isupper():
         return text

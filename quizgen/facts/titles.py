@@ -75,10 +75,10 @@ def _held(tree: Tree) -> tuple[str, tuple[Role, ...], tuple[str, ...]]:
     """
     years = [m for m in tree.sentence.mentions if m.type in ("YEAR", "DATE")]
     said = {match for m in years for match in re.findall(r"(?<!\d)\d{4}(?!\d)", m.value)}
-    if tree.published:
-        now = said <= {str(tree.published.year)}
-        return "занимает", (), () if now else ("post of no certain time",)
     changing = any(t.lemma in _CHANGING for t in tree.tokens)
+    if tree.published:
+        now = not changing and said <= {str(tree.published.year)}
+        return "занимает", (), () if now else ("post of no certain time",)
     if changing or len(said) != 1 or len(years) != 1 or "." in years[0].value:
         return "занимал", (), ("post of no certain time",)
     token = tree.tokens[years[0].first]

@@ -107,7 +107,9 @@ def _places(draft: Draft, pool: Pool) -> Iterator[str]:
 
 
 def _people(draft: Draft, pool: Pool) -> Iterator[str]:
-    yield from pool.people_like(draft)
+    if draft.fact.rule != "relation" or pool.dated:
+        # No king beside a painter: only of news are the people all of one time and place.
+        yield from pool.people_like(draft)
     yield from _cased(draft, near_people(_person(draft), draft.id, pool.names))
     if draft.fact.rule == "quotation":
         yield from _cased(draft, people("thinkers", draft.id, pool.names))

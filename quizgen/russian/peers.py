@@ -38,8 +38,10 @@ def people(kind: str, seed: str, avoid: Collection[str]) -> tuple[str, ...]:
 
 
 def _same(name: str, row: Collection[str]) -> bool:
-    own = set(name.split())
-    return any(own & set(other.split()) for other in row)
+    last = name.split()[-1]
+    if len(last) < 4:
+        return name in row  # «Пётр I»
+    return any(other.split()[-1] == last for other in row)
 
 
 _OFFICES = words("offices")
