@@ -102,6 +102,14 @@ def test_a_life_told_without_the_name(told, asked):
     assert asked in [q.stem for q in deck_of(LIFE + told).questions]
 
 
+def test_a_death_is_asked_once():
+    """The bracket and the clause tell one death: its day and its town are asked once each."""
+    deck = deck_of(LIFE + "Скончался 6 января 1945 года в Москве от инсульта.")
+    died = [q for q in deck.questions if "умер" in q.stem or "скончался" in q.stem]
+    assert len({q.answer for q in died}) == len(died)
+    assert sum("1945" in q.answer for q in died) == 1
+
+
 @pytest.mark.parametrize(
     "told",
     [

@@ -23,6 +23,7 @@ from quizgen.russian.verbs import verb_reading
 
 _OPENING = 3
 """Sentences among which the hero must be presented."""
+_TURNS = frozenset(("родиться", "умереть", "скончаться", "погибнуть"))
 _OTHERS = frozenset(
     ("отец", "мать", "брат", "сестра", "дед", "бабушка", "сын", "дочь", "жена", "муж", "друг",
      "дядя", "тётя", "предок", "прадед", "он", "она", "тот", "который")
@@ -104,15 +105,20 @@ def biography(tree: Tree, hero: Hero | None, before: Sentence | None) -> Iterato
         root, text=hero.name, lemma=hero.name.lower(), pos="PROPN", rel="nsubj",
         feats={"Case": "Nom", "Gender": hero.gender, "Number": "Sing", "Animacy": "Anim"},
     )  # fmt: skip
-    parts = (Part(SUBJECT, (person,), person), *others)
-    yield Fact(
-        rule="clause",
-        sentence=sentence,
-        predicate=own.predicate,
-        parts=parts,
-        roles=tuple(r for r in roles_of(tree, own.predicate, parts) if r.part),
-        notes=own.notes,
-    )
+    subject = Part(SUBJECT, (person,), person)
+    # A birth and a death need nothing else told: «Когда родился Иван Шишкин?».
+    alone = own.predicate.lemma in _TURNS
+    single = [(p,) for p in others if not any(t.pos == "ADP" for t in p.tokens)]
+    for told in single if alone else [tuple(others)]:
+        parts = (subject, *told)
+        yield Fact(
+            rule="clause",
+            sentence=sentence,
+            predicate=own.predicate,
+            parts=parts,
+            roles=tuple(r for r in roles_of(tree, own.predicate, parts) if r.part),
+            notes=own.notes,
+        )
 
 
 def _with_dates_apart(tree: Tree, verb: Token) -> Tree:

@@ -38,13 +38,13 @@ def salience(draft: Draft, article: Article, sentences: int) -> float:
 
 def same_question(one: Draft, other: Draft) -> bool:
     """Whether two drafts ask one thing: one answer from one sentence, or nearly one stem."""
+    if _one_life(one, other):
+        return True
     together = one.fact.sentence.i == other.fact.sentence.i
     if not together and content(one.answer) != content(other.answer) and one.stem != other.stem:
         return False
     first, second = set(content(one.stem)) - ASKING, set(content(other.stem)) - ASKING
     common = len(first & second) / max(1, len(first | second))
-    if _one_life(one, other):
-        return True
     if content(one.answer) == content(other.answer):
         if one.role.name == other.role.name == "count" and _verb(one) == _verb(other):
             return one.role.head.lemma == other.role.head.lemma
@@ -68,8 +68,9 @@ _DEATH = frozenset(("умереть", "скончаться", "погибнут�
 def _one_life(one: Draft, other: Draft) -> bool:
     """«Когда умер Пётр Орлов?» and «Когда Пётр Орлов скончался в Туле?»: one answer, one event."""
     first, second = content(one.stem), content(other.stem)
-    if content(one.answer) != content(other.answer):
-        return False
+    said, told = set(content(one.answer)), set(content(other.answer))
+    if not (said <= told or told <= said):
+        return False  # the day and its year are one answer too
     named = {word.strip("?,.") for word in one.stem.split()[1:] if word[:1].isupper()} & {
         word.strip("?,.") for word in other.stem.split()[1:] if word[:1].isupper()
     }
