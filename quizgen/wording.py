@@ -35,6 +35,7 @@ REASONS: Mapping[str, str] = {
     "unknown abbreviation": "непонятное сокращение",
     "two answers": "на вопрос два ответа",
     "nameless event": "неясно, какой именно",
+    "post of no certain time": "неясно, когда",
     "object lost": "неясно, что",
     "loose clause": "неясно, какой именно",
     "owner left out": "неясно, чей",
@@ -48,6 +49,7 @@ REASONS: Mapping[str, str] = {
     # The question is not worth asking.
     "answer in the stem": "ответ виден из вопроса",
     "answer too long": "длинный ответ",
+    "enough of this kind": "таких вопросов уже достаточно",
     "asked already": "об этом уже спрошено",
     "broken wording": "нескладная формулировка",
     "no good wrong options": "нет хороших неверных вариантов",

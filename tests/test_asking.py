@@ -42,7 +42,7 @@ def test_the_table_tries_every_question_word():
         "year", "date", "month", "since", "how-many", "lasted", "how-long", "city", "country",
         "where", "named-place", "whither", "whence", "who", "with-whom", "whom", "by-whom",
         "on-whose-invitation", "named-organisation", "which-university-of", "what-object",
-        "what-complement", "of-what", "whose-words", "post",
+        "what-complement", "of-what", "whose-words", "post-then",
     }  # fmt: skip
 
 

@@ -5,15 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from quizgen.facts.abbreviations import abbreviations
 from quizgen.facts.because import causes, purposes
+from quizgen.facts.biography import biography, hero_of
 from quizgen.facts.clause import Fact
 from quizgen.facts.clauses import finite_clauses, merged, participles, relatives
+from quizgen.facts.definitions import definitions
 from quizgen.facts.leaders import leaders
 from quizgen.facts.lists import lists
+from quizgen.facts.lives import lives
 from quizgen.facts.marked import circumstances
 from quizgen.facts.nouns import event_places, nominalisations
 from quizgen.facts.periods import periods
 from quizgen.facts.quotations import quotations
+from quizgen.facts.relations import relations
 from quizgen.facts.speakers import name_speakers
 from quizgen.facts.titles import titles
 from quizgen.facts.tree import Tree
@@ -33,6 +38,10 @@ RULES: tuple[Callable[[Tree], Iterator[Fact]], ...] = (
     purposes,
     periods,
     lists,
+    definitions,
+    relations,
+    lives,
+    abbreviations,
 )
 
 
@@ -40,6 +49,8 @@ def extract(sentences: Sequence[Sentence], article: Article) -> tuple[Fact, ...]
     """Everything the rules find, in the order of the text."""
     found: list[Fact] = []
     speakers = name_speakers(sentences)
+    hero = hero_of(sentences, article.title)
+    before: Sentence | None = None
     for sentence in sentences:
         tree = Tree(sentence, article.date)
         speaker = speakers.get(sentence.i, "")
@@ -47,6 +58,8 @@ def extract(sentences: Sequence[Sentence], article: Article) -> tuple[Fact, ...]
         for clause in sentence.clauses:
             own = merged(own, list(finite_clauses(Tree(clause, article.date))))
         found.extend(replace(fact, speaker=speaker) for fact in own)
+        found.extend(biography(tree, hero, before))
+        before = sentence
     return tuple(found)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from quizgen.facts.clause import Fact, Predicate, Role
@@ -14,6 +15,11 @@ from quizgen.russian.wordlists import words
 
 _PART_OF_POST = words("part of a post")
 _FORMER = words("former")
+_CHANGING = frozenset(
+    ("пост", "должность", "отставка", "назначить", "избрать", "покинуть", "уволить", "сменить",
+     "стать", "родиться", "умереть", "скончаться", "погибнуть")
+)  # fmt: skip
+"""The post is taken or left in that year, or the year is of a life."""
 
 
 def titles(tree: Tree) -> Iterator[Fact]:
@@ -39,7 +45,7 @@ def titles(tree: Tree) -> Iterator[Fact]:
         ):
             continue  # «аким города»: of which one is not said
         text = nominative(tokens, post)
-        if post.feats.get("Opening"):
+        if tokens[0].feats.get("Opening"):
             text = text[0].lower() + text[1:]
         person = decline_name(name.text, dict(name.feats), "Nom")
         if person is None:
@@ -47,17 +53,39 @@ def titles(tree: Tree) -> Iterator[Fact]:
         lead = tokens[0]
         if lead.pos == "ADJ" and lead.text[0].islower() and lead.lemma not in _PART_OF_POST:
             continue
-        # An undated text may be about the past: it says who held the post, not who holds it.
-        verb = "занимает" if tree.published else "занимал"
+        verb, time, notes = _held(tree)
         yield Fact(
             rule="title",
             sentence=tree.sentence,
             predicate=Predicate((post,), (verb,), "занимать"),
+            notes=notes,
             roles=(
+                *time,
                 Role("post", frozenset(("TITLE", "ANY")), -1, tokens, post, text=text),
                 Role("person", frozenset(("PERSON", "ANY")), -1, (name,), name, text=person),
             ),
         )
+
+
+def _held(tree: Tree) -> tuple[str, tuple[Role, ...], tuple[str, ...]]:
+    """How to ask who holds or held the post: its tense, its year, and reasons not to ask.
+
+    News tell who holds it now. Another text tells who held it in the year of the sentence, and
+    without a year it does not tell when: the question would have no certain time.
+    """
+    years = [m for m in tree.sentence.mentions if m.type in ("YEAR", "DATE")]
+    said = {match for m in years for match in re.findall(r"(?<!\d)\d{4}(?!\d)", m.value)}
+    changing = any(t.lemma in _CHANGING for t in tree.tokens)
+    if tree.published:
+        now = not changing and said <= {str(tree.published.year)}
+        return "занимает", (), () if now else ("post of no certain time",)
+    if changing or len(said) != 1 or len(years) != 1 or "." in years[0].value:
+        return "занимал", (), ("post of no certain time",)
+    token = tree.tokens[years[0].first]
+    if token.head < 0 or token.pos != "ADV" or token.text.lower().startswith(("с ", "до ", "к ")):
+        return "занимал", (), ("post of no certain time",)
+    text = f"в {said.pop()} году"
+    return "занимал", (Role("time", frozenset(("YEAR",)), -1, (token,), token, text=text),), ()
 
 
 def _below(tree: Tree, token: Token) -> set[int]:

@@ -14,12 +14,12 @@ from quizgen.questions.drafts import Draft, compose
 from quizgen.questions.importance import Importance
 from quizgen.questions.kinds import gapped, kind_of
 from quizgen.questions.phrasepool import gather
-from quizgen.questions.ranking import same_question, spread, two_answers
+from quizgen.questions.ranking import MOST, same_question, spread, two_answers
 from quizgen.questions.review import reason_to_drop
 from quizgen.questions.roundtrip import Source
 from quizgen.questions.several import placed, several
 from quizgen.questions.standalone import leave_gap, may_gap
-from quizgen.russian.values import accepted
+from quizgen.russian.values import accepted, accepted_text
 from quizgen.russian.wordforms import decline_name
 from quizgen.templates.loader import builtin_packs
 from quizgen.templates.pack import Pack
@@ -72,6 +72,10 @@ def ask(
             continue
         if any(same_question(draft, other) for other in chosen):
             dropped["asked already"] += 1
+            continue
+        key = draft.template.key
+        if sum(other.template.key == key for other in chosen) >= MOST.get(key, len(kept)):
+            dropped["enough of this kind"] += 1
             continue
         options = distractors(draft, pool)
         kind = kind_of(draft, options, kinds or KINDS)
@@ -148,6 +152,8 @@ def _accepted(draft: Draft, said: str, published: datetime.date | None) -> tuple
     if role.name in ("count", "when", "since", "how_long"):
         noun = role.head.text if "NUMBER" in role.types else None
         found += accepted(draft.fact.sentence, role.focus[0], noun, published)
+    elif role.name in ("born", "died"):
+        found += accepted_text(role.text)
     elif role.part >= 0 and not role.text:
         bare = " ".join(token.text for token in role.focus)
         found += [nominative(role.focus, role.head), bare]

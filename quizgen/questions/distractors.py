@@ -15,6 +15,7 @@ from quizgen.questions.phrasepool import Pool
 from quizgen.questions.placeoptions import place_options
 from quizgen.questions.telling import content
 from quizgen.questions.telltimes import in_order
+from quizgen.questions.terms import terms_like
 from quizgen.russian import gazetteer, values
 from quizgen.russian.datemention import DateMention
 from quizgen.russian.peers import near_posts, near_posts_abroad
@@ -82,9 +83,13 @@ def _varied(draft: Draft, pool: Pool) -> tuple[str, ...]:
 
 
 def _sources(draft: Draft, pool: Pool) -> Iterator[str]:
-    types = draft.role.types
+    role, types = draft.role, draft.role.types
     if types & {"LIST", "CLAUSE"}:
         yield from other_lists(draft, pool) if "LIST" in types else other_clauses(draft, pool)
+    elif role.name == "term" and not types & (_PLACES | {"PERSON"}):
+        yield from terms_like(draft, pool.terms)
+    elif role.name in ("born", "died"):
+        yield from values.near_text(role.text, draft.id, pool.numbers)
     elif types & (_NUMBERS | DATE_TYPES):
         for when in _moments(draft, pool):
             # «11 апреля 1958» is said with «года», as the answer is.

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from quizgen.facts.clause import SUBJECT
 from quizgen.model import GAP, KINDS
 from quizgen.questions.drafts import Draft
 from quizgen.questions.gaps import reason_to_drop_cloze
@@ -16,6 +17,8 @@ _SHORT = frozenset(
     ("YEAR", "DATE", "NUMBER", "MEASURE", "PERCENT", "MONEY", "DURATION", "CITY",
      "COUNTRY", "PERSON", "PLACE", "ORG", "UNIVERSITY", "AIRPORT", "TITLE")
 )  # fmt: skip
+_ONE_ANSWER = frozenset(("term", "expansion"))
+"""Roles whose question has one answer by its own words: a definition has one name."""
 _TELLING = 8
 """Points a stem needs (see review.LEAST_SAID) for a phrase to be the one answer to type."""
 _LEAST_OPTIONS = 2
@@ -64,6 +67,8 @@ def is_typable(draft: Draft) -> bool:
     words = [word for word in draft.answer.split() if len(word) > 1]
     if len(words) > _TYPED_WORDS + (draft.answer[:1].isdigit() or "TITLE" in draft.role.types):
         return False
+    if draft.role.name in _ONE_ANSWER:
+        return True
     return bool(draft.role.types & _SHORT) or said_in(draft.stem) >= _TELLING
 
 
@@ -77,6 +82,13 @@ def gapped(draft: Draft) -> tuple[str, str] | None:
         return None
     if any(token.feats.get("Resolved") for token in sentence.tokens):
         return None  # the sentence itself still says «он»
+    if any(
+        token.text not in sentence.text
+        for part in draft.fact.parts
+        if part.function == SUBJECT
+        for token in part.tokens
+    ):
+        return None  # the sentence itself does not say who
     text = sentence.text
     # The sentence's own words only: without «Напомним,» before them.
     lead = text[begin:start]

@@ -46,6 +46,7 @@ class Pool:
     organisations: dict[str, list[str]] = field(default_factory=dict)
     people: list[tuple[str, Role, Fact]] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
+    terms: list[tuple[Fact, Role]] = field(default_factory=list)
     posts: list[str] = field(default_factory=list)
     presidents: set[str] = field(default_factory=set)
     deeds: dict[str, set[str]] = field(default_factory=dict)
@@ -196,6 +197,8 @@ def gather(facts: Sequence[Fact], article: Article) -> Pool:
                     pool.posts.append(role.text)
                 if "CLAUSE" in role.types:
                     pool.clauses.append((fact, role))
+                if role.name == "term":
+                    pool.terms.append((fact, role))
                 continue
             if "LIST" in role.types:
                 continue

@@ -16,12 +16,22 @@ _SAME_WORD = 0.02
 _WORD_SHARE = 0.35
 """The most of the first questions, however many, that one question word may have."""
 _WORD_LEAST = 2
+MOST = {
+    "general/post": 2,
+    "general/post-then": 2,
+    "life/born-year": 2,
+    "life/died-year": 2,
+    "life/died": 2,
+}
+"""Questions of one template a deck may hold: more of the same tire whoever answers them."""
 _ALIKE = 0.6
 """Share of stem words in common above which two questions with one answer are one question."""
 
 
 def same_question(one: Draft, other: Draft) -> bool:
     """Whether two drafts ask one thing: one answer from one sentence, or nearly one stem."""
+    if _one_life(one, other):
+        return True
     together = one.fact.sentence.i == other.fact.sentence.i
     within = _within(one.answer, other.answer)
     if not together and not within and one.stem != other.stem:
@@ -65,6 +75,24 @@ def _within(one: str, other: str) -> bool:
     if not said or not told:
         return one.lower() == other.lower()
     return said <= told or told <= said
+
+
+_BIRTH = frozenset(("родиться",))
+_DEATH = frozenset(("умереть", "скончаться", "погибнуть", "убить", "застрелить", "расстрелять"))
+
+
+def _one_life(one: Draft, other: Draft) -> bool:
+    """«Когда умер Пётр Орлов?» and «Когда Пётр Орлов скончался в Туле?»: one answer, one event."""
+    first, second = content(one.stem), content(other.stem)
+    said, told = set(content(one.answer)), set(content(other.answer))
+    if not (said <= told or told <= said):
+        return False  # the day and its year are one answer too
+    named = {word.strip("?,.") for word in one.stem.split()[1:] if word[:1].isupper()} & {
+        word.strip("?,.") for word in other.stem.split()[1:] if word[:1].isupper()
+    }
+    return bool(named) and any(
+        verbs & set(first) and verbs & set(second) for verbs in (_BIRTH, _DEATH)
+    )
 
 
 def _verb(draft: Draft) -> str | None:

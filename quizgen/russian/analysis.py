@@ -14,7 +14,7 @@ from quizgen.russian.chunks import Chunk, Name, chunk
 from quizgen.russian.fulldates import write_dates
 from quizgen.russian.gazetteer import thing_abbreviation
 from quizgen.russian.layout import Line, lay_out
-from quizgen.russian.morphology import Reading, choose
+from quizgen.russian.morphology import Reading, choose, readings
 from quizgen.russian.names import clean_names, spread_persons
 from quizgen.russian.references import refer
 from quizgen.russian.resolution import resolve
@@ -156,6 +156,8 @@ def _pos(word: str, reading: Reading, tag: models.Tag) -> str:
     """The tagger's part of speech, but the dictionary's where it knows no such reading."""
     if _is_abbreviation(word) and tag.pos in ("NOUN", "PROPN", "ADJ", "VERB", "X"):
         return "PROPN"
+    if tag.pos == "PROPN" and all(r.known and r.pos == "VERB" for r in readings(word)):
+        return "VERB"  # «Родился в Туле»: no name is spelt like that
     if tag.pos in ("PUNCT", "SYM", "X", "PROPN", "SCONJ", "AUX", "NUM", "PART", "DET"):
         return tag.pos
     if not reading.known or reading.pos == "X":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import razdel
@@ -12,6 +13,8 @@ from quizgen.russian.morphology import readings
 
 _PARAGRAPH = re.compile(r"[^\n]+")
 _JOINED = re.compile(r"(?<=[а-яё]{3})\.\s+([А-ЯЁ][а-яё]*)\s")
+_PIECES = 6
+"""Pieces a bracket may be cut into by the full stops of its abbreviations."""
 _OPENERS = frozenset(("PRON", "DET", "ADP", "CCONJ", "ADV", "PART"))
 _FINAL = frozenset(".!?…") | {"...", "!..", "?..", "?!", "!!!"}
 
@@ -53,9 +56,26 @@ def lay_out(article: Article) -> tuple[Line, ...]:
                 for piece in razdel.sentenize(match.group())
                 for start, stop in _split(match.group(), piece.start, piece.stop)
             ]
+            spans = _closed(article.text, spans)
         for start, stop in spans:
             lines.append(_line(article.text, number, start, stop, is_headline))
     return tuple(lines)
+
+
+def _closed(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Stretches joined until the bracket closes: «(нем. Humboldt; род. 14 сентября 1769)»."""
+    done: list[tuple[int, int]] = []
+    for number, (start, stop) in enumerate(spans):
+        if done and done[-1][1] > start:
+            continue  # joined already
+        opened = text.count("(", start, stop) - text.count(")", start, stop)
+        if opened > 0:
+            for _, end in spans[number + 1 : number + 1 + _PIECES]:
+                if text.count("(", start, end) == text.count(")", start, end):
+                    stop = end
+                    break
+        done.append((start, stop))
+    return done
 
 
 def _split(text: str, start: int, stop: int) -> list[tuple[int, int]]:

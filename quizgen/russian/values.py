@@ -152,3 +152,21 @@ def _value(text: str) -> float:
     found = find_quantities([piece.text for piece in razdel.tokenize(f"{text} человек")])
     value = found[0].value if found else ""
     return float(value) if value.replace(".", "").isdigit() else float("nan")
+
+
+def near_text(text: str, seed: str, avoid: Collection[str]) -> tuple[str, ...]:
+    """Plausible wrong dates for one that is said by itself: «9 марта 1934 года», «1902»."""
+    date, words = _said_date(text)
+    return datetexts.near_dates(date, words, seed, avoid) if date else ()
+
+
+def accepted_text(text: str) -> tuple[str, ...]:
+    """Other texts that are the same date as one said by itself."""
+    date, words = _said_date(text)
+    return datetexts.accepted_dates(date, words) if date else ()
+
+
+def _said_date(text: str) -> tuple[DateMention | None, list[str]]:
+    said = f"{text} год" if text.isdigit() else text
+    words, _, _, dates = _read(said)
+    return (dates[0] if dates else None), words
