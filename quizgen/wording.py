@@ -11,6 +11,7 @@ REASONS: Mapping[str, str] = {
     "subordinate clause": "сложное предложение",
     "direct address": "обращение",
     "first or second person": "слова от первого или второго лица",
+    "present of the past": "настоящее время о прошлом",
     "hypothetical": "предположение",
     "not a certain fact": "предположение",
     "not a statement": "не утверждение",

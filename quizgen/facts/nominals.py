@@ -59,6 +59,8 @@ def nominal(tree: Tree, child: Token, notes: list[str]) -> list[Part]:
             notes.append("broken phrase")  # a comma or «а также» fell out
     if _apposition(tree, tokens):
         notes.append("apposition inside a phrase")
+    if _stray_name(tree, tokens, child):
+        notes.append("broken phrase")
     for inner in tree.children(child, "nmod", "obl"):
         if function != OBJECT:
             continue
@@ -136,7 +138,9 @@ def _joined(tree: Tree, first: Part, low: int, second: Part) -> Part:
     )
 
 
-_FREE = frozenset(("в", "во", "на", "с", "со", "у", "под", "за", "перед", "при", "из", "к", "ко"))
+_FREE = frozenset(
+    ("в", "во", "на", "с", "со", "у", "под", "за", "перед", "при", "из", "к", "ко", "для")
+)
 
 
 def _parts_from(tree: Tree, noun: Token, inner: Token) -> bool:
@@ -148,8 +152,24 @@ def _parts_from(tree: Tree, noun: Token, inner: Token) -> bool:
     preposition = " ".join(c.text.lower() for c in tree.children(inner, "case"))
     case = inner.feats.get("Case", "")
     verb = tree.tokens[noun.head] if noun.head >= 0 else None
-    if verb is None:
+    if verb is None or not preposition:
         return True
     if light_verb(verb.lemma, noun.lemma) or governs(verb.lemma, preposition, case):
         return True
     return preposition in _FREE and not (preposition in ("в", "во", "на", "за") and case == "Acc")
+
+
+def _stray_name(tree: Tree, tokens: tuple[Token, ...], head: Token) -> bool:
+    """«в Училище живописи … А. Е. Архипов»: a person in the nominative inside another case."""
+    own = head.feats.get("Case")
+    if own in (None, "Nom"):
+        return False
+    return any(
+        token.i != head.i
+        and token.rel not in ("appos", "flat", "flat:name")
+        and token.feats.get("Case") == "Nom"
+        and any(m.type == "PERSON" and m.first == token.i for m in tree.sentence.mentions)
+        and "Nom" in possible_cases(token.text.split()[-1], "NOUN")
+        and len(possible_cases(token.text.split()[-1], "NOUN")) == 1
+        for token in tokens
+    )

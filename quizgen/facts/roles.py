@@ -25,6 +25,7 @@ _COUNTS = frozenset(("NUMBER", "MEASURE", "MONEY", "PERCENT", "AGE", "DURATION")
 
 SUPPORT = words("support")
 _NOT_OF_WHAT = words("not of what")
+_OF_WHAT = words("of what")
 _TIMELESS = words("timeless")
 _QUALITY = words("quality")
 _PLANS = frozenset(("проект", "механизм", "программа", "система", "план"))
@@ -206,6 +207,8 @@ def _genitive(tree: Tree, part: Part) -> tuple[Token, ...]:
 def _of_asked(predicate: Predicate | None, part: Part) -> bool:
     """Where «строительство чего» reads well: subject, object or a phrase the verb governs."""
     if predicate is None or part.head.feats.get("Number") == "Plur":
+        return False
+    if part.tokens[0].i != part.head.i or part.head.lemma not in _OF_WHAT:
         return False
     case = part.case or part.head.feats.get("Case")
     return part.function in (SUBJECT, OBJECT) or governs(

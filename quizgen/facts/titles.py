@@ -13,6 +13,10 @@ from quizgen.russian.gazetteer import is_contextual, is_post
 from quizgen.russian.wordforms import decline_name
 from quizgen.russian.wordlists import words
 
+MONTHS_IN = (
+    "январе", "феврале", "марте", "апреле", "мае", "июне", "июле", "августе", "сентябре",
+    "октябре", "ноябре", "декабре",
+)  # fmt: skip
 _PART_OF_POST = words("part of a post")
 _FORMER = words("former")
 _CHANGING = frozenset(
@@ -78,7 +82,10 @@ def _held(tree: Tree) -> tuple[str, tuple[Role, ...], tuple[str, ...]]:
     changing = any(t.lemma in _CHANGING for t in tree.tokens)
     if tree.published:
         now = not changing and said <= {str(tree.published.year)}
-        return "занимает", (), () if now else ("post of no certain time",)
+        text = f"в {MONTHS_IN[tree.published.month - 1]} {tree.published.year} года"
+        token = tree.tokens[0]
+        time = Role("time", frozenset(("YEAR",)), -1, (token,), token, text=text)
+        return "занимал", (time,), () if now else ("post of no certain time",)
     if changing or len(said) != 1 or len(years) != 1 or "." in years[0].value:
         return "занимал", (), ("post of no certain time",)
     token = tree.tokens[years[0].first]

@@ -19,6 +19,7 @@ from quizgen.questions.review import reason_to_drop
 from quizgen.questions.roundtrip import Source
 from quizgen.questions.several import placed, several
 from quizgen.questions.standalone import leave_gap, may_gap
+from quizgen.questions.timing import departed, present_of_the_dead
 from quizgen.russian.values import accepted, accepted_text
 from quizgen.russian.wordforms import decline_name
 from quizgen.templates.loader import builtin_packs
@@ -44,11 +45,14 @@ def ask(
     lost: list[Draft] = []
     short: list[Draft] = []
     source = Source(article)
+    dead = departed(facts)
     for draft in compose(facts, packs, article):
         if isinstance(draft, str):
             reason: str | None = draft
         else:
             reason = reason_to_drop(draft) or source.reason_to_drop(draft)
+            if reason is None and present_of_the_dead(draft, dead):
+                reason = "present of the past"
         if reason:
             dropped[reason] += 1
             if isinstance(draft, Draft) and may_gap(reason):

@@ -93,6 +93,8 @@ def _sources(draft: Draft, pool: Pool) -> Iterator[str]:
     elif types & (_NUMBERS | DATE_TYPES):
         for when in _moments(draft, pool):
             # «11 апреля 1958» is said with «года», as the answer is.
+            if draft.answer.endswith(" год") and when[-1:].isdigit():
+                when += " год"  # «с 1916 по 1918 год»
             yield said_date(when, "DATE") if "DATE" in types else when
     elif types & _PLACES or "PLACE" in types:
         yield from place_options(draft, pool)

@@ -14,6 +14,7 @@ from quizgen.russian.morphology import Reading, inflect, like, readings
 from quizgen.russian.nearvalues import rank
 from quizgen.russian.personalities import known, near_persons
 from quizgen.russian.phrases import decline_plain
+from quizgen.russian.prepositions import GOVERNS
 from quizgen.russian.terms import is_certain, noun_classes
 
 _LEAST, _MOST = 2, 5
@@ -44,7 +45,8 @@ def list_options(draft: Draft, pool: Pool) -> Iterator[str]:
     if members[0][:1].islower() and (predicate is None or predicate.lemma not in _WHOLE):
         return  # «Что добывают?»: the list need not be all
     pieces = _PARTED.split(draft.answer[len(lead) :])
-    places = {k: list(_peers(member, draft, pool)) for k, member in enumerate(members)}
+    opening = lead.strip().lower()
+    places = {k: list(_peers(m, opening, draft, pool)) for k, m in enumerate(members)}
     if not all(places.values()):
         return  # a member of a kind nobody knows: «Что ещё?»
     order = [int(k) for k in rank(draft.id, map(str, places))]
@@ -58,15 +60,18 @@ def list_options(draft: Draft, pool: Pool) -> Iterator[str]:
         yield lead + "".join([*pieces[: 2 * k], other, *pieces[2 * k + 1 :]])
 
 
-def _peers(member: str, draft: Draft, pool: Pool) -> Iterator[str]:
+def _peers(member: str, preposition: str, draft: Draft, pool: Pool) -> Iterator[str]:
     """What may stand in the member's place, in its case."""
     told = set(content(draft.fact.sentence.text)) | set(content(draft.stem))
     if " " in member:
         if known(member):
             yield from near_persons(member, draft.id, [*pool.names, *members_of(draft.answer)])
         return
+    allowed = GOVERNS.get(preposition)
     for reading in readings(member):
         case = reading.feats.get("Case")
+        if allowed and case not in allowed:
+            continue  # «в США»: the preposition leaves one case
         if reading.pos != "NOUN" or case is None:
             continue
         found = False

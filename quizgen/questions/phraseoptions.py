@@ -60,6 +60,13 @@ def phrase_options(draft: Draft, pool: Pool) -> Iterator[tuple[str, ...]]:
             works = near_works(token.text, role.head.lemma, draft.id, told)
             yield tuple(written({token.i: work}) for work in works)
     stands = form.case
+    if any(t.pos == "PROPN" and t.feats.get("Animacy") == "Anim" for t in role.focus):
+        # «творчество французского художника Фернана Леже»: only another person would do.
+        for token in role.focus:
+            own = stands if token.i == role.head.i else token.feats.get("Case")
+            if token.pos == "PROPN" and own:
+                yield tuple(_names(draft, pool, token, own, written))
+        return
     for token in role.focus:
         own = stands if token.i == role.head.i else token.feats.get("Case")
         if token.pos in ("ADJ", "VERB", "DET"):

@@ -32,7 +32,7 @@ _BY_NOUN = {
 def place_options(draft: Draft, pool: Pool) -> Iterator[str]:
     """Places in the preposition and case of the answer."""
     role = draft.role
-    own = draft.answer if role.name == "name" else nominative(role.focus, role.head)
+    own = draft.answer if role.name == "name" or role.text else nominative(role.focus, role.head)
     kind = next((kind for kind in KINDS if kind in role.types), None)
     if role.name == "name" and kind and _BY_NOUN.get(role.head.lemma, kind) != kind:
         return
@@ -66,7 +66,7 @@ def place_options(draft: Draft, pool: Pool) -> Iterator[str]:
         and not pool.told_alike(name, draft)
         and (kind != "REGION" or gazetteer.same_part(name, own))
     ]
-    bare = draft.answer in (own, without_yo(own))
+    bare = draft.answer in (own, without_yo(own)) or role.part < 0
     if not bare and kind not in _INSIDE:
         return  # «на Арбате» but «в Кремле»: their prepositions are their own
     yield from names if bare else _placed(role, draft, names)

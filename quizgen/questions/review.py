@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from quizgen.facts.clause import ADVERB, SUBJECT, TIME
-from quizgen.model import GAP
+from quizgen.model import GAP, Token
 from quizgen.questions.drafts import Draft
 from quizgen.questions.halves import (
     comparison,
@@ -16,6 +16,7 @@ from quizgen.questions.halves import (
     unknown_abbreviation,
 )
 from quizgen.questions.telling import ASKING, WORD, content, said_in
+from quizgen.questions.timing import historic_present
 from quizgen.questions.vagueness import in_the_past, is_vague, nameless
 from quizgen.russian.gazetteer import is_contextual, is_deverbal, is_evaluative, is_post, say_verb
 from quizgen.russian.morphology import readings
@@ -161,6 +162,14 @@ def _bare_event(draft: Draft) -> bool:
     )
 
 
+def _is_adjective(token: Token) -> bool:
+    """«в Причерноморскую»: the noun was left out."""
+    if " " in token.text or token.text[:1] in '«"':
+        return False
+    found = readings(token.text)
+    return token.pos == "ADJ" or (found[0].known and all(r.pos == "ADJ" for r in found))
+
+
 def _sorts_nothing(draft: Draft) -> bool:
     """«новые документы», «в Причерноморскую»: an answer that names no certain thing."""
     if draft.role.name not in ("subject", "object", "complement", "whither", "where", "of"):
@@ -170,7 +179,7 @@ def _sorts_nothing(draft: Draft) -> bool:
     alone = len(draft.role.focus) == 1 and draft.role.head.feats.get("Number") != "Plur"
     if alone and draft.role.name == "object" and is_deverbal(draft.role.head.lemma):
         return True  # «Что ведёт завод? — строительство»
-    if draft.role.head.pos == "ADJ" and not draft.role.types & {"PERSON", "ORG"}:
+    if _is_adjective(draft.role.head) and not draft.role.types & {"PERSON", "ORG"}:
         return True
     if not draft.role.types & {"TERM", "PEOPLE"}:
         return False
@@ -191,6 +200,8 @@ def vague_answer(draft: Draft) -> bool:
     lemmas = content(draft.answer)
     if _sorts_nothing(draft):
         return True
+    if draft.role.focus and draft.role.focus[0].lemma == "свой":
+        return True  # «свою критику»: whose, the stem has to say
     if draft.role.part >= 0 and draft.role.types & {"TERM", "PEOPLE"}:
         part = draft.fact.parts[draft.role.part]
         if draft.role.focus == part.tokens and is_vague(part, draft):
@@ -240,6 +251,22 @@ def too_little_said(draft: Draft) -> bool:
     return said_in(own) + _ATTRIBUTED * (own != draft.stem) < least
 
 
+def nameless_past(draft: Draft) -> bool:
+    """«Что изменилось после отмены закона?»: what happened once, with nobody's name to it."""
+    if not draft.fact.parts or not in_the_past(draft):
+        return False
+    if re.search(r"\s[«\"]?[A-ZА-ЯЁ«]|\s№", draft.stem):
+        return False
+    return not (re.search(r"\d{4}", draft.stem) and said_in(draft.stem) > LEAST_SAID + 1)
+
+
+def day_of_no_year(draft: Draft) -> bool:
+    """«23 ноября» of a year nobody told."""
+    if draft.role.name not in ("when", "since", "until") or "DATE" not in draft.role.types:
+        return False
+    return not re.search(r"\d{4}|\sгод", draft.answer)
+
+
 _BROKEN = re.compile(
     r"""[^,]\ (?:а|но|однако|зато|то\ есть)\s   # a conjunction that lost its comma
     |[Тт]ак\ называем|^(?:почти|чуть|едва)\ все
@@ -270,6 +297,7 @@ CHECKS: tuple[tuple[str, Callable[[Draft], bool]], ...] = (
     ("not a certain fact", doubtful),
     ("no subject", no_subject),
     ("negated", negated),
+    ("present of the past", historic_present),
     ("saying without what was said", saying),
     ("opinion", opinion),
     ("answer in the stem", answer_in_stem),
@@ -281,6 +309,8 @@ CHECKS: tuple[tuple[str, Callable[[Draft], bool]], ...] = (
     ("vague noun", vague_noun),
     ("vague answer", vague_answer),
     ("too little said", too_little_said),
+    ("too little said", nameless_past),
+    ("deictic word", day_of_no_year),
     ("stem too long", stem_too_long),
     ("answer too long", answer_too_long),
     ("broken wording", broken_wording),

@@ -20,6 +20,8 @@ from quizgen.templates.pack import Slot
 
 _OWN = frozenset(word.replace("ё", "е") for word in ASKING | words("calendar") | words("according"))
 """Words of questions, dates and attributions, which the article need not have."""
+_RULES_OWN = tuple(words("said by rules"))
+"""Words of questions about names, lives and authors, which an article says with a dash."""
 _HOW_MANY = ("два", "три", "четыре", "пять")
 _TRUTH = re.compile(r"(?:Верно|Правда) ли")
 _DAY = re.compile(
@@ -67,6 +69,8 @@ class Source:
         own = [*_literal(template.question or ()), *_literal(template.answer or ())]
         if draft.fact.predicate:
             own += [word for form in draft.fact.predicate.forms for word in WORD.findall(form)]
+        else:
+            own += _RULES_OWN
         own += WORD.findall(draft.role.value)
         if " и " in draft.answer:
             own += _HOW_MANY  # «Какие три города…» counts what the article lists

@@ -18,7 +18,7 @@ from quizgen.russian.wordlists import words
 
 _TELLING = 9
 """Points a sentence needs (see review.LEAST_SAID) to be understood alone."""
-_LONGEST = 26
+_LONGEST = 18
 _SHORTEST = 6
 _NAMED = frozenset(
     ("YEAR", "DATE", "MONTH", "CENTURY", "PERSON", "CITY", "COUNTRY", "PLACE", "ORG", "COUNT",
@@ -105,6 +105,8 @@ def reason_against(sentence: Sentence) -> str | None:
         return "inside a quotation"
     if not _SHORTEST <= len(found) <= _LONGEST or not re.search(r"[.…]$", text):
         return "stem too long"
+    if text.count(",") > 1 or re.search(r", и |\b[12]\d{3} (?!г|—|–|-)[А-Яа-я]", text):
+        return "comma inside the clause"
     if re.search(r"[\[\]:;?!=()]|\s[—–-]\s.*\s[—–-]\s", text):
         return "broken wording"
     if opening_length([t.text for t in sentence.tokens]) or intro(found[0]):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quizgen.facts.clause import OBJECT, SUBJECT, Part
+from quizgen.facts.clause import OBJECT, SUBJECT, Part, Predicate
 from quizgen.facts.roles import SUPPORT
 from quizgen.model import Token
 from quizgen.questions.drafts import Draft
@@ -20,6 +20,8 @@ def is_vague(part: Part, draft: Draft) -> bool:
     if part.tail:
         return False
     predicate = draft.fact.predicate
+    if _open_noun(part, predicate) or _counted_bare(part, draft):
+        return True
     told = part.function not in (SUBJECT, OBJECT) and predicate and predicate.lemma in _COPULAS
     past = in_the_past(draft)
     if _bare_of_the_past(part, draft) or (not told and nameless(part.tokens, part.head, past)):
@@ -39,6 +41,58 @@ def is_vague(part: Part, draft: Draft) -> bool:
         and not _specified(token, part.tokens, inside)
         for token in part.tokens
     )
+
+
+_OPEN = words("open nouns")
+_SMALL = frozenset(("два", "три", "четыре", "пять", "шесть", "оба", "весь"))
+
+
+def _open_noun(part: Part, predicate: Predicate | None) -> bool:
+    """«решение Петрова», «встреча»: a name does not say which of many, only «о …» would."""
+    for token in part.tokens:
+        if token.lemma not in _OPEN or token.pos not in ("NOUN", "PROPN"):
+            continue
+        noun = f"{part.preposition} {token.lemma}".strip()
+        if predicate and light_verb(predicate.lemma.removesuffix("ся"), noun):
+            continue  # «провёл встречу»
+        own = [t for t in part.tokens if t.head == token.i and t.pos not in ("ADP", "PUNCT")]
+        if not any(
+            (t.pos in ("NOUN", "PROPN") and (t.feats.get("Animacy") != "Anim" or t.rel != "nmod"))
+            or t.pos in ("VERB", "ADJ")
+            for t in own
+        ):
+            return True
+    return False
+
+
+def _counted_bare(part: Part, draft: Draft) -> bool:
+    """«лидеры двух стран», «в течение двух спектаклей»: which two, the article said before."""
+    index = draft.role.part
+    if draft.role.name == "count" and index >= 0 and draft.fact.parts[index] is part:
+        return False
+    for token in part.tokens:
+        if token.pos != "NUM" or readings(token.text.lower())[0].lemma not in _SMALL:
+            continue
+        noun = next((t for t in part.tokens if t.i == token.head), None)
+        if noun is None or noun.pos != "NOUN":
+            continue
+        if noun.i == part.head.i and not part.preposition.startswith("в течение"):
+            continue  # «на двух кораблях» tells something new
+        if (
+            not any(
+                t.head == noun.i and t.i != token.i and t.pos in ("NOUN", "PROPN", "ADJ", "VERB")
+                for t in part.tokens
+            )
+            and noun.lemma not in _UNITS
+        ):
+            return True
+    return False
+
+
+_UNITS = words("calendar") | frozenset(
+    ("час", "минута", "день", "раз", "тысяча", "миллион", "метр", "километр", "рубль", "доллар",
+     "неделя", "месяц", "сутки", "процент", "человек", "градус", "грамм", "тонна", "балл")
+)  # fmt: skip
 
 
 def in_the_past(draft: Draft) -> bool:

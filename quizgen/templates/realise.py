@@ -13,7 +13,7 @@ from quizgen.russian.verbs import agree, short_passive
 from quizgen.russian.wordforms import decline_name
 from quizgen.templates.asking import ask
 from quizgen.templates.pack import Slot
-from quizgen.templates.writing import phrase_words, plain, rest, tidy
+from quizgen.templates.writing import phrase_words, plain, rest, tidy, tidy_names
 
 CASES = {"им": "Nom", "рд": "Gen", "дт": "Dat", "вн": "Acc", "тв": "Ins", "пр": "Loc"}
 _NUMBERS = {"ед": "Sing", "мн": "Plur"}
@@ -95,14 +95,14 @@ def answer(
 ) -> str | None:
     """The answer: as the template says, else the asked phrase as it stands."""
     if pieces is None:
-        return answer_text(fact, asked)
+        return tidy_names(answer_text(fact, asked))
     written = []
     for piece in pieces:
         text = piece if isinstance(piece, str) else slot(piece, fact, binding)
         if text is None:
             return None
         written.append(text)
-    return " ".join("".join(written).split())
+    return tidy_names(" ".join("".join(written).split()))
 
 
 def named_person(role: Role) -> tuple[Token, ...]:
@@ -132,6 +132,8 @@ def answer_text(fact: Fact, role: Role) -> str:
         if said:
             return said
     focus = named_person(role)
+    if role.name == "attribute" and not fact.parts[role.part].preposition:
+        focus = tuple(t for t in focus if t.i != role.head.i)  # «какие войска? — французские»
     words = phrase_words(focus, role.head, None) or []
     written = join(words)
     if role.part < 0:

@@ -18,6 +18,13 @@ from quizgen.russian.prepositions import after
 from quizgen.russian.verbs import agree
 from quizgen.russian.wordlists import words
 
+_LIVES = frozenset(("родиться", "умереть", "скончаться", "погибнуть"))
+_YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
+_STILL = 1990
+"""From about this year on «открыт» tells how things stand today."""
+_SHORT_ENDINGS = ("н", "на", "но", "ны", "т", "та", "то", "ты")
+_INITIAL = re.compile(r"(?<![а-яё])([А-ЯЁ])\.(?=[А-ЯЁ][а-яё])")
+_SHORT_YEAR = re.compile(r"(?<=\s)(\d{3,4}) г\b\.?(?=\s*[?,]|\s+[а-яё])")
 _BRACKETED = re.compile(r"\s*\([^()]*\)")
 _SHORT = 3
 """Words a phrase may have and still stand before the verb."""
@@ -65,7 +72,11 @@ def rest(fact: Fact, asked: int, concord: tuple[str, str] | None) -> str | None:
     forms: Sequence[str] = predicate.forms
     if concord:
         forms = agree(predicate.tokens, forms, *concord)
+    forms = _told_as_past(fact, forms)
     parts = [part for k, part in enumerate(fact.parts) if k != asked and _kept(part)]
+    if predicate.lemma in _LIVES:
+        # «Когда умер Рене Магритт?»: a birth or a death needs no more than whose it is.
+        parts = [part for part in parts if part.function == SUBJECT] or parts
     verb_at = predicate.tokens[predicate.agreeing].i
     before = [part for part in parts if part.start < verb_at]
     after_it = [part for part in parts if part.start > verb_at]
@@ -81,10 +92,16 @@ def rest(fact: Fact, asked: int, concord: tuple[str, str] | None) -> str | None:
         before = [part for part in before if part not in heavy]
         after_it = [*after_it, *heavy]
     order: list[Part | None]
-    if subject in before and (not after_it or _appears(fact)):
+    times = [part for part in after_it if part.function == TIME]
+    others = [part for part in after_it if part.function != TIME]
+    late = _appears(fact) and (not others or (subject is not None and _follows(subject, others)))
+    if subject in before and (not after_it or late):
         # «В каком году умер Лютер?», «Когда была открыта школа?»: what comes to be follows.
         at = before.index(subject)
-        order = [*before[:at], *before[at + 1 :], *group, subject, *after_it]
+        order = [*before[:at], *before[at + 1 :], *times, *group, subject, *others]
+    elif subject in others and subject is others[0] and len(others) > 1 and not _weighty(subject):
+        # «Когда Рене Магритт проживал во Франции?»: nothing comes between verb and complement.
+        order = [*before, subject, *times, *group, *others[1:]]
     elif subject in before and _weighs(subject, after_it) and fact.parts[asked].function != TIME:
         # «Какую реку нанёс на карту французский исследователь Жан Рибо?»
         at = before.index(subject)
@@ -100,6 +117,43 @@ def rest(fact: Fact, asked: int, concord: tuple[str, str] | None) -> str | None:
     if any(text is None for text in written):
         return None
     return join([text for text in written if text])
+
+
+def _follows(subject: Part, others: Sequence[Part]) -> bool:
+    """«открыт филиал вуза в Москве», but «Пётр Орлов жил во Франции», «Орлов избран судьёй»."""
+    if _weighty(subject):
+        return True
+    named = subject.head.pos == "PROPN" and subject.head.feats.get("Animacy") == "Anim"
+    return not named and all(part.preposition in ("в", "во", "на", "при") for part in others)
+
+
+def _weighty(part: Part) -> bool:
+    return len(part.tokens) > _SHORT or bool(part.tail)
+
+
+def _told_as_past(fact: Fact, forms: Sequence[str]) -> Sequence[str]:
+    """«была отвоёвана у Франции» of a year long past, and of people, not «отвоёвана»."""
+    predicate = fact.predicate
+    if predicate is None or not predicate.passive or len(predicate.tokens) > 1:
+        return forms
+    token, form = predicate.tokens[0], forms[0]
+    whole = token.feats.get("VerbForm") == "Fin" or not form.endswith(_SHORT_ENDINGS)
+    if whole or token.pos == "NOUN":
+        return forms
+    subject = next((part for part in fact.parts if part.function == SUBJECT), None)
+    person = subject is not None and subject.head.feats.get("Animacy") == "Anim"
+    years = [
+        int(year)
+        for part in fact.parts
+        if part.function == TIME
+        for t in part.tokens
+        for year in _YEAR.findall(t.text)
+    ]
+    if not (years and (person or max(years) < _STILL)):
+        return forms
+    ending = form[-1]
+    was = {"а": "была", "о": "было", "ы": "были"}.get(ending, "был")
+    return [f"{was} {form}"]
 
 
 def _fronted(part: Part) -> bool:
@@ -145,7 +199,13 @@ def _bare(fact: Fact, part: Part) -> bool:
 def tidy(text: str) -> str:
     """A stem ready to show: capital first, no doubled commas, no comma before the question mark."""
     text = " ".join(_BRACKETED.sub("", text).split())
+    text = _INITIAL.sub(r"\1. ", _SHORT_YEAR.sub(r"\1 года", text))
     for wrong, right in ((",,", ","), (", ,", ","), (",?", "?"), (" ?", "?"), (" ,", ",")):
         while wrong in text:
             text = text.replace(wrong, right)
     return text[:1].upper() + text[1:]
+
+
+def tidy_names(text: str) -> str:
+    """«К.Моне» as print does it: «К. Моне»."""
+    return _INITIAL.sub(r"\1. ", text)
