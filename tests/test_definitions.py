@@ -143,7 +143,7 @@ def test_few_questions_of_one_post_template():
     )
     news = " ".join(f"{who} прибыл в Казань." for who in posts)
     deck = generate(article_from_text(f"Саммит\n24 октября 2024 года\n\n{news}"))
-    assert sum(q.template == "general/post" for q in deck.questions) == 2
+    assert sum(q.template == "general/post-then" for q in deck.questions) == 2
     assert deck.dropped["enough of this kind"] == 2
 
 

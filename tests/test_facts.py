@@ -70,9 +70,10 @@ def test_former_posts_are_not_given_to_their_holders():
 
 
 def test_a_dated_article_tells_who_holds_a_post():
-    """A dated article speaks of the present, an undated one of the past."""
+    """A post in dated news is asked of the month of the news."""
     (title,) = [f for f in read_facts(seed_article()) if f.rule == "title" and "Матв" in str(f)]
-    assert said(title) == "title: занимает"
+    assert said(title) == "title: занимал"
+    assert [role.text for role in title.named("time")] == ["в ноябре 2025 года"]
 
 
 def test_a_subject_shared_by_two_verbs():

@@ -7,7 +7,8 @@ import ast
 import pytest
 from language import ROOT, deck_of, seed_deck, table
 
-from quizgen.questions.review import CHECKS, LONGEST_ANSWER, LONGEST_STEM
+from quizgen.questions.answers import LONGEST_ANSWER
+from quizgen.questions.review import CHECKS, LONGEST_STEM
 from quizgen.questions.telling import WORD, content, said_in
 from quizgen.wording import REASONS, dropped_reasons
 

@@ -10,7 +10,7 @@ from quizgen.russian.morphology import best, readings
 from quizgen.russian.wordlists import words
 
 _UNSPECIFIC = words("unspecific")
-_NOT_WHICH = words("not which")
+_NOT_WHICH = words("not which") | words("quality")
 _NAMING = frozenset(("appos", "flat", "flat:name", "flat:foreign"))
 
 
