@@ -1,4 +1,4 @@
-"""The sample articles: each is read, becomes a deck and is found by everything that takes them all."""
+"""The sample articles: each is read and becomes a deck, and what takes them all finds each."""
 
 from __future__ import annotations
 
