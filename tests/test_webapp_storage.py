@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import sqlite3
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -155,6 +156,22 @@ def test_decks_are_registered_again_at_each_start(app: Flask, deck: Deck) -> Non
     library.register_folder(folder)
     assert library.listing() == ()
     assert library.find("sad").deck.title == "Новый сад"
+
+
+def test_built_in_decks_are_listed_by_date_and_title(app: Flask, deck: Deck) -> None:
+    """The latest article first, undated ones by title; when a file came does not matter."""
+    library, folder = services(app).library, app.config["DECKS_FOLDER"]
+    days = {"a": "2022-07-09", "b": None, "c": "2025-11-13", "d": None}
+    titles = {"a": "Финал", "b": "Озеро", "c": "Договор", "d": "Биография"}
+    (folder / "sad.json").unlink()
+    for name in "dabc":
+        day = datetime.date.fromisoformat(days[name]) if days[name] else None
+        article = replace(deck.article, date=day)
+        write_deck(
+            replace(deck, id=name, title=titles[name], article=article), folder / f"{name}.json"
+        )
+        library.register_folder(folder)
+    assert [item.key for item in library.listing()] == ["c", "a", "d", "b"]
 
 
 @pytest.mark.parametrize("content", ["не JSON", '{"format": "quizgen-deck/1"}', ""])

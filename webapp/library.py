@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import select
+from sqlalchemy import case, select
 from sqlalchemy.orm import Session
 
 from quizgen.decks import deck_from_json, deck_to_json, read_deck
@@ -94,12 +94,23 @@ class Library:
         return key
 
     def listing(self) -> tuple[DeckSummary, ...]:
-        """The listed decks: built-in ones first, then the newest."""
+        """The listed decks.
+
+        Built-in ones come first, the latest article before older and undated ones; those made
+        of pasted articles follow, the newest first.
+        """
         query = (
             select(DeckEntry, DeckVersion)
             .join(DeckVersion)
             .where(DeckEntry.listed)
-            .order_by(DeckEntry.built_in.desc(), DeckEntry.added.desc(), DeckEntry.key)
+            .order_by(
+                DeckEntry.built_in.desc(),
+                # When a built-in deck first came to this machine says nothing about it.
+                case((DeckEntry.built_in, None), else_=DeckEntry.added).desc(),
+                case((DeckEntry.built_in, DeckVersion.article_date)).desc().nulls_last(),
+                DeckVersion.title,
+                DeckEntry.key,
+            )
         )
         with self._storage.read() as session:
             return tuple(
