@@ -30,6 +30,11 @@ def finite_clauses(tree: Tree) -> Iterator[Fact]:
         if verb.rel == "parataxis" and tree.tokens[verb.head].i < verb.i:
             notes.append("subordinate clause")
         parts = own.parts
+        if verb.rel == "conj" and verb.head >= 0 and tree.tokens[verb.head].i < verb.i:
+            # «проводится с 1877 года и считается старейшим»: the time is the first verb's.
+            join = min((c.i for c in tree.children(verb, "cc")), default=-1)
+            if any(part.start < min(join, verb.i) for part in parts if join >= 0):
+                notes.append("broken phrase")
         if own.part(SUBJECT) is None and verb.rel == "conj":
             shared = _shared_subject(tree, verb)
             if shared:

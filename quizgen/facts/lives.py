@@ -67,6 +67,10 @@ def name_gender(person: Token) -> str:
         }
         if len(genders) == 1 and genders <= {"Masc", "Fem"}:
             return genders.pop()
+        if case == "Nom" and re.search(r"(?:[ое]вич|ич)$", word):
+            return "Masc"  # «Имантаевич»
+        if case == "Nom" and re.search(r"(?:[ое]вна|ична)$", word):
+            return "Fem"
     return ""
 
 

@@ -9,7 +9,7 @@ from quizgen.facts.tree import Tree
 from quizgen.model import Token
 from quizgen.russian.gazetteer import light_verb
 from quizgen.russian.government import governs
-from quizgen.russian.morphology import possible_cases
+from quizgen.russian.morphology import possible_cases, readings
 from quizgen.russian.prepositions import GOVERNS
 
 _TIMES = DATE_TYPES | {"DURATION"}
@@ -59,6 +59,10 @@ def nominal(tree: Tree, child: Token, notes: list[str]) -> list[Part]:
             notes.append("broken phrase")  # a comma or «а также» fell out
     if _apposition(tree, tokens):
         notes.append("apposition inside a phrase")
+    while len(tokens) > 1 and tokens[0].text.lower() in _LEADING and tokens[0].i != child.i:
+        tokens = tokens[1:]  # «и старейший вуз», «даже учёные»
+    if any(t.rel == "amod" and _no_adjective(t) for t in tokens):
+        notes.append("broken phrase")
     if _stray_name(tree, tokens, child):
         notes.append("broken phrase")
     for inner in tree.children(child, "nmod", "obl"):
@@ -173,3 +177,14 @@ def _stray_name(tree: Tree, tokens: tuple[Token, ...], head: Token) -> bool:
         and len(possible_cases(token.text.split()[-1], "NOUN")) == 1
         for token in tokens
     )
+
+
+_LEADING = frozenset(("и", "тоже", "также", "даже", "лишь", "именно"))
+
+
+def _no_adjective(token: Token) -> bool:
+    """A noun the parser takes for an attribute: «кумысом профессор»."""
+    if " " in token.text or not token.text[0].isalpha() or token.feats.get("Resolved"):
+        return False
+    found = readings(token.text)
+    return found[0].known and all(r.pos == "NOUN" for r in found)

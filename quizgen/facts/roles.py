@@ -238,7 +238,11 @@ def _inside(tree: Tree, predicate: Predicate | None, part: Part, index: int) -> 
                 counted = number
             if predicate and mention.type == "PERCENT" and predicate.lemma.startswith("дости"):
                 continue
-            if counted is not None and _countable(tree, part, counted):
+            joined = counted is not None and any(
+                t.rel == "conj" and t.head == counted.i and counter(part.tokens, t) is None
+                for t in part.tokens
+            )
+            if counted is not None and not joined and _countable(tree, part, counted):
                 types = frozenset((mention.type, "ANY"))
                 yield Role("count", types, index, (number,), counted, mention.value)
     genitive = _genitive(tree, part)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from quizgen.facts.clause import ADVERB, SUBJECT, TIME
+from quizgen.model import Token
 from quizgen.questions.answers import answer_in_stem, answer_too_long, vague_answer
 from quizgen.questions.drafts import Draft
 from quizgen.questions.halves import (
@@ -18,7 +19,7 @@ from quizgen.questions.halves import (
 from quizgen.questions.telling import WORD, content, said_in
 from quizgen.questions.timing import historic_present
 from quizgen.questions.vagueness import in_the_past, is_vague
-from quizgen.russian.gazetteer import is_evaluative, say_verb
+from quizgen.russian.gazetteer import is_contextual, is_evaluative, is_person_noun, say_verb
 from quizgen.russian.morphology import readings
 from quizgen.russian.openings import is_doubtful
 from quizgen.russian.wordlists import words
@@ -28,6 +29,10 @@ _ATTRIBUTED = 2
 """Points for saying whose words it is."""
 LEAST_SAID = 5
 """Points a stem needs to stand alone: 3 a name, 2 a number or date, 1 any other content word."""
+_WHOLE = 3
+"""Parts of a general statement that leave enough when its subject is asked."""
+_GENERAL = 2
+"""Points enough for what textbooks say of kinds of things."""
 
 _PRONOUNS = words("pronouns")
 _POINTING = words("pointing")
@@ -65,15 +70,19 @@ def deictic(draft: Draft) -> bool:
 
 def season_of_no_year(draft: Draft) -> bool:
     """«летом», «в июле» of a year that is not told."""
-    return not draft.dated and any(
-        part.function == TIME
-        and part.head.pos == "ADV"
-        and not any(letter.isdigit() for t in part.tokens for letter in t.text)
+    return (
+        not draft.dated
+        and in_the_past(draft)
         and any(
-            m.first == part.head.i and m.type in ("MONTH", "SEASON")
-            for m in draft.fact.sentence.mentions
+            part.function == TIME
+            and part.head.pos == "ADV"
+            and not any(letter.isdigit() for t in part.tokens for letter in t.text)
+            and any(
+                m.first == part.head.i and m.type in ("MONTH", "SEASON")
+                for m in draft.fact.sentence.mentions
+            )
+            for part in draft.fact.parts
         )
-        for part in draft.fact.parts
     )
 
 
@@ -151,6 +160,32 @@ def stem_too_long(draft: Draft) -> bool:
     return len(WORD.findall(draft.stem)) > LONGEST_STEM
 
 
+def _general(draft: Draft) -> bool:
+    """«Из чего состоит кровь?»: what holds of a kind of thing at any time, in no news."""
+    predicate = draft.fact.predicate
+    if draft.dated or predicate is None or draft.fact.rule != "clause" or draft.fact.speaker:
+        return False
+    verb = predicate.tokens[predicate.agreeing]
+    stands = verb.feats.get("Variant") == "Short" and verb.pos == "ADJ"
+    if not stands and (verb.feats.get("Tense") != "Pres" or verb.feats.get("Aspect") == "Perf"):
+        return False
+    subject = next((p for p in draft.fact.parts if p.function == SUBJECT), None)
+    if subject is None:
+        return False
+    if draft.fact.parts[draft.role.part] is subject and len(draft.fact.parts) < _WHOLE:
+        return False
+    return not any(
+        _named(t) or is_person_noun(t.lemma) or (t is subject.head and is_contextual(t.lemma))
+        for part in draft.fact.parts
+        for t in part.tokens
+    )
+
+
+def _named(token: Token) -> bool:
+    proper = token.pos == "PROPN" or token.text[:1].isupper()
+    return proper and not token.feats.get("Opening")
+
+
 def too_little_said(draft: Draft) -> bool:
     """The stem alone does not say what it is about: «Что внедрено?»."""
     if not draft.fact.parts:
@@ -158,6 +193,8 @@ def too_little_said(draft: Draft) -> bool:
     if draft.role.name == "subject" and draft.fact.predicate is not None:
         if draft.fact.predicate.lemma in _EVERYBODY:
             return True  # «Кто умер в Москве?»
+    if _general(draft):
+        return said_in(draft.stem) < _GENERAL
     least = LEAST_SAID + (draft.role.name in ("subject", "object", "complement", "count"))
     placed = draft.role.name in ("when", "since", "where", "name")
     if placed and re.search(r"\s[«А-ЯЁA-Z]", draft.stem):

@@ -29,6 +29,8 @@ def is_vague(part: Part, draft: Draft) -> bool:
     if part.function == OBJECT and predicate and light_verb(predicate.lemma, part.head.lemma):
         return False
     inside = {token.i for token in part.tokens}
+    if any(_side_of_nothing(t, part.tokens) or _whose(t, part.tokens, past) for t in part.tokens):
+        return True
     return any(
         (token.pos == "NOUN" or token.pos == "PROPN")
         and is_contextual(token.lemma)
@@ -93,6 +95,30 @@ _UNITS = words("calendar") | frozenset(
     ("час", "минута", "день", "раз", "тысяча", "миллион", "метр", "километр", "рубль", "доллар",
      "неделя", "месяц", "сутки", "процент", "человек", "градус", "грамм", "тонна", "балл")
 )  # fmt: skip
+
+
+_SIDES = frozenset(
+    ("берег", "побережье", "граница", "окраина", "устье", "склон", "подножие", "исток", "вершина")
+)
+
+
+def _side_of_nothing(token: Token, tokens: tuple[Token, ...]) -> bool:
+    """«на южном берегу»: of what, the article said before."""
+    if token.pos != "NOUN" or token.lemma not in _SIDES or " " in token.text:
+        return False
+    return not any(
+        t.i != token.i
+        and (t.pos in ("NOUN", "PROPN") or (t.text[:1].isupper() and not t.feats.get("Opening")))
+        for t in tokens
+    )
+
+
+def _whose(token: Token, tokens: tuple[Token, ...], past: bool) -> bool:
+    """«имя учёного»: a person inside the phrase whom only the article names."""
+    if token.rel != "nmod" or token.feats.get("Case") != "Gen":
+        return False
+    own = tuple(t for t in tokens if t.i == token.i or t.head == token.i)
+    return nameless(own, token, past)
 
 
 def in_the_past(draft: Draft) -> bool:

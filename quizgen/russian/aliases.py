@@ -40,6 +40,7 @@ class People:
 
     def __init__(self, sentences: Sequence[Sentence], hero: Person | None = None) -> None:
         self._full: dict[str, Person] = {}
+        self._hero = hero
         self._by_form: dict[str, set[str]] = {}
         self._heard = _heard(sentences)
         spelt: dict[str, str] = {hero.name: hero.gender} if hero else {}
@@ -66,6 +67,8 @@ class People:
         if name and _is_full(name):
             return None
         found = self._by_form.get(token.text.split()[-1], set())
+        if self._hero is not None and self._hero.name in found and " " not in token.text:
+            return self._full[self._hero.name]  # a relative of his would be told by a first name
         return self._full[next(iter(found))] if len(found) == 1 else None
 
     def sole(self, person: Person) -> bool:

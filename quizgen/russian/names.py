@@ -28,6 +28,8 @@ def clean_names(line: Line, names: Sequence[Name]) -> list[Name]:
             continue
         kind = name.type
         own = texts[first:last]
+        if kind == "PERSON" and len(own) == 1 and not first and _thing(own[0]):
+            continue  # «Грамоте учился …»
         if kind == "PERSON" and len(own) == 1:
             reading = readings(own[0])[0]
             if place_kind(reading.lemma) and not {"Name", "Surn", "Patr"} & set(reading.feats):

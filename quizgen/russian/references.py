@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from quizgen.model import Sentence, Token
 from quizgen.russian.aliases import People, Person, name_people
@@ -23,6 +24,10 @@ from quizgen.russian.unsaid import lacks_subject, person_of, with_subject
 
 _LINKING = frozenset(("являться", "стать", "становиться", "считаться", "называться", "остаться",
                       "оставаться", "оказаться", "быть", "назвать", "признать"))  # fmt: skip
+
+
+_NEAR = 2
+"""Sentences before, in which nobody and nothing else may fit for «он» to be the hero."""
 
 
 def refer(sentences: Sequence[Sentence], title: str) -> tuple[Sentence, ...]:
@@ -123,7 +128,40 @@ class _Writer:
         if any(fits(t, pronoun) for t in earlier) and (finite or not pronoun.subject):
             return None
         there = self._before(sentence, before, pronoun)
-        return chosen(there, pronoun, hint) if there else None
+        found = chosen(there, pronoun, hint) if there else None
+        return found or self._of_hero(pronoun, hint, here, before)
+
+    def _of_hero(
+        self, pronoun: Pronoun, hint: str, here: Sequence[Thing], before: Sequence[Sentence]
+    ) -> Thing | None:
+        """In a biography «он» is its hero, where nobody else of the gender is near."""
+        hero = self._hero
+        if hero is None or pronoun.number != "Sing" or hero.gender not in pronoun.genders:
+            return None
+        for step, previous in enumerate(reversed(before)):
+            things = self._things(previous)
+            if step < _NEAR:
+                if previous.speech is not None:
+                    return None
+                here = [*here, *things]
+            mine = next((t for t in things if self._is(t, hero)), None)
+            if mine is not None:
+                mine = replace(mine, person=hero)
+                people = pronoun.subject or hint == "person"
+                others = [
+                    t
+                    for t in here
+                    if not self._is(t, hero) and _might_be(t, pronoun) and (t.animate or not people)
+                ]
+                if pronoun.subject and mine.role == "subject":
+                    others = [t for t in others if t.role == "subject"]  # subjects go on
+                return None if others else mine
+        return None
+
+    def _is(self, thing: Thing, hero: Person) -> bool:
+        return thing.person == hero or (
+            thing.person is None and thing.animate and self.people.who(thing.head) == hero
+        )
 
     def _before(
         self, sentence: Sentence, before: Sequence[Sentence], pronoun: Pronoun
@@ -144,6 +182,10 @@ class _Writer:
                     return []
                 return things
         return []
+
+
+def _might_be(thing: Thing, pronoun: Pronoun) -> bool:
+    return fits(thing, pronoun) or unknown(thing, pronoun)
 
 
 def _topic(sentences: Sequence[Sentence], people: People) -> Person | None:

@@ -16,6 +16,8 @@ from quizgen.russian.clausetree import is_noun
 from quizgen.russian.morphology import possible_cases, readings
 from quizgen.russian.referencewords import reference_words
 
+_PATRONYMIC = re.compile(r"(?:[ое]вич|ич|[ое]вна|ична|инична)$|(?:улы|кызы)$")
+_SURNAME = re.compile(r"(?:[оеё]в|ин|ын|ский|цкий|[оеё]ва|ина|ская|цкая|ко|швили|дзе|ян)$")
 _WORD = re.compile(r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?$")
 
 
@@ -26,7 +28,16 @@ def person_of(title: str) -> Person | None:
     if not 2 <= len(words) <= 3 or not all(_WORD.match(word) for word in words):
         return None
     given = [k for k, word in enumerate(words) if _is(word, "Name")]
-    middle = [k for k, word in enumerate(words) if _is(word, "Patr")]
+    middle = [k for k, word in enumerate(words) if _is(word, "Patr") or _PATRONYMIC.search(word)]
+    if middle in ([1], [2]) and len(words) == 3 and not given:
+        # «Каныш Имантаевич Сатпаев»: the patronymic tells the first name beside it.
+        gender = "Fem" if words[middle[0]].endswith(("на", "кызы")) else "Masc"
+        order = (0, 2) if middle == [1] else (1, 0)
+        return Person(f"{words[order[0]]} {words[order[1]]}", gender)
+    if len(words) == 2 and not given and not surname_first and _SURNAME.search(words[1]):
+        if readings(words[0])[0].pos != "ADJ":
+            gender = "Fem" if words[1].endswith("а") else "Masc"
+            return Person(f"{words[0]} {words[1]}", gender)
     if surname_first or (given and given[0] == 1 and 0 not in given):
         first, last = 1, 0
     elif given and given[0] == 0:

@@ -23,6 +23,13 @@ _YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
 _STILL = 1990
 """From about this year on «открыт» tells how things stand today."""
 _SHORT_ENDINGS = ("н", "на", "но", "ны", "т", "та", "то", "ты")
+_UNITS = {
+    "м": "метров", "км": "километров", "см": "сантиметров", "мм": "миллиметров",
+    "кг": "килограммов",
+    "г": "граммов", "т": "тонн", "га": "гектаров", "л": "литров", "тыс.": "тысяч",
+    "млн": "миллионов", "млрд": "миллиардов", "км²": "квадратных километров", "чел.": "человек",
+}  # fmt: skip
+_UNIT = re.compile(r"(?<=^сколько )(?:" + "|".join(map(re.escape, _UNITS)) + r")(?=[\s?])", re.I)
 _INITIAL = re.compile(r"(?<![а-яё])([А-ЯЁ])\.(?=[А-ЯЁ][а-яё])")
 _SHORT_YEAR = re.compile(r"(?<=\s)(\d{3,4}) г\b\.?(?=\s*[?,]|\s+[а-яё])")
 _BRACKETED = re.compile(r"\s*\([^()]*\)")
@@ -78,13 +85,18 @@ def rest(fact: Fact, asked: int, concord: tuple[str, str] | None) -> str | None:
         # «Когда умер Рене Магритт?»: a birth or a death needs no more than whose it is.
         parts = [part for part in parts if part.function == SUBJECT] or parts
     verb_at = predicate.tokens[predicate.agreeing].i
-    before = [part for part in parts if part.start < verb_at]
+    before = [part for part in parts if part.start <= verb_at]
     after_it = [part for part in parts if part.start > verb_at]
     group: list[Part | None] = [None]  # None stands for the predicate
     while before and before[-1].function == ADVERB:
         group.insert(0, before.pop())
     if after_it and _bare(fact, after_it[0]):
         group.append(after_it.pop(0))
+    first = next((p for p in parts if _ranked(p) and p.start < verb_at), None)
+    if first in before:
+        # «Курбат Иванов первым из землепроходцев достиг Байкала»
+        before.remove(first)
+        group.insert(0, first)
     subject = next((part for part in parts if part.function == SUBJECT), None)
     heavy = [part for part in before if part is not subject and (_long(part) or _fronted(part))]
     if heavy and (after_it or subject in before):
@@ -156,6 +168,10 @@ def _told_as_past(fact: Fact, forms: Sequence[str]) -> Sequence[str]:
     return [f"{was} {form}"]
 
 
+def _ranked(part: Part) -> bool:
+    return not part.preposition and part.tokens[0].lemma in ("первый", "последний", "единственный")
+
+
 def _fronted(part: Part) -> bool:
     """An object the article put first for effect: «Отрасли он отдал тридцать лет»."""
     return not part.preposition and part.function not in (SUBJECT, ADVERB, TIME)
@@ -199,6 +215,7 @@ def _bare(fact: Fact, part: Part) -> bool:
 def tidy(text: str) -> str:
     """A stem ready to show: capital first, no doubled commas, no comma before the question mark."""
     text = " ".join(_BRACKETED.sub("", text).split())
+    text = _UNIT.sub(lambda found: _UNITS[found[0]], text) if text[:7] == "Сколько" else text
     text = _INITIAL.sub(r"\1. ", _SHORT_YEAR.sub(r"\1 года", text))
     for wrong, right in ((",,", ","), (", ,", ","), (",?", "?"), (" ?", "?"), (" ,", ",")):
         while wrong in text:
