@@ -27,8 +27,8 @@ def abbreviations(tree: Tree) -> Iterator[Fact]:
             continue
         words = _spelled(tree, token, match[1])
         text = _full(words) if words else None
-        if not words or text is None:
-            continue
+        if not words or text is None or not words[0].text[:1].isupper():
+            continue  # «третий оценочный отчёт (ТОО)» is the article's own shorthand
         head = words[-1]
         yield Fact(
             rule="abbreviation",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from quizgen.facts.clause import ADVERB, SUBJECT, TIME
+from quizgen.facts.clause import ADVERB, OBJECT, SUBJECT, TIME
 from quizgen.questions.drafts import Draft
 from quizgen.russian.gazetteer import is_event
 from quizgen.russian.kinds import abbreviation_known
@@ -68,3 +68,36 @@ def nameless_event(draft: Draft) -> bool:
     named = any(t.text[:1].isupper() and not t.feats.get("Opening") for t in subject.tokens)
     asked = draft.fact.parts[draft.role.part].function == SUBJECT
     return past and is_event(subject.head.lemma) and not named and not asked
+
+
+_GIVEN = frozenset(
+    ("нанести", "оказать", "причинить", "придать", "уделить", "наносить", "оказывать")
+)
+_LIVED = frozenset(("жить", "проживать", "работать", "трудиться", "служить", "учиться"))
+
+
+def receiver_lost(draft: Draft) -> bool:
+    """«Когда шторм нанёс ущерб?»: to whom or what, or what «имеет» has of whom, is not told."""
+    predicate = draft.fact.predicate
+    if predicate is None:
+        return False
+    others = [p for p in draft.fact.parts if p.function not in (SUBJECT, TIME, ADVERB)]
+    if predicate.lemma in _GIVEN:
+        return not any(p.preposition or p.head.feats.get("Case") == "Dat" for p in others)
+    if predicate.lemma == "иметь":
+        return any(p.function == OBJECT and len(p.tokens) == 1 for p in others)
+    return False
+
+
+def any_time(draft: Draft) -> bool:
+    """«В каком городе жил Юон?»: at one time here, at another there."""
+    predicate = draft.fact.predicate
+    if predicate is None or predicate.lemma not in _LIVED or draft.role.name != "where":
+        return False
+    said = [p for p in draft.fact.parts if p.function not in (SUBJECT, ADVERB)]
+    return len(said) < 2
+
+
+def attributed_aside(draft: Draft) -> bool:
+    """«… согласно «Газете»»: whose account it is, hung on the end."""
+    return any(p.preposition in ("согласно", "по данным", "по мнению") for p in draft.fact.parts)

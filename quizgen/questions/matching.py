@@ -108,6 +108,10 @@ def _one_in_other(one: str, other: str) -> bool:
     return first <= second or second <= first
 
 
+_DEEDS = 2
+_LIVES = frozenset(("родиться", "умереть", "скончаться", "погибнуть", "жениться"))
+
+
 def _years(
     kept: Sequence[Draft], article: Article, importance: Importance, ordered: Sequence[str]
 ) -> list[_Pair]:
@@ -118,4 +122,12 @@ def _years(
         year = str(event.date[0])
         if not any(pair.right == year for pair in pairs):
             pairs.append(_Pair(event.draft, event.label, year, event.salience))
+    deeds = [p for p in pairs if p.draft.fact.predicate and not _of_life(p.draft)]
+    if len(deeds) < _DEEDS:
+        return []  # birth, wedding and death are matched by their order alone
     return sorted(pairs, key=lambda pair: pair.draft.fact.sentence.i)
+
+
+def _of_life(draft: Draft) -> bool:
+    predicate = draft.fact.predicate
+    return predicate is not None and predicate.lemma in _LIVES

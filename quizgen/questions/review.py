@@ -10,10 +10,13 @@ from quizgen.model import Token
 from quizgen.questions.answers import answer_in_stem, answer_too_long, vague_answer
 from quizgen.questions.drafts import Draft
 from quizgen.questions.halves import (
+    any_time,
+    attributed_aside,
     comparison,
     loose_clause,
     nameless_event,
     object_lost,
+    receiver_lost,
     unknown_abbreviation,
 )
 from quizgen.questions.telling import WORD, content, said_in
@@ -257,6 +260,9 @@ CHECKS: tuple[tuple[str, Callable[[Draft], bool]], ...] = (
     ("answer in the stem", answer_in_stem),
     ("loose clause", loose_clause),
     ("object lost", object_lost),
+    ("object lost", receiver_lost),
+    ("too little said", any_time),
+    ("not a certain fact", attributed_aside),
     ("unknown abbreviation", unknown_abbreviation),
     ("nameless event", nameless_event),
     ("half of a comparison", comparison),

@@ -124,9 +124,11 @@ def _whose(token: Token, tokens: tuple[Token, ...], past: bool) -> bool:
 def in_the_past(draft: Draft) -> bool:
     """Whether the clause tells what has happened."""
     predicate = draft.fact.predicate
-    return (
-        predicate is not None and predicate.tokens[predicate.agreeing].feats.get("Tense") == "Past"
-    )
+    if predicate is None:
+        return False
+    verb = predicate.tokens[predicate.agreeing]
+    done = verb.feats.get("Variant") == "Short" and verb.feats.get("Aspect") == "Perf"
+    return verb.feats.get("Tense") == "Past" or (done and verb.feats.get("Tense") != "Pres")
 
 
 def _bare_of_the_past(part: Part, draft: Draft) -> bool:
@@ -135,7 +137,7 @@ def _bare_of_the_past(part: Part, draft: Draft) -> bool:
     if part.function != SUBJECT or predicate is None or len(part.tokens) != 1:
         return False
     head = part.head
-    past = predicate.tokens[predicate.agreeing].feats.get("Tense") == "Past"
+    past = in_the_past(draft)
     return (past and head.pos == "NOUN" and not head.text[:1].isupper()) or (
         past and head.pos == "NOUN" and bool(head.feats.get("Opening"))
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -101,6 +102,7 @@ def _ago(words: Sequence[str], taken: list[bool]) -> Iterator[DateMention]:
         yield DateMention(first, end + 1, "RELATIVE", "?")
 
 
+_SPAN = re.compile(r"([12]\d{3})[-–—]([12]\d{3})")
 _BEFORE_BARE = frozenset(("в", "с", "до", "к", "после"))
 _COUNTABLE = frozenset(("NOUN", "ADJ", "NUM", "X"))
 
@@ -109,6 +111,12 @@ def _bare(words: Sequence[str], taken: list[bool]) -> Iterator[DateMention]:
     """«В 1923 приехал»: a year with no «году», where what follows cannot be counted by it."""
     for i in range(1, len(words) - 1):
         text = words[i]
+        span = _SPAN.fullmatch(text) if words[i - 1].lower() == "в" else None
+        if span and not taken[i] and int(span[1]) < int(span[2]) and words[i + 1].islower():
+            if readings(words[i + 1])[0].pos not in _COUNTABLE:
+                taken[i] = True
+                yield DateMention(i, i + 1, "PERIOD", f"{span[1]}/{span[2]}", int(span[1]))
+            continue
         if taken[i] or len(text) != 4 or not text.isdigit() or not 1000 <= int(text) < 2100:
             continue
         after = words[i + 1]
