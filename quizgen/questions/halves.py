@@ -6,7 +6,7 @@ import re
 
 from quizgen.facts.clause import ADVERB, OBJECT, SUBJECT, TIME
 from quizgen.questions.drafts import Draft
-from quizgen.russian.gazetteer import is_event
+from quizgen.russian.gazetteer import is_event, is_post
 from quizgen.russian.kinds import abbreviation_known
 from quizgen.russian.verbs import verb_reading
 
@@ -73,6 +73,9 @@ def nameless_event(draft: Draft) -> bool:
 _GIVEN = frozenset(
     ("нанести", "оказать", "причинить", "придать", "уделить", "наносить", "оказывать")
 )
+_MADE = frozenset(
+    ("избрать", "назначить", "наградить", "удостоить", "признать", "переименовать", "объявить")
+)
 _LIVED = frozenset(("жить", "проживать", "работать", "трудиться", "служить", "учиться"))
 
 
@@ -84,6 +87,11 @@ def receiver_lost(draft: Draft) -> bool:
     others = [p for p in draft.fact.parts if p.function not in (SUBJECT, TIME, ADVERB)]
     if predicate.lemma in _GIVEN:
         return not any(p.preposition or p.head.feats.get("Case") == "Dat" for p in others)
+    subject = next((p for p in draft.fact.parts if p.function == SUBJECT), None)
+    if predicate.lemma in _MADE and not (subject and is_post(subject.head.lemma)):
+        return not any(p.function == OBJECT or p.preposition or
+                       p.head.feats.get("Case") in ("Ins", "Gen") for p in others) or (
+            predicate.passive and not others)  # fmt: skip
     if predicate.lemma == "иметь":
         return any(p.function == OBJECT and len(p.tokens) == 1 for p in others)
     return False

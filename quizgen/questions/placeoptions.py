@@ -11,6 +11,7 @@ from quizgen.questions.phrasepool import Pool
 from quizgen.questions.telling import content
 from quizgen.russian import gazetteer
 from quizgen.russian.eras import existed
+from quizgen.russian.nearvalues import rank
 from quizgen.russian.phrases import decline_plain
 from quizgen.russian.prepositions import after
 from quizgen.russian.wordlists import words
@@ -27,6 +28,11 @@ _BY_NOUN = {
     "столица": "CITY", "страна": "COUNTRY", "государство": "COUNTRY", "гора": "MOUNTAIN",
     "остров": "ISLAND", "штат": "STATE", "аэропорт": "AIRPORT",
 }  # fmt: skip
+
+
+_HISTORIC = words("historic towns")
+_RUSSIAN = _HISTORIC | {"Петербург", "Красноярск", "Иркутск", "Тула", "Псков", "Новгород", "Пермь"}
+_NOW, _MODERN = 2100, 1940
 
 
 def place_options(draft: Draft, pool: Pool) -> Iterator[str]:
@@ -47,6 +53,8 @@ def place_options(draft: Draft, pool: Pool) -> Iterator[str]:
         listed = gazetteer.near_places(own, draft.id, pool.near_names(draft))
     if kind is None:
         return
+    if kind == "CITY" and (pool.year_of(draft) or _NOW) < _MODERN and own in _RUSSIAN:
+        listed = [*rank(draft.id, sorted(_HISTORIC - {own})), *listed]
     told = set(content(draft.stem))
     words = [word.strip("«».,?").lower() for word in draft.stem.split()]
     year = pool.year_of(draft)

@@ -217,6 +217,13 @@ def nameless_past(draft: Draft) -> bool:
     return not (re.search(r"\d{4}", draft.stem) and said_in(draft.stem) > LEAST_SAID + 1)
 
 
+def anywhere(draft: Draft) -> bool:
+    """«В какой стране мужчины занимают посты?»: of many places it may be true."""
+    if draft.role.name != "where" or not draft.role.types & {"COUNTRY", "CITY"}:
+        return False
+    return not re.search(r"\s[«\"]?[A-ZА-ЯЁ]|\d", draft.stem)
+
+
 def day_of_no_year(draft: Draft) -> bool:
     """«23 ноября» of a year nobody told."""
     if draft.role.name not in ("when", "since", "until") or "DATE" not in draft.role.types:
@@ -270,6 +277,7 @@ CHECKS: tuple[tuple[str, Callable[[Draft], bool]], ...] = (
     ("vague answer", vague_answer),
     ("too little said", too_little_said),
     ("too little said", nameless_past),
+    ("too little said", anywhere),
     ("deictic word", day_of_no_year),
     ("stem too long", stem_too_long),
     ("answer too long", answer_too_long),

@@ -29,7 +29,9 @@ def is_vague(part: Part, draft: Draft) -> bool:
     if part.function == OBJECT and predicate and light_verb(predicate.lemma, part.head.lemma):
         return False
     inside = {token.i for token in part.tokens}
-    if any(_side_of_nothing(t, part.tokens) or _whose(t, part.tokens, past) for t in part.tokens):
+    if any(_side_of_nothing(t, part.tokens) or _whose(t, part.tokens) for t in part.tokens):
+        return True
+    if any(_unplaced(t, part.tokens) or _untold_body(t, part.tokens) for t in part.tokens):
         return True
     return any(
         (token.pos == "NOUN" or token.pos == "PROPN")
@@ -46,6 +48,7 @@ def is_vague(part: Part, draft: Draft) -> bool:
 
 
 _OPEN = words("open nouns")
+_UNSPECIFIC = words("unspecific")
 _SMALL = frozenset(("два", "три", "четыре", "пять", "шесть", "оба", "весь"))
 
 
@@ -55,16 +58,21 @@ def _open_noun(part: Part, predicate: Predicate | None) -> bool:
         if token.lemma not in _OPEN or token.pos not in ("NOUN", "PROPN"):
             continue
         noun = f"{part.preposition} {token.lemma}".strip()
-        if predicate and light_verb(predicate.lemma.removesuffix("ся"), noun):
+        light = predicate and light_verb(predicate.lemma.removesuffix("ся"), noun)
+        if light and token.lemma != "роль":
             continue  # «провёл встречу»
         own = [t for t in part.tokens if t.head == token.i and t.pos not in ("ADP", "PUNCT")]
-        if not any(
-            (t.pos in ("NOUN", "PROPN") and (t.feats.get("Animacy") != "Anim" or t.rel != "nmod"))
-            or t.pos in ("VERB", "ADJ")
-            for t in own
-        ):
+        if not any(_narrows(t) for t in own):
             return True
     return False
+
+
+def _narrows(token: Token) -> bool:
+    if token.pos == "PROPN":
+        return token.feats.get("Animacy") != "Anim" or token.rel != "nmod"
+    if token.pos == "ADJ":
+        return token.lemma not in _UNSPECIFIC
+    return token.pos in ("NOUN", "VERB")
 
 
 def _counted_bare(part: Part, draft: Draft) -> bool:
@@ -113,12 +121,33 @@ def _side_of_nothing(token: Token, tokens: tuple[Token, ...]) -> bool:
     )
 
 
-def _whose(token: Token, tokens: tuple[Token, ...], past: bool) -> bool:
+def _whose(token: Token, tokens: tuple[Token, ...]) -> bool:
     """«имя учёного»: a person inside the phrase whom only the article names."""
     if token.rel != "nmod" or token.feats.get("Case") != "Gen":
         return False
     own = tuple(t for t in tokens if t.i == token.i or t.head == token.i)
-    return nameless(own, token, past)
+    return token.lemma != "человек" and nameless(own, token, past=True)
+
+
+_PLACES = words("bare places")
+_BODIES = words("bodies")
+
+
+def _unplaced(token: Token, tokens: tuple[Token, ...]) -> bool:
+    """«в проезде столицы», «территория области»: which one, the article said before."""
+    if token.pos != "NOUN" or token.lemma not in _PLACES or token.feats.get("Number") == "Plur":
+        return False
+    return " " not in token.text and not any(
+        t.head == token.i and t.pos not in ("ADP", "PUNCT", "PART", "CCONJ", "DET") for t in tokens
+    )
+
+
+def _untold_body(token: Token, tokens: tuple[Token, ...]) -> bool:
+    """«Стратегический совет»: of whom, its capital does not tell."""
+    if token.lemma not in _BODIES or token.pos not in ("NOUN", "PROPN") or " " in token.text:
+        return False
+    own = [t for t in tokens if t.head == token.i and t.pos not in ("ADP", "PUNCT")]
+    return bool(own) and all(t.pos == "ADJ" for t in own)
 
 
 def in_the_past(draft: Draft) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from quizgen.russian.chunks import Name
@@ -55,6 +56,24 @@ def _thing(word: str) -> bool:
         and reading.feats.get("Animacy") == "Inan"
         and not {"Surn", "Name", "Geox"} & set(reading.feats)
     )
+
+
+def settle_kinds(lines: Sequence[Line], names: Sequence[list[Name]]) -> list[list[Name]]:
+    """A name of one word is of the kind it is taken for most often in the article."""
+    counted: defaultdict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
+    for line, own in zip(lines, names, strict=True):
+        for name in own:
+            if name.last - name.first == 1:
+                counted[_key(line, name)][name.type] += 1
+
+    def settled(line: Line, name: Name) -> Name:
+        kinds = counted.get(_key(line, name)) if name.last - name.first == 1 else None
+        if not kinds:
+            return name
+        kind, most = kinds.most_common(1)[0]
+        return Name(name.first, name.last, kind) if most > 2 * kinds[name.type] else name
+
+    return [[settled(line, name) for name in own] for line, own in zip(lines, names, strict=True)]
 
 
 def spread_persons(lines: Sequence[Line], names: Sequence[list[Name]]) -> list[list[Name]]:
