@@ -67,9 +67,13 @@ def nameless_event(draft: Draft) -> bool:
     past = predicate.tokens[predicate.agreeing].feats.get("Tense") == "Past"
     named = any(t.text[:1].isupper() and not t.feats.get("Opening") for t in subject.tokens)
     asked = draft.fact.parts[draft.role.part].function == SUBJECT
-    return past and is_event(subject.head.lemma) and not named and not asked
+    # «торжественная церемония приветствия» is told apart, «торжественная церемония» is not.
+    told = sum(t.pos in ("NOUN", "ADJ") for t in subject.tokens)
+    return past and is_event(subject.head.lemma) and not named and not asked and told < _TOLD
 
 
+_TOLD = 3
+"""Words that tell an event from others of its kind."""
 _GIVEN = frozenset(
     ("нанести", "оказать", "причинить", "придать", "уделить", "наносить", "оказывать")
 )

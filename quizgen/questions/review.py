@@ -40,7 +40,7 @@ _GENERAL = 2
 _PRONOUNS = words("pronouns")
 _POINTING = words("pointing")
 _DEICTIC = words("deictic")
-_EVERYBODY = frozenset(("умереть", "родиться", "скончаться", "погибнуть", "жить"))
+_EVERYBODY = ("умереть", "родиться", "скончаться", "погибнуть", "жить")
 
 
 def _words(text: str) -> set[str]:
@@ -198,6 +198,8 @@ def too_little_said(draft: Draft) -> bool:
             return True  # «Кто умер в Москве?»
     if _general(draft):
         return said_in(draft.stem) < _GENERAL
+    if draft.fact.predicate is not None and draft.fact.predicate.lemma in _EVERYBODY[:4]:
+        return said_in(draft.stem) < LEAST_SAID - 1  # «Когда умер Рене Магритт?»
     least = LEAST_SAID + (draft.role.name in ("subject", "object", "complement", "count"))
     placed = draft.role.name in ("when", "since", "where", "name")
     if placed and re.search(r"\s[«А-ЯЁA-Z]", draft.stem):
@@ -214,7 +216,8 @@ def nameless_past(draft: Draft) -> bool:
         return False
     if re.search(r"\s[«\"]?[A-ZА-ЯЁ«]|\s№", draft.stem):
         return False
-    return not (re.search(r"\d{4}", draft.stem) and said_in(draft.stem) > LEAST_SAID + 1)
+    enough = LEAST_SAID + (2 if re.search(r"\d{4}", draft.stem) else 3)
+    return said_in(draft.stem) < enough
 
 
 def anywhere(draft: Draft) -> bool:

@@ -67,7 +67,7 @@ class People:
         if name and _is_full(name):
             return None
         found = self._by_form.get(token.text.split()[-1], set())
-        if self._hero is not None and self._hero.name in found and " " not in token.text:
+        if self._hero is not None and self._hero.name in found and token.text.isalpha():
             return self._full[self._hero.name]  # a relative of his would be told by a first name
         return self._full[next(iter(found))] if len(found) == 1 else None
 
