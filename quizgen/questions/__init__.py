@@ -18,7 +18,7 @@ from quizgen.questions.ranking import MOST, same_question, spread, two_answers
 from quizgen.questions.review import reason_to_drop
 from quizgen.questions.roundtrip import Source
 from quizgen.questions.several import placed, several
-from quizgen.questions.standalone import leave_gap, may_gap
+from quizgen.questions.standalone import leaning, leave_gap, may_gap
 from quizgen.questions.timing import departed, present_of_the_dead
 from quizgen.russian.values import accepted, accepted_text
 from quizgen.russian.wordforms import decline_name
@@ -83,6 +83,9 @@ def ask(
             continue
         options = distractors(draft, pool)
         kind = kind_of(draft, options, kinds or KINDS)
+        if kind == "cloze" and leaning((gapped(draft) or ("", ""))[0]):
+            # A sentence that leans on its neighbours is no gap, its question may be.
+            kind = kind_of(draft, options, [k for k in kinds or KINDS if k != "cloze"])
         if kind is None:
             dropped["no good wrong options"] += 1
             continue

@@ -95,6 +95,12 @@ def _opens_bare(text: str) -> bool:
     return verb.pos in ("VERB", "ADV", "PART") or (second[:1].islower() and second in ("и", "не"))
 
 
+def leaning(text: str) -> bool:
+    """Whether a word of the sentence points outside it: «ещё 1,5 %», «также», «там»."""
+    found = {word.lower() for word in WORD.findall(text)}
+    return bool(found & ((words("pronouns") - words("that")) | words("deictic") | _LEANING))
+
+
 def reason_against(sentence: Sentence) -> str | None:
     """Why the sentence is not understood alone, or None."""
     text = sentence.text
@@ -111,7 +117,7 @@ def reason_against(sentence: Sentence) -> str | None:
         return "loose clause"
     if any(intro(" ".join(found[:k])) or " ".join(found[:k]) in words("ties") for k in (1, 2, 3)):
         return "loose clause"
-    if set(found) & (words("pronouns") | words("deictic") | _LEANING):
+    if leaning(text) or set(found) & words("that"):
         return "unresolved pronoun"
     if is_doubtful(found) or any(is_evaluative(lemma) for lemma in content(text)):
         return "opinion"
