@@ -8,8 +8,10 @@ import re
 import pytest
 from flask import Flask
 from open_deck import CHOICE, DECK, LIST, PURPOSE, REASON
+from sqlalchemy import text as sql
 
 from quizgen.model import Deck, Question
+from webapp import create_app
 from webapp.excerpts import told_in_paragraph
 from webapp.forms import LONGEST_TELLING
 from webapp.services import services
@@ -149,6 +151,19 @@ def test_hostile_words_stay_words(browser) -> None:
     page = browser.send(f"{browser.start()}/1", text="<script>alert(1)</script>").text
     assert "<script>alert" not in page
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
+
+
+def test_a_database_made_before_open_questions(app: Flask, browser, tmp_path) -> None:
+    """What was kept before there were open questions opens, and takes them from then on."""
+    storage = services(app).storage
+    with storage.write() as session:
+        session.execute(sql("DROP TABLE opened"))
+    later = create_app(
+        {"DATABASE_URL": storage.engine.url.render_as_string(), "DECKS_FOLDER": tmp_path / "decks"}
+    )
+    learner = type(browser)(later)
+    assert REASON.answer in learner.send(f"{learner.start()}/1", text="").text
+    services(later).storage.close()
 
 
 def test_the_result_tells_who_judged(browser) -> None:
