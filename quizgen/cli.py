@@ -120,7 +120,7 @@ _ARTICLE = click.argument("article", metavar="СТАТЬЯ")
 @click.option("--count", type=Whole(1), help="Сколько вопросов, не больше; без него – все.")
 @click.option(
     "--kind", "kinds", multiple=True, type=Kind(),
-    help="Вид: choice, typed, cloze, true_false, multiple, matching, ordering. Можно несколько.",
+    help=Kind.words,
 )  # fmt: skip
 def generate(
     article: str,

@@ -91,6 +91,7 @@ class Kind(click.ParamType[str]):
     """A kind of question."""
 
     name = "ВИД"
+    words = f"Вид: {', '.join(KINDS)}. Можно несколько."
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
         if value not in KINDS:

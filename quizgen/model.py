@@ -10,7 +10,7 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-KINDS = ("choice", "typed", "cloze", "true_false", "multiple", "matching", "ordering")
+KINDS = ("choice", "typed", "cloze", "true_false", "multiple", "matching", "ordering", "open")
 GAP = "_____"
 """What stands for the answer in the stem of a cloze question."""
 

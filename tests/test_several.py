@@ -104,7 +104,7 @@ def test_nothing_is_given_away():
 
 def test_the_other_questions_stay_as_they_were():
     """The new kinds only add: ids, wording and order of the others do not change."""
-    others = generate(seed_article(), kinds=("choice", "typed", "cloze")).questions
+    others = generate(seed_article(), kinds=("choice", "typed", "cloze", "open")).questions
     kept = tuple(q for q in seed_deck().questions if q.kind not in KINDS)
     assert kept == others
 

@@ -11,7 +11,7 @@ import datetime
 import hmac
 import secrets
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
@@ -20,7 +20,7 @@ from quizgen.model import Deck, Question
 from webapp.grading import LISTED, members_are_right, one_line, typed_answer_is_right
 from webapp.library import Library, StoredDeck
 from webapp.storage import Storage
-from webapp.tables import AnswerRow, AttemptRow
+from webapp.tables import AnswerRow, AttemptRow, OpenedRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,8 @@ class Attempt:
     questions: tuple[Question, ...]
     answers: Mapping[str, Answer]
     is_retry: bool
+    opened: Mapping[str, str] = field(default_factory=dict)
+    """Question id → what was written before its answer was shown, for open questions."""
 
     def question(self, number: int) -> Question | None:
         """The question of this number, or None."""
@@ -132,6 +134,8 @@ class Attempts:
                 return None
             found = session.scalars(select(AnswerRow).where(AnswerRow.attempt_id == row.id))
             answers = {answer.question_id: Answer(answer.given, answer.right) for answer in found}
+            shown = session.scalars(select(OpenedRow).where(OpenedRow.attempt_id == row.id))
+            opened = {row.question_id: row.given for row in shown}
         deck = self._library.version(row.digest)
         questions = {question.id: question for question in deck.questions}
         return Attempt(
@@ -144,6 +148,7 @@ class Attempts:
             questions=tuple(questions[i] for i in row.question_ids),
             answers=answers,
             is_retry=row.retry_of is not None,
+            opened=opened,
         )
 
     def record(self, attempt: Attempt, question: Question, given: str) -> None:
@@ -152,21 +157,42 @@ class Attempts:
         Args:
             given: the text typed or chosen; empty for "I do not know".
         """
+        self._answer(attempt, question, given, _is_right(question, given))
+
+    def open(self, attempt: Attempt, question: Question, given: str) -> None:
+        """Store that the answer of an open question is shown from now on. The first time binds.
+
+        Args:
+            given: what the learner wrote of his own; may be empty.
+        """
+        now = datetime.datetime.now(datetime.UTC)
+        row = OpenedRow(attempt_id=attempt.id, question_id=question.id, given=given, opened=now)
+        self._add_once(row, (attempt.id, question.id))
+
+    def judge(self, attempt: Attempt, question: Question, known: bool) -> None:
+        """Store the learner's own word on whether he knew the answer he was shown."""
+        self._answer(attempt, question, attempt.opened[question.id], known)
+
+    def _answer(self, attempt: Attempt, question: Question, given: str, right: bool) -> None:
+        row = AnswerRow(
+            attempt_id=attempt.id,
+            question_id=question.id,
+            given=given,
+            right=right,
+            answered=datetime.datetime.now(datetime.UTC),
+        )
+        self._add_once(row, (attempt.id, question.id))
+
+    def _add_once(self, row: AnswerRow | OpenedRow, key: tuple[int, str]) -> None:
+        """Add the row where there is none of its key yet; on return one is committed."""
         try:
             with self._storage.write() as session:
-                if session.get(AnswerRow, (attempt.id, question.id)) is None:
-                    row = AnswerRow(
-                        attempt_id=attempt.id,
-                        question_id=question.id,
-                        given=given,
-                        right=_is_right(question, given),
-                        answered=datetime.datetime.now(datetime.UTC),
-                    )
+                if session.get(type(row), key) is None:
                     session.add(row)
         except IntegrityError:
             # On databases that let two write at once, another request may have been first.
             with self._storage.read() as session:
-                if session.get(AnswerRow, (attempt.id, question.id)) is None:
+                if session.get(type(row), key) is None:
                     raise
 
     def _begin(self, key: str, digest: str, ids: Sequence[str], retry_of: int | None) -> str:

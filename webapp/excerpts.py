@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from quizgen.formats.anki_text import find_told
 from quizgen.model import GAP, Article, Evidence
 
 CONTEXT = 700
@@ -31,6 +32,23 @@ def evidence_in_paragraph(article: Article, evidence: Evidence) -> Excerpt:
     if len(after) > CONTEXT:
         after = after[:CONTEXT].rpartition(" ")[0] + " …"
     return Excerpt(before, text[evidence.start : evidence.stop], after)
+
+
+def told_in_paragraph(
+    article: Article, evidence: Evidence, answer: str
+) -> tuple[tuple[str, bool], ...]:
+    """The evidence within its paragraph as (text, marked): the words of the answer are marked.
+
+    Where the article says the answer in other words, the whole evidence is.
+    """
+    excerpt = evidence_in_paragraph(article, evidence)
+    pieces: list[tuple[str, bool]] = [(excerpt.before, False)]
+    done = 0
+    for start, stop in find_told(evidence.text, answer) or [(0, len(evidence.text))]:
+        pieces += [(evidence.text[done:start], False), (evidence.text[start:stop], True)]
+        done = stop
+    pieces += [(evidence.text[done:], False), (excerpt.after, False)]
+    return tuple(piece for piece in pieces if piece[0])
 
 
 def paragraphs(article: Article) -> tuple[str, ...]:

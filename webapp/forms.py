@@ -8,6 +8,8 @@ from wtforms import RadioField, StringField, SubmitField, TextAreaField
 from wtforms.validators import Length
 
 LONGEST_ANSWER = 300
+LONGEST_TELLING = 2000
+"""Characters an answer in one's own words may have, each end of line being one of them."""
 
 
 class EmptyForm(FlaskForm):
@@ -33,3 +35,16 @@ class AnswerForm(FlaskForm):
     option = StringField()
     text = StringField("Ваш ответ", validators=[Length(max=LONGEST_ANSWER)])
     skip = SubmitField("Не знаю")
+
+
+def _plain_ends(text: str | None) -> str:
+    """Browsers count an end of line as one character and send two."""
+    return (text or "").replace("\r\n", "\n")
+
+
+class TellForm(FlaskForm):
+    """An answer in one's own words; it may stay empty."""
+
+    text = TextAreaField(
+        "Ваш ответ", filters=[_plain_ends], validators=[Length(max=LONGEST_TELLING)]
+    )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from webapp.attempts import Option
 from webapp.excerpts import Excerpt
-from webapp.forms import AnswerForm, ArticleForm, EmptyForm, StartForm
+from webapp.forms import AnswerForm, ArticleForm, EmptyForm, StartForm, TellForm
 from webapp.library import DeckSummary
 from webapp.several import Row, Verdict
 
@@ -72,10 +72,28 @@ class QuestionPage:
     kind: str
     stem: tuple[str, ...]
     options: tuple[Option, ...]
-    form: AnswerForm
+    form: AnswerForm | TellForm
     problem: str | None = None
     rows: tuple[Row, ...] = ()
     chosen: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedPage:
+    """The answer of an open question, to compare one's own with and to judge oneself.
+
+    Attributes:
+        told: the paragraph of the evidence as (text, marked).
+    """
+
+    token: str
+    progress: Progress
+    stem: tuple[str, ...]
+    given: str
+    answer: str
+    told: tuple[tuple[str, bool], ...]
+    form: EmptyForm
+    problem: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +114,7 @@ class FeedbackPage:
     verdicts: tuple[Verdict, ...] = ()
     note: str = ""
     proofs: tuple[str, ...] = ()
+    told: tuple[tuple[str, bool], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +125,16 @@ class Mistake:
     stem: tuple[str, ...]
     given: str
     answer: str
+    judged: bool = False
+    """Whether the learner judged himself."""
 
 
 @dataclass(frozen=True, slots=True)
 class ResultPage:
-    """The score of a finished attempt and its mistakes."""
+    """The score of a finished attempt and its mistakes.
+
+    The learner judged `judged` answers himself, `known` of them as right.
+    """
 
     token: str
     title: str
@@ -120,6 +144,8 @@ class ResultPage:
     mistakes: tuple[Mistake, ...]
     is_retry: bool
     form: EmptyForm
+    judged: int = 0
+    known: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,15 +11,17 @@ from werkzeug.wrappers import Response
 
 from quizgen.model import Question
 from webapp.attempts import Answer, Attempt
-from webapp.excerpts import evidence_in_paragraph, stem_parts
-from webapp.forms import AnswerForm, EmptyForm
+from webapp.excerpts import evidence_in_paragraph, stem_parts, told_in_paragraph
+from webapp.forms import AnswerForm, EmptyForm, TellForm
 from webapp.grading import LISTED
-from webapp.pages import FeedbackPage, Mistake, Progress, QuestionPage, ResultPage
+from webapp.pages import FeedbackPage, Mistake, OpenedPage, Progress, QuestionPage, ResultPage
 from webapp.services import services
 from webapp.several import answer_in_words, given_in_words, read_listed, rows_of, verdicts_of
 
 OFFERED = ("choice", "true_false")
 """Kinds answered by one option."""
+OPEN = "open"
+"""The kind answered in one's own words, or in mind, and judged by the learner himself."""
 
 blueprint = Blueprint("quiz", __name__, url_prefix="/quiz/<token>")
 
@@ -32,12 +34,14 @@ def resume(token: str) -> Response:
 
 @blueprint.get("/<int:number>")
 def question(token: str, number: int) -> str:
-    """A question, or its feedback once it is answered."""
+    """A question, or its feedback once it is answered; between them the answer to judge by."""
     attempt = _find(token)
     asked = attempt.question(number) or abort(404)
     answer = attempt.answer(asked)
+    if answer is None and asked.id in attempt.opened:
+        return _opened_page(attempt, number, asked)
     if answer is None:
-        return _question_page(attempt, number, asked, AnswerForm())
+        return _question_page(attempt, number, asked, _form(asked))
     return _feedback_page(attempt, number, asked, answer)
 
 
@@ -46,13 +50,30 @@ def answer(token: str, number: int) -> Response | tuple[str, int]:
     """Store an answer, then show what came of it."""
     attempt = _find(token)
     asked = attempt.question(number) or abort(404)
-    form = AnswerForm()
+    form = _form(asked)
     if attempt.answer(asked) is None:
         given, problem = _read_answer(attempt, asked, form)
         if problem:
             return _question_page(attempt, number, asked, form, problem), 400
-        services().attempts.record(attempt, asked, given)
+        store = services().attempts
+        (store.open if asked.kind == OPEN else store.record)(attempt, asked, given)
     return redirect(url_for("quiz.question", token=token, number=number), 303)
+
+
+@blueprint.post("/<int:number>/known")
+def judge(token: str, number: int) -> Response | tuple[str, int]:
+    """Store whether the learner knew the answer he was shown, then go on."""
+    attempt = _find(token)
+    asked = attempt.question(number) or abort(404)
+    if attempt.answer(asked) is None:
+        if asked.id not in attempt.opened:
+            # Nobody can judge what was not shown.
+            return redirect(url_for("quiz.question", token=token, number=number), 303)
+        said = request.form.get("known")
+        if said not in ("0", "1"):
+            return _opened_page(attempt, number, asked, "Отметьте, знали ли вы ответ."), 400
+        services().attempts.judge(attempt, asked, said == "1")
+    return redirect(_next_url(_find(token)), 303)
 
 
 @blueprint.get("/result")
@@ -67,9 +88,11 @@ def result(token: str) -> Response | str:
             stem_parts(missed.stem),
             given_in_words(missed, given.given),
             answer_in_words(missed),
+            missed.kind == OPEN,
         )
         for number, missed, given in attempt.mistakes
     )
+    told = [attempt.answers[q.id].right for q in attempt.questions if q.kind == OPEN]
     page = ResultPage(
         token=token,
         title=attempt.deck.title,
@@ -79,6 +102,8 @@ def result(token: str) -> Response | str:
         mistakes=mistakes,
         is_retry=attempt.is_retry,
         form=EmptyForm(),
+        judged=len(told),
+        known=sum(told),
     )
     return render_template("result.html", page=page)
 
@@ -103,12 +128,21 @@ def _next_url(attempt: Attempt) -> str:
     return url_for("quiz.question", token=attempt.token, number=number)
 
 
-def _read_answer(attempt: Attempt, asked: Question, form: AnswerForm) -> tuple[str, str | None]:
+def _form(asked: Question) -> AnswerForm | TellForm:
+    return TellForm() if asked.kind == OPEN else AnswerForm()
+
+
+def _read_answer(
+    attempt: Attempt, asked: Question, form: AnswerForm | TellForm
+) -> tuple[str, str | None]:
     """The text answered, and what is wrong with the form, if anything."""
     if not form.validate_on_submit():
         if form.text.errors:
-            return "", "Ответ слишком длинный. Хватит нескольких слов."
+            enough = "фраз" if asked.kind == OPEN else "слов"
+            return "", f"Ответ слишком длинный. Хватит нескольких {enough}."
         return "", "Страница устарела. Ответьте ещё раз — ответ пока не записан."
+    if isinstance(form, TellForm):
+        return (form.text.data or "").strip(), None
     if form.skip.data:
         return "", None
     if asked.kind in LISTED:
@@ -126,7 +160,11 @@ def _progress(attempt: Attempt, number: int) -> Progress:
 
 
 def _question_page(
-    attempt: Attempt, number: int, asked: Question, form: AnswerForm, problem: str | None = None
+    attempt: Attempt,
+    number: int,
+    asked: Question,
+    form: AnswerForm | TellForm,
+    problem: str | None = None,
 ) -> str:
     page = QuestionPage(
         token=attempt.token,
@@ -143,8 +181,23 @@ def _question_page(
     return render_template("question.html", page=page)
 
 
+def _opened_page(attempt: Attempt, number: int, asked: Question, problem: str | None = None) -> str:
+    page = OpenedPage(
+        token=attempt.token,
+        progress=_progress(attempt, number),
+        stem=stem_parts(asked.stem),
+        given=attempt.opened[asked.id],
+        answer=asked.answer,
+        told=told_in_paragraph(attempt.deck.article, asked.evidence, asked.answer),
+        form=EmptyForm(),
+        problem=problem,
+    )
+    return render_template("opened.html", page=page)
+
+
 def _feedback_page(attempt: Attempt, number: int, asked: Question, given: Answer) -> str:
     options = attempt.options(asked) if asked.kind in OFFERED else ()
+    article = attempt.deck.article
     page = FeedbackPage(
         token=attempt.token,
         title=attempt.deck.title,
@@ -154,11 +207,12 @@ def _feedback_page(attempt: Attempt, number: int, asked: Question, given: Answer
         given=given.given,
         answer=asked.answer,
         right=given.right,
-        evidence=evidence_in_paragraph(attempt.deck.article, asked.evidence),
+        evidence=evidence_in_paragraph(article, asked.evidence),
         next_number=attempt.next_open,
         kind=asked.kind,
         verdicts=verdicts_of(attempt, asked, given.given),
         note=asked.items[0] if asked.kind == "true_false" and asked.items else "",
         proofs=tuple(proof.text for proof in (asked.evidence, *asked.more)) if asked.more else (),
+        told=told_in_paragraph(article, asked.evidence, asked.answer) if asked.kind == OPEN else (),
     )
     return render_template("feedback.html", page=page)

@@ -70,3 +70,17 @@ class AnswerRow(Base):
     given: Mapped[str] = mapped_column(Text)
     right: Mapped[bool]
     answered: Mapped[datetime.datetime] = mapped_column(DateTime(timezone=True))
+
+
+class OpenedRow(Base):
+    """An open question whose answer was shown, with what the learner wrote before.
+
+    A table of its own, because it came later: databases without it get it when they are opened.
+    """
+
+    __tablename__ = "opened"
+
+    attempt_id: Mapped[int] = mapped_column(ForeignKey(AttemptRow.id), primary_key=True)
+    question_id: Mapped[str] = mapped_column(String(200), primary_key=True)
+    given: Mapped[str] = mapped_column(Text)
+    opened: Mapped[datetime.datetime] = mapped_column(DateTime(timezone=True))

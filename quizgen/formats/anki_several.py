@@ -1,18 +1,26 @@
-"""Questions of several members on Anki cards: what the front offers and the back tells, as HTML."""
+"""Answers told rather than typed on Anki cards: what the front offers and the back tells, as HTML.
+
+Questions of several members, and open ones.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quizgen.formats.anki_text import clean, digest, escape, find_answer, mark
+from quizgen.formats.anki_text import clean, digest, escape, find_answer, find_told, mark
 from quizgen.model import Question
 
-SEVERAL = ("multiple", "matching", "ordering")
+SEVERAL = ("multiple", "matching", "ordering", "open")
 """Kinds whose notes are of the type «several»: read, answer in mind, turn over."""
 
 
 def offered(question: Question) -> str:
-    """The front's list: options, right sides below left ones, or events; mixed by the id."""
+    """The front's list: options, right sides below left ones, or events; mixed by the id.
+
+    An open question has no list, only a word on how to answer.
+    """
+    if question.kind == "open":
+        return '<p class="qg-hint">Ответьте своими словами.</p>'
     if question.kind == "matching":
         left = _list("ul", "qg-lines", question.items)
         return left + _list("ol", "qg-options", _mixed(question, question.matches))
@@ -24,7 +32,9 @@ def offered(question: Question) -> str:
 
 
 def told(question: Question) -> str:
-    """The back's answer: the right members, the pairs, or the events in their order."""
+    """The back's answer: in words, or the right members, the pairs, the events in their order."""
+    if question.kind == "open":
+        return f'<p class="qg-answer">{escape(question.answer)}</p>'
     if question.kind == "matching":
         rows = "".join(
             f"<tr><td>{escape(left)}</td><td>{escape(right)}</td></tr>"
@@ -35,7 +45,10 @@ def told(question: Question) -> str:
 
 
 def proof(question: Question) -> str:
-    """Every proving sentence on a line of its own; the members of a list marked."""
+    """Every proving sentence on a line of its own; the answer, or the members of a list, marked."""
+    if question.kind == "open":
+        text = clean(question.evidence.text)
+        return mark(text, find_told(text, clean(question.answer)))
     shown = []
     for evidence in (question.evidence, *question.more):
         text = clean(evidence.text)

@@ -100,6 +100,25 @@ def find_answer(text: str, forms: Sequence[str]) -> list[tuple[int, int]]:
     return []
 
 
+def find_told(text: str, answer: str) -> list[tuple[int, int]]:
+    """Where `text` says the answer, as (start, stop) offsets in order: whole, or its members each.
+
+    «Токарев (Россия) и Понтес (Бразилия)» says «Токарев и Понтес» in two places.
+    """
+    whole = find_answer(text, [answer])[:1]
+    if whole:
+        return whole
+    found: list[tuple[int, int]] = []
+    for member in re.split(r", | и ", answer):
+        spans = [
+            span for span in find_answer(text, [member]) if not found or span[0] >= found[-1][1]
+        ]
+        if not spans:
+            return []
+        found.append(spans[0])
+    return found
+
+
 def _pattern(form: str, bend: bool) -> re.Pattern[str]:
     pieces = _WORDS.findall(_STRESS.sub("", form).strip('«»„“”"., \n\t'))
     if not pieces:

@@ -1,4 +1,4 @@
-"""Our Anki note types: three frozen at version 1, and one for answers of several members.
+"""Our Anki note types: three frozen at version 1, and one for answers told, not typed.
 
 Anki stops updating a learner's notes when the id, the fields or the number of card templates of
 their note type change. So `IDS`, `NAMES` and `FIELDS` stay as they are for ever: a new need takes
@@ -44,6 +44,7 @@ TYPES: Mapping[str, str] = {
     "multiple": "several",
     "matching": "several",
     "ordering": "several",
+    "open": "several",
 }
 """The note type of the kinds that have none of their own name."""
 CARD = "Карточка"

@@ -13,6 +13,8 @@ from quizgen.questions.distractors import distractors
 from quizgen.questions.drafts import Draft, compose
 from quizgen.questions.importance import Importance
 from quizgen.questions.kinds import gapped, kind_of
+from quizgen.questions.opens import KIND as OPEN
+from quizgen.questions.opens import best_open
 from quizgen.questions.phrasepool import gather
 from quizgen.questions.ranking import MOST, same_question, spread, two_answers
 from quizgen.questions.review import reason_to_drop
@@ -64,6 +66,7 @@ def ask(
     pool = gather(facts, article)
     importance = Importance(article)
     chosen: list[Draft] = []
+    waiting: list[Draft] = []
     torn = two_answers(kept)
     questions = []
     # Of drafts that ask one thing a teacher's own comes first, then the most telling template's.
@@ -89,15 +92,25 @@ def ask(
         if kind is None:
             dropped["no good wrong options"] += 1
             continue
+        if kind == OPEN and draft.template.kinds != (OPEN,):
+            waiting.append(draft)
+            continue
         chosen.append(draft)
         question = _question(draft, kind, options, article, importance)
         questions.append((question, draft.fact.sentence.i))
-    asked = {draft.fact.sentence.i for draft in chosen}
+    found = several(facts, kept, short, chosen, pool, article, importance, kinds or KINDS)
+    others = [question for question, _ in (*questions, *found) if question.kind != OPEN]
+    opened = best_open(waiting, chosen, others, importance, alone=set(kinds or ()) == {OPEN})
+    if len(waiting) > len(opened):
+        dropped["no good wrong options"] += len(waiting) - len(opened)
+    for draft in opened:
+        question = _question(draft, OPEN, (), article, importance)
+        questions.append((question, draft.fact.sentence.i))
+    asked = {draft.fact.sentence.i for draft in (*chosen, *opened)}
     if "cloze" in (kinds or KINDS):
         for draft, gap in _gaps(lost, asked):
             question = _question(draft, "cloze", (), article, importance, gap)
             questions.append((question, draft.fact.sentence.i))
-    found = several(facts, kept, short, chosen, pool, article, importance, kinds or KINDS)
     sentence_of = {question.id: sentence for question, sentence in questions}
     return tuple(placed(spread(questions), sentence_of, found)), dict(dropped)
 
@@ -133,7 +146,7 @@ def _question(
         evidence=draft.fact.evidence,
         template=draft.template.key,
         asks=_asks(draft),
-        accepted=_accepted(draft, said, article.date),
+        accepted=_accepted(draft, said, article.date) if kind != OPEN else (),
         distractors=tuple(options) if kind == "choice" else (),
         salience=importance.salience(draft),
         tags=(),

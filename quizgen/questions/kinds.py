@@ -1,4 +1,4 @@
-"""Choice, typed or cloze: what a draft becomes."""
+"""Choice, typed, cloze or open: what a draft becomes."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from quizgen.facts.clause import SUBJECT
 from quizgen.model import GAP, KINDS
 from quizgen.questions.drafts import Draft
 from quizgen.questions.gaps import reason_to_drop_cloze
+from quizgen.questions.opens import may_be_open
 from quizgen.questions.telling import said_in
 from quizgen.templates.realise import named_person
 
@@ -34,7 +35,8 @@ def kind_of(draft: Draft, options: Sequence[str], allowed: Sequence[str]) -> str
     """The kind to ask the draft as, or None when no allowed kind fits.
 
     A choice needs two good wrong options; what has a short plain answer may be typed, and one in
-    `_TYPED_SHARE` of those always is, so that a deck has both; which one, the id decides.
+    `_TYPED_SHARE` of those always is, so that a deck has both; which one, the id decides. What is
+    left is open, where its answer is one to tell.
     """
     wanted = [kind for kind in (draft.template.kinds or KINDS) if kind in allowed]
     choice = "choice" in wanted and len(options) >= _LEAST_OPTIONS
@@ -47,6 +49,8 @@ def kind_of(draft: Draft, options: Sequence[str], allowed: Sequence[str]) -> str
         return "typed"
     if "cloze" in wanted and is_typable(draft) and gapped(draft) is not None:
         return "cloze"
+    if "open" in wanted and may_be_open(draft):
+        return "open"
     return None
 
 

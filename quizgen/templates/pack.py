@@ -25,7 +25,7 @@ FACT_ROLES = (
     "birthplace", "abbreviation", "expansion",
 )  # fmt: skip
 """Roles a `fact` template may name; a template by example names its own."""
-TEMPLATE_KINDS = ("choice", "multiple", "true_false", "typed", "cloze")
+TEMPLATE_KINDS = ("choice", "multiple", "true_false", "typed", "cloze", "open")
 DISTRACTOR_SOURCES = (
     "article", "numbers", "dates", "places", "people", "organisations", "terms",
 )  # fmt: skip

@@ -31,6 +31,11 @@
   }
 
   function choose(number) {
+    const judge = document.querySelectorAll("[data-judge]")[number - 1];
+    if (judge) {
+      judge.click();
+      return true;
+    }
     const option = document.querySelectorAll("[data-question] .option input")[number - 1];
     if (!option) return false;
     option.checked = option.type === "radio" || !option.checked;
@@ -45,12 +50,17 @@
       return true;
     }
     const form = document.querySelector("[data-question]");
-    if (!form || !form.querySelector("input:checked")) return false;
+    if (!form || !(form.matches("[data-tell]") || form.querySelector("input:checked"))) return false;
     form.requestSubmit();
     return true;
   }
 
   document.addEventListener("keydown", (event) => {
+    // In a text of several lines Enter alone begins the next one.
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && !event.repeat) {
+      event.target.closest("[data-tell] textarea")?.form.requestSubmit();
+      return;
+    }
     if (!keysOn || event.repeat || event.ctrlKey || event.altKey || event.metaKey) return;
     const typing = event.target.closest("input:not([type=radio], [type=checkbox]), textarea, select");
     if (typing) return;
