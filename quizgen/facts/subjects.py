@@ -50,6 +50,9 @@ def _as(part: Part, function: str) -> Part:
 def _can_be_subject(tree: Tree, verb: Token, part: Part) -> bool:
     head = part.head
     if counter(part.tokens, head) is not None or head.pos == "NUM":
+        number = counter(part.tokens, head) or head
+        if number.text.isalpha() and "Nom" not in possible_cases(number.text.lower(), "NUM"):
+            return False  # «одного спутника»
         # «открыл три школы»: a counted subject takes the plural or the neuter.
         return not (
             verb.feats.get("Gender") in ("Masc", "Fem") and verb.feats.get("Number") == "Sing"

@@ -99,6 +99,13 @@ def rest(fact: Fact, asked: int, concord: tuple[str, str] | None) -> str | None:
         group.insert(0, first)
     subject = next((part for part in parts if part.function == SUBJECT), None)
     heavy = [part for part in before if part is not subject and (_long(part) or _fronted(part))]
+    if subject in after_it and any(_fronted(part) for part in heavy):
+        # «Резус-фактор открыли Карл Ландштейнер и …»: who did it comes first again.
+        after_it.remove(subject)
+        before.append(subject)
+        after_it = [*(part for part in heavy if _fronted(part)), *after_it]
+        before = [part for part in before if not (part in heavy and _fronted(part))]
+        heavy = [part for part in heavy if not _fronted(part)]
     if heavy and (after_it or subject in before):
         # «Кто по приглашению президента страны прибыл…»: what is long waits for the end.
         before = [part for part in before if part not in heavy]
@@ -215,7 +222,8 @@ def _bare(fact: Fact, part: Part) -> bool:
 def tidy(text: str) -> str:
     """A stem ready to show: capital first, no doubled commas, no comma before the question mark."""
     text = " ".join(_BRACKETED.sub("", text).split())
-    text = _UNIT.sub(lambda found: _UNITS[found[0]], text) if text[:7] == "Сколько" else text
+    if text[:7].lower() == "сколько":
+        text = _UNIT.sub(lambda found: _UNITS[found[0]], text)
     text = _INITIAL.sub(r"\1. ", _SHORT_YEAR.sub(r"\1 года", text))
     for wrong, right in ((",,", ","), (", ,", ","), (",?", "?"), (" ?", "?"), (" ,", ",")):
         while wrong in text:
