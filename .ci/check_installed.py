@@ -13,11 +13,13 @@ from quizgen.templates.loader import builtin_packs
 
 
 def main() -> None:
-    """Check the deck given on the command line, and what the wheel carries."""
+    """Check the deck given first against the kept one given second, and what the wheel carries."""
     deck = read_deck(Path(sys.argv[1]))
     for package in (quizgen, webapp):
         assert Path(package.__file__).is_relative_to(sys.prefix), f"not the wheel: {package}"
-    assert len(deck.questions) >= 10, "the deck is nearly empty"
+    kept = read_deck(Path(sys.argv[2]))
+    asked, expected = ([q.stem for q in d.questions] for d in (deck, kept))
+    assert asked and asked == expected, "not the questions of the deck the project keeps"
     assert any(pack.templates for pack in builtin_packs()), "the wheel carries no templates"
     with tempfile.TemporaryDirectory() as folder:
         url = f"sqlite:///{folder}/quiz.sqlite3"
