@@ -62,6 +62,13 @@ def is_predicate(tree: Tree, token: Token) -> bool:
 
 def frame(tree: Tree, verb: Token) -> Frame:
     """The clause of a finite verb or short participle, or of a full participle (no subject)."""
+    if verb.i not in tree.memo:
+        tree.memo[verb.i] = _frame(tree, verb)
+    found: Frame = tree.memo[verb.i]
+    return found
+
+
+def _frame(tree: Tree, verb: Token) -> Frame:
     notes: list[str] = []
     predicate, holders = _predicate(tree, verb, notes)
     parts: list[Part] = []

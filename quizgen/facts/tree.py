@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
+from typing import Any
 
 from quizgen.model import Mention, Sentence, Token
 
@@ -30,6 +31,8 @@ class Tree:
         self.published = published
         self.sentence = sentence
         self.tokens = sentence.tokens
+        self.memo: dict[int, Any] = {}
+        """What a rule worked out for the word at this position, for the rules after it."""
         self._children: list[list[Token]] = [[] for _ in self.tokens]
         for token in self.tokens:
             if token.head >= 0:

@@ -38,6 +38,13 @@ _HEADS = frozenset(("президент", "председатель", "глав�
 
 def distractors(draft: Draft, pool: Pool) -> tuple[str, ...]:
     """Up to `MOST` wrong options in the answer's own form; fewer where good ones lack."""
+    key = draft.id, draft.stem, draft.answer
+    if key not in pool.made:
+        pool.made[key] = _made(draft, pool)
+    return pool.made[key]
+
+
+def _made(draft: Draft, pool: Pool) -> tuple[str, ...]:
     written = draft.template.distractors
     if isinstance(written, tuple):
         return _chosen(written, draft)

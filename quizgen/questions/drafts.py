@@ -39,11 +39,10 @@ def compose(
     """
     plain, dated = "ё" not in article.text.lower(), article.date is not None
     seen: Counter[str] = Counter()
+    templates = sorted((t for pack in packs for t in pack.templates), key=lambda t: -t.priority)
     for fact in facts:
         taken: set[tuple[str, bool, tuple[int, ...]]] = set()
-        for template in sorted(
-            (t for pack in packs for t in pack.templates), key=lambda t: -t.priority
-        ):
+        for template in templates:
             for role, binding in match(template, fact):
                 key = (template.pack, role.name == "attribute", tuple(t.i for t in role.focus))
                 if key in taken:

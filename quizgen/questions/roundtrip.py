@@ -10,6 +10,7 @@ import datetime
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from quizgen.model import Article
 from quizgen.questions.drafts import Draft
@@ -111,11 +112,13 @@ def _literal(pieces: Sequence[str | Slot]) -> list[str]:
     return [word for text in written for word in WORD.findall(text)]
 
 
+@lru_cache(maxsize=20_000)
 def _lemmas(word: str) -> frozenset[str]:
     own = _plain(word)
     return frozenset({own, *(_plain(reading.lemma) for reading in readings(own))})
 
 
+@lru_cache(maxsize=20_000)
 def _plain(word: str) -> str:
     return word.lower().replace("ё", "е")
 

@@ -49,6 +49,7 @@ class Entry:
     words: frozenset[str]
 
 
+@lru_cache(maxsize=50_000)
 def key_of(name: str) -> str:
     """What is left of a name or word when spelling, quotes and initials do not matter."""
     text = " ".join(name.lower().translate(_MARKS).split())
