@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from quizgen.facts.clause import ADVERB, TIME, Part, Predicate
+from quizgen.facts.clause import ADVERB, SUBJECT, TIME, Part, Predicate
 from quizgen.model import Token
 from quizgen.russian.counting import counter
-from quizgen.russian.gazetteer import is_evaluative, is_person_noun, light_verb
+from quizgen.russian.gazetteer import is_evaluative, is_event, is_person_noun, light_verb
 from quizgen.russian.morphology import best, readings
 from quizgen.russian.wordlists import words
 
@@ -19,6 +19,8 @@ def attribute(predicate: Predicate | None, part: Part) -> tuple[Token, ...]:
     head = part.head
     if predicate is None or part.function in (ADVERB, TIME) or part.case:
         return ()
+    if is_event(head.lemma) and part.function == SUBJECT:
+        return ()  # «Какая встреча прошла?»: one of many
     if head.pos != "NOUN" or head.lemma in _NOT_WHICH or is_person_noun(head.lemma):
         return ()
     if head.feats.get("Animacy") == "Anim" or part.preposition == "как":

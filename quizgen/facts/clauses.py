@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from quizgen.facts.clause import SUBJECT, Fact, Part, Predicate
+from quizgen.facts.eventdates import month_of_news
 from quizgen.facts.frames import frame, is_predicate
 from quizgen.facts.restating import restated
 from quizgen.facts.roles import roles_of
@@ -170,12 +171,13 @@ def _agrees(tree: Tree, which: Token, noun: Token) -> bool:
 def _fact(
     rule: str, tree: Tree, predicate: Predicate, parts: tuple[Part, ...], notes: list[str]
 ) -> Fact:
+    roles = roles_of(tree, predicate, parts)
     return Fact(
         rule=rule,
         sentence=tree.sentence,
         predicate=predicate,
-        parts=parts,
-        roles=roles_of(tree, predicate, parts),
+        parts=(*parts, *month_of_news(tree, predicate, parts)),
+        roles=roles,
         notes=tuple(dict.fromkeys(notes)),
     )
 

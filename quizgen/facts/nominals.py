@@ -59,8 +59,6 @@ def nominal(tree: Tree, child: Token, notes: list[str]) -> list[Part]:
             notes.append("broken phrase")  # a comma or «а также» fell out
     if _apposition(tree, tokens):
         notes.append("apposition inside a phrase")
-    while len(tokens) > 1 and tokens[0].text.lower() in _LEADING and tokens[0].i != child.i:
-        tokens = tokens[1:]  # «и старейший вуз», «даже учёные»
     if any(t.rel == "amod" and _no_adjective(t) for t in tokens):
         notes.append("broken phrase")
     if _stray_name(tree, tokens, child):
@@ -177,9 +175,6 @@ def _stray_name(tree: Tree, tokens: tuple[Token, ...], head: Token) -> bool:
         and len(possible_cases(token.text.split()[-1], "NOUN")) == 1
         for token in tokens
     )
-
-
-_LEADING = frozenset(("и", "тоже", "также", "даже", "лишь", "именно"))
 
 
 def _no_adjective(token: Token) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from quizgen.facts.clause import Fact, Predicate, Role
+from quizgen.facts.eventdates import MONTHS_IN
 from quizgen.facts.kinds import nominative
 from quizgen.facts.tree import Tree
 from quizgen.model import Token
@@ -13,10 +14,6 @@ from quizgen.russian.gazetteer import is_contextual, is_post
 from quizgen.russian.wordforms import decline_name
 from quizgen.russian.wordlists import words
 
-MONTHS_IN = (
-    "январе", "феврале", "марте", "апреле", "мае", "июне", "июле", "августе", "сентябре",
-    "октябре", "ноябре", "декабре",
-)  # fmt: skip
 _PART_OF_POST = words("part of a post")
 _FORMER = words("former")
 _CHANGING = frozenset(

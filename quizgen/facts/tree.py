@@ -21,6 +21,7 @@ CLAUSAL = frozenset(
         "vocative",
     )
 )
+_LEADING = frozenset(("и", "тоже", "также", "даже", "лишь", "именно"))
 NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "SYM", "X"))
 
 
@@ -85,8 +86,10 @@ class Tree:
         # Marks left over where a clause was taken out.
         while ordered and self._mark(ordered[-1]):
             ordered.pop()
-        while ordered and self._mark(ordered[0]):
-            ordered.pop(0)
+        while len(ordered) > 1 and (
+            self._mark(ordered[0]) or self.tokens[ordered[0]].text.lower() in _LEADING
+        ):
+            ordered.pop(0)  # «и старейший вуз», «даже учёные»
         return tuple(self._without_loose_commas([self.tokens[i] for i in ordered]))
 
     def _inner(self, child: Token, head: Token) -> bool:

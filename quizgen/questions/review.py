@@ -222,9 +222,10 @@ def nameless_past(draft: Draft) -> bool:
 
 def anywhere(draft: Draft) -> bool:
     """«В какой стране мужчины занимают посты?»: of many places it may be true."""
-    if draft.role.name != "where" or not draft.role.types & {"COUNTRY", "CITY"}:
+    country = draft.role.name == "where" and draft.role.types & {"COUNTRY", "CITY"}
+    if not country and draft.role.name not in ("whither", "whence"):
         return False
-    return not re.search(r"\s[«\"]?[A-ZА-ЯЁ]|\d", draft.stem)
+    return not re.search(r"\s[«\"]?[A-ZА-ЯЁ]|\d{4}", draft.stem)
 
 
 def day_of_no_year(draft: Draft) -> bool:

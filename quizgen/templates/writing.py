@@ -98,7 +98,12 @@ def rest(fact: Fact, asked: int, concord: tuple[str, str] | None) -> str | None:
         before.remove(first)
         group.insert(0, first)
     subject = next((part for part in parts if part.function == SUBJECT), None)
-    heavy = [part for part in before if part is not subject and (_long(part) or _fronted(part))]
+    done = subject is not None or fact.parts[asked].function == SUBJECT
+    heavy = [
+        part
+        for part in before
+        if part is not subject and (_long(part) or (done and _fronted(part)))
+    ]
     if subject in after_it and any(_fronted(part) for part in heavy):
         # «Резус-фактор открыли Карл Ландштейнер и …»: who did it comes first again.
         after_it.remove(subject)
