@@ -19,7 +19,10 @@ from quizgen.russian.morphology import readings
 from quizgen.russian.wordlists import words
 from quizgen.templates.pack import Slot
 
-_OWN = frozenset(word.replace("ё", "е") for word in ASKING | words("calendar") | words("according"))
+_OWN = frozenset(
+    word.replace("ё", "е")
+    for word in ASKING | words("calendar") | words("according") | words("units")
+)
 """Words of questions, dates and attributions, which the article need not have."""
 _RULES_OWN = tuple(words("said by rules"))
 """Words of questions about names, lives and authors, which an article says with a dash."""
