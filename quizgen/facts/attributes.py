@@ -10,7 +10,7 @@ from quizgen.russian.morphology import best, readings
 from quizgen.russian.wordlists import words
 
 _UNSPECIFIC = words("unspecific")
-_NOT_WHICH = words("not which") | words("quality")
+_WHICH = words("which")
 _NAMING = frozenset(("appos", "flat", "flat:name", "flat:foreign"))
 
 
@@ -21,7 +21,7 @@ def attribute(predicate: Predicate | None, part: Part) -> tuple[Token, ...]:
         return ()
     if is_event(head.lemma) and part.function == SUBJECT:
         return ()  # «Какая встреча прошла?»: one of many
-    if head.pos != "NOUN" or head.lemma in _NOT_WHICH or is_person_noun(head.lemma):
+    if head.pos != "NOUN" or head.lemma not in _WHICH or is_person_noun(head.lemma):
         return ()
     if head.feats.get("Animacy") == "Anim" or part.preposition == "как":
         return ()

@@ -150,7 +150,7 @@ def _antecedent(tree: Tree, noun: Token, which: Token) -> Token | None:
         chain.append(tree.tokens[chain[-1].head])
     fitting = [token for token in chain if _agrees(tree, which, token)]
     counted = [t for t in fitting if counter(tree.phrase(t), t) is not None]
-    if counted:
+    if counted and (len(fitting) == 1 or not tree.children(counted[0], "case")):
         return counted[0]
     # Two nouns that both agree leave it open which of them is meant.
     return fitting[0] if len(fitting) == 1 else None

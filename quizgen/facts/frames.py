@@ -90,6 +90,8 @@ def _frame(tree: Tree, verb: Token) -> Frame:
         for part in parts
     ):
         notes.append("several times")
+    if any(_bare_year(t) for part in parts for t in part.tokens):
+        notes.append("several times")  # «в 1871 и 1872»: years that nothing counts
     ends = predicate.tokens[0].i, predicate.tokens[-1].i
     if any(ends[0] < p.start < ends[1] and p.function != ADVERB for p in parts):
         notes.append("parted predicate")
@@ -196,3 +198,8 @@ def _without_persons(parts: list[Part], notes: list[str]) -> list[Part]:
 
 def _speaking(token: Token) -> bool:
     return token.lemma in _PERSONS
+
+
+def _bare_year(token: Token) -> bool:
+    year = token.pos == "NUM" and len(token.text) == 4 and token.text.isdigit()
+    return year and 1000 <= int(token.text) < 2100 and token.head < token.i

@@ -24,6 +24,8 @@ _WHENCE = {"из": "Gen", "с": "Gen", "со": "Gen"}
 _COUNTS = frozenset(("NUMBER", "MEASURE", "MONEY", "PERCENT", "AGE", "DURATION"))
 
 SUPPORT = words("support")
+_MOTION = words("motion")
+_TIME_NOUNS = words("time nouns")
 _NOT_OF_WHAT = words("not of what")
 _OF_WHAT = words("of what")
 _TIMELESS = words("timeless")
@@ -90,8 +92,10 @@ def _whole(
         return
     preposition = part.preposition
     if "PLACE" in types:
-        if case is None and preposition in ("в", "во"):
-            case = "Loc"  # «в США»: a name that does not decline
+        still = predicate is not None and predicate.lemma not in _MOTION
+        both = {"Acc", "Loc"} <= possible_cases(part.head.text.split()[-1], part.head.pos)
+        if preposition in ("в", "во") and (case is None or (still and both)):
+            case = "Loc"  # «в США», «умер в Живерни»: a name that does not decline
         governed = (
             predicate is not None
             and not predicate.lemma.endswith("ся")
@@ -101,9 +105,9 @@ def _whole(
             pass  # «напали на форт» is asked by «на что», not «куда»
         elif _WHERE.get(preposition) == case:
             yield Role("where", types, index, part.tokens, part.head)
-        elif _WHITHER.get(preposition) == case:
+        elif _WHITHER.get(preposition) == case and predicate and predicate.lemma in _MOTION:
             yield Role("whither", types, index, part.tokens, part.head)
-        elif _WHENCE.get(preposition) == case:
+        elif _WHENCE.get(preposition) == case and predicate and predicate.lemma in _MOTION:
             yield Role("whence", types, index, part.tokens, part.head)
     if "PERSON" in types and preposition in ("с", "со") and case == "Ins":
         yield Role("with", types, index, part.tokens, part.head)
@@ -129,7 +133,7 @@ def _askable(
     types: frozenset[str] = frozenset(),
 ) -> bool:
     """Whether the verb governs the phrase, so that «от чего», «к чему», «чем» asks for it."""
-    if part.head.lemma in SUPPORT or case is None or _runs_on(part, parts):
+    if part.head.lemma in SUPPORT | _TIME_NOUNS or case is None or _runs_on(part, parts):
         return False
     verb = predicate.lemma
     if any(p.function == OBJECT and p.head.lemma == "участие" for p in parts):

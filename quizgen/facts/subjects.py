@@ -49,6 +49,9 @@ def _as(part: Part, function: str) -> Part:
 
 def _can_be_subject(tree: Tree, verb: Token, part: Part) -> bool:
     head = part.head
+    above = tree.tokens[head.head] if head.head >= 0 else verb
+    if above.i != verb.i and above.feats.get("VerbForm") == "Inf" and head.i > above.i:
+        return False  # «отказался принять орден»
     if counter(part.tokens, head) is not None or head.pos == "NUM":
         number = counter(part.tokens, head) or head
         if number.text.isalpha() and "Nom" not in possible_cases(number.text.lower(), "NUM"):

@@ -40,7 +40,15 @@ def _is_adjective(token: Token) -> bool:
 
 def _sorts_nothing(draft: Draft) -> bool:
     """«новые документы», «в Причерноморскую»: an answer that names no certain thing."""
-    if draft.role.name not in ("subject", "object", "complement", "whither", "where", "of"):
+    if draft.role.name not in (
+        "subject",
+        "object",
+        "complement",
+        "whither",
+        "where",
+        "of",
+        "whose",
+    ):
         return False
     if nameless(draft.role.focus, draft.role.head, in_the_past(draft)):
         return True

@@ -102,7 +102,7 @@ def _sources(draft: Draft, pool: Pool) -> Iterator[str]:
             # «11 апреля 1958» is said with «года», as the answer is.
             if draft.answer.endswith(" год") and when[-1:].isdigit():
                 when += " год"  # «с 1916 по 1918 год»
-            kind = next((k for k in ("DATE", "PERIOD") if k in types), None)
+            kind = next((k for k in ("DATE", "PERIOD", "MONTH") if k in types), None)
             yield said_date(when, kind) if kind else when
     elif types & _PLACES or "PLACE" in types:
         yield from place_options(draft, pool)

@@ -6,7 +6,7 @@ import re
 
 from quizgen.facts.clause import ADVERB, OBJECT, SUBJECT, TIME
 from quizgen.questions.drafts import Draft
-from quizgen.russian.gazetteer import is_event, is_post
+from quizgen.russian.gazetteer import is_event, is_post, say_verb
 from quizgen.russian.kinds import abbreviation_known
 from quizgen.russian.verbs import verb_reading
 
@@ -32,7 +32,9 @@ def loose_clause(draft: Draft) -> bool:
 def comparison(draft: Draft) -> bool:
     """«больше», «выше» whose other side was left in another clause."""
     return any(
-        token.feats.get("Degree") == "Cmp" or token.text.lower() in ("больше", "меньше", "раз")
+        token.feats.get("Degree") == "Cmp"
+        or token.lemma == "сравнение"
+        or token.text.lower() in ("больше", "меньше", "раз")
         for part in draft.fact.parts
         for token in part.tokens
     )
@@ -80,7 +82,20 @@ _GIVEN = frozenset(
 _MADE = frozenset(
     ("избрать", "назначить", "наградить", "удостоить", "признать", "переименовать", "объявить")
 )
-_LIVED = frozenset(("жить", "проживать", "работать", "трудиться", "служить", "учиться"))
+_LIVED = frozenset(
+    (
+        "побывать",
+        "бывать",
+        "путешествовать",
+        "выступать",
+        "жить",
+        "проживать",
+        "работать",
+        "трудиться",
+        "служить",
+        "учиться",
+    )
+)
 
 
 def receiver_lost(draft: Draft) -> bool:
@@ -104,10 +119,51 @@ def receiver_lost(draft: Draft) -> bool:
 def any_time(draft: Draft) -> bool:
     """«В каком городе жил Юон?»: at one time here, at another there."""
     predicate = draft.fact.predicate
-    if predicate is None or predicate.lemma not in _LIVED or draft.role.name != "where":
+    asked = draft.role.name in ("where", "when", "since", "how_long")
+    if predicate is None or predicate.lemma not in _LIVED or not asked:
         return False
     said = [p for p in draft.fact.parts if p.function not in (SUBJECT, ADVERB)]
     return len(said) < 2
+
+
+def two_places(draft: Draft) -> bool:
+    """«Где Моне поселился в Живерни?»: a place is told already."""
+    if draft.role.name not in ("where", "whither", "whence"):
+        return False
+    return any(
+        k != draft.role.part
+        and part.preposition in ("в", "во", "на", "близ", "у", "под", "около", "возле", "из")
+        and any(
+            m.type == "PLACE" and m.first <= part.head.i < m.last
+            for m in draft.fact.sentence.mentions
+        )
+        for k, part in enumerate(draft.fact.parts)
+    )
+
+
+def time_of_the_noun(draft: Draft) -> bool:
+    """«знакомство с мастером в 1909 году сыграло роль»: the time may be the noun's."""
+    if draft.role.name not in ("when", "since", "until") or draft.role.part < 0:
+        return False
+    part = draft.fact.parts[draft.role.part]
+    subject = next((p for p in draft.fact.parts if p.function == SUBJECT), None)
+    return (
+        subject is not None
+        and subject.tokens[-1].i + 1 == part.start
+        and subject.head.pos == "NOUN"
+        and subject.head.feats.get("Animacy") != "Anim"
+        and draft.fact.predicate is not None
+        and draft.fact.predicate.tokens[0].i > part.start
+    )
+
+
+def purpose_of_saying(draft: Draft) -> bool:
+    """«Для чего заявили о запасе?»: the purpose is the supply's."""
+    predicate = draft.fact.predicate
+    asked = draft.role.name in ("destined", "purpose", "aim", "reason")
+    if not asked or predicate is None or len(predicate.tokens) > 1:
+        return False
+    return say_verb(predicate.lemma) is not None
 
 
 def attributed_aside(draft: Draft) -> bool:

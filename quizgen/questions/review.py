@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable
 
 from quizgen.facts.clause import ADVERB, SUBJECT, TIME
-from quizgen.model import Token
 from quizgen.questions.answers import answer_in_stem, answer_too_long, vague_answer
 from quizgen.questions.drafts import Draft
+from quizgen.questions.enough import anywhere, day_of_no_year, nameless_past, too_little_said
 from quizgen.questions.halves import (
     any_time,
     attributed_aside,
@@ -16,31 +16,32 @@ from quizgen.questions.halves import (
     loose_clause,
     nameless_event,
     object_lost,
+    purpose_of_saying,
     receiver_lost,
+    time_of_the_noun,
+    two_places,
     unknown_abbreviation,
 )
-from quizgen.questions.telling import WORD, content, said_in
+from quizgen.questions.telling import WORD, content
 from quizgen.questions.timing import historic_present
 from quizgen.questions.vagueness import in_the_past, is_vague
-from quizgen.russian.gazetteer import is_contextual, is_evaluative, is_person_noun, say_verb
+from quizgen.russian.gazetteer import is_evaluative, say_verb
 from quizgen.russian.morphology import readings
 from quizgen.russian.openings import is_doubtful
 from quizgen.russian.wordlists import words
 
 LONGEST_STEM = 30
-_ATTRIBUTED = 2
-"""Points for saying whose words it is."""
-LEAST_SAID = 5
-"""Points a stem needs to stand alone: 3 a name, 2 a number or date, 1 any other content word."""
-_WHOLE = 3
-"""Parts of a general statement that leave enough when its subject is asked."""
-_GENERAL = 2
-"""Points enough for what textbooks say of kinds of things."""
-
 _PRONOUNS = words("pronouns")
 _POINTING = words("pointing")
 _DEICTIC = words("deictic")
-_EVERYBODY = ("умереть", "родиться", "скончаться", "погибнуть", "жить")
+_AFTER_WHAT = re.compile(
+    r"\bчерез (?:\S+ ){0,2}(?:лет|года?|месяц\w*|дн\w+|день|недел\w+)\b|\bспустя\b"
+    r"|\b(?:понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье)\b"
+)
+_DAY_ALONE = re.compile(
+    r"\b\d{1,2} (?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября"
+    r"|декабря)(?! \d{4}| года| этого)"
+)
 
 
 def _words(text: str) -> set[str]:
@@ -67,7 +68,9 @@ def own_without_owner(draft: Draft) -> bool:
 
 
 def deictic(draft: Draft) -> bool:
-    """«сегодня», «там»: understood only on the day, or beside the text."""
+    """«сегодня», «через пять лет», «10 декабря»: understood only on the day, or beside the text."""
+    if _AFTER_WHAT.search(draft.stem.lower()) or _DAY_ALONE.search(draft.stem.lower()):
+        return True
     return bool((_words(draft.stem) | _words(draft.answer)) & _DEICTIC)
 
 
@@ -163,78 +166,6 @@ def stem_too_long(draft: Draft) -> bool:
     return len(WORD.findall(draft.stem)) > LONGEST_STEM
 
 
-def _general(draft: Draft) -> bool:
-    """«Из чего состоит кровь?»: what holds of a kind of thing at any time, in no news."""
-    predicate = draft.fact.predicate
-    if draft.dated or predicate is None or draft.fact.rule != "clause" or draft.fact.speaker:
-        return False
-    verb = predicate.tokens[predicate.agreeing]
-    stands = verb.feats.get("Variant") == "Short" and verb.pos == "ADJ"
-    if not stands and (verb.feats.get("Tense") != "Pres" or verb.feats.get("Aspect") == "Perf"):
-        return False
-    subject = next((p for p in draft.fact.parts if p.function == SUBJECT), None)
-    if subject is None:
-        return False
-    if draft.fact.parts[draft.role.part] is subject and len(draft.fact.parts) < _WHOLE:
-        return False
-    return not any(
-        _named(t) or is_person_noun(t.lemma) or (t is subject.head and is_contextual(t.lemma))
-        for part in draft.fact.parts
-        for t in part.tokens
-    )
-
-
-def _named(token: Token) -> bool:
-    proper = token.pos == "PROPN" or token.text[:1].isupper()
-    return proper and not token.feats.get("Opening")
-
-
-def too_little_said(draft: Draft) -> bool:
-    """The stem alone does not say what it is about: «Что внедрено?»."""
-    if not draft.fact.parts:
-        return False
-    if draft.role.name == "subject" and draft.fact.predicate is not None:
-        if draft.fact.predicate.lemma in _EVERYBODY:
-            return True  # «Кто умер в Москве?»
-    if _general(draft):
-        return said_in(draft.stem) < _GENERAL
-    if draft.fact.predicate is not None and draft.fact.predicate.lemma in _EVERYBODY[:4]:
-        return said_in(draft.stem) < LEAST_SAID - 1  # «Когда умер Рене Магритт?»
-    least = LEAST_SAID + (draft.role.name in ("subject", "object", "complement", "count"))
-    placed = draft.role.name in ("when", "since", "where", "name")
-    if placed and re.search(r"\s[«А-ЯЁA-Z]", draft.stem):
-        least -= 1  # «Где расположен Байкал?» says enough
-    if draft.role.name == "subject" and draft.role.types & {"ORG", "UNIVERSITY", "COUNTRY"}:
-        least += 1  # «какой вуз» is itself a word that tells nothing
-    own = re.sub(r", по словам [^,]+,", "", draft.stem)
-    return said_in(own) + _ATTRIBUTED * (own != draft.stem) < least
-
-
-def nameless_past(draft: Draft) -> bool:
-    """«Что изменилось после отмены закона?»: what happened once, with nobody's name to it."""
-    if not draft.fact.parts or not in_the_past(draft):
-        return False
-    if re.search(r"\s[«\"]?[A-ZА-ЯЁ«]|\s№", draft.stem):
-        return False
-    enough = LEAST_SAID + (2 if re.search(r"\d{4}", draft.stem) else 3)
-    return said_in(draft.stem) < enough
-
-
-def anywhere(draft: Draft) -> bool:
-    """«В какой стране мужчины занимают посты?»: of many places it may be true."""
-    country = draft.role.name == "where" and draft.role.types & {"COUNTRY", "CITY"}
-    if not country and draft.role.name not in ("whither", "whence"):
-        return False
-    return not re.search(r"\s[«\"]?[A-ZА-ЯЁ]|\d{4}", draft.stem)
-
-
-def day_of_no_year(draft: Draft) -> bool:
-    """«23 ноября» of a year nobody told."""
-    if draft.role.name not in ("when", "since", "until") or "DATE" not in draft.role.types:
-        return False
-    return not re.search(r"\d{4}|\sгод", draft.answer)
-
-
 _BROKEN = re.compile(
     r"""[^,]\ (?:а|но|однако|зато|то\ есть)\s   # a conjunction that lost its comma
     |[Тт]ак\ называем|^(?:почти|чуть|едва)\ все
@@ -251,7 +182,7 @@ def broken_wording(draft: Draft) -> bool:
             return True
         if text.count("«") != text.count("»") or text.count("(") != text.count(")"):
             return True
-        if re.search(r"\s[—–:]\s|[—–:;]\s*$", re.sub(r"«[^»]*»", "", text)):
+        if re.search(r"\s[—–]\s|:\s|[—–:;]\s*$", re.sub(r"«[^»]*»", "", text)):
             return True
     return False
 
@@ -273,6 +204,9 @@ CHECKS: tuple[tuple[str, Callable[[Draft], bool]], ...] = (
     ("object lost", object_lost),
     ("object lost", receiver_lost),
     ("too little said", any_time),
+    ("too little said", two_places),
+    ("broken phrase", time_of_the_noun),
+    ("loose clause", purpose_of_saying),
     ("not a certain fact", attributed_aside),
     ("unknown abbreviation", unknown_abbreviation),
     ("nameless event", nameless_event),

@@ -11,6 +11,7 @@ from quizgen.russian.wordlists import words
 WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 ASKING = words("asking")
 _CALENDAR = words("calendar")
+_WORDLIKE = 3
 
 
 @lru_cache(maxsize=20_000)
@@ -29,8 +30,9 @@ def said_in(stem: str) -> int:
     points, dated, named = 0, False, False
     for piece in re.sub(r"(?<=\d)[ ,](?=\d)", "", stem).split()[1:]:
         word = piece.strip('«»,.?!()"')
-        if not word:
-            continue
+        if not word or (len(word) < _WORDLIKE and word.islower()):
+            named = False
+            continue  # «кв. м» tells nothing
         reading = readings(word)[0]
         if reading.pos in ("ADP", "CCONJ", "SCONJ", "PART", "PRON", "DET", "ADV"):
             named = False

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from quizgen.facts.clause import SUBJECT, TIME, Fact
 from quizgen.questions.drafts import Draft
 
-_YEAR = re.compile(r"(?<!\d)1\d{3}(?!\d)|(?<!\d)20[0-2]\d(?!\d)")
+_YEAR = re.compile(r"(?<!\d)1\d{3}(?!\d)|(?<!\d)20[0-2]\d(?!\d)|\bвек")
 _SINCE = re.compile(r"^(?:с|со|до|начиная)\s", re.IGNORECASE)
 _DEATH = frozenset(("умереть", "скончаться", "погибнуть", "похоронить", "убить", "застрелить"))
 

@@ -13,6 +13,7 @@ from quizgen.russian.morphology import readings
 from quizgen.russian.wordlists import words
 
 _ONE_OF_MANY = words("one of many")
+_FORMER = words("former")
 _COPULAS = frozenset(("являться", "стать", "становиться", "быть", "оказаться", "считаться"))
 
 
@@ -180,7 +181,8 @@ def _bare_of_the_past(part: Part, draft: Draft) -> bool:
     if part.function != SUBJECT or predicate is None or len(part.tokens) != 1:
         return False
     head = part.head
-    past = in_the_past(draft)
+    verb = predicate.tokens[predicate.agreeing]
+    past = in_the_past(draft) or verb.feats.get("Tense") == "Fut" or "будет" in predicate.forms
     return (past and head.pos == "NOUN" and not head.text[:1].isupper()) or (
         past and head.pos == "NOUN" and bool(head.feats.get("Opening"))
     )
@@ -198,7 +200,14 @@ def nameless(tokens: Sequence[Token], head: Token, past: bool = False) -> bool:
         return False
     if any(t.feats.get("Quoted") or "Anum" in readings(t.text)[0].feats for t in own):
         return False
-    genitive = any(t.head == head.i and t.pos in ("NOUN", "PROPN") for t in own)
+    after_word = {t.i + 1 for t in tokens if t.pos == "ADP"}
+    if any(t.lemma in _FORMER for t in own):
+        return True
+    genitive = any(
+        t.head == head.i and t.pos in ("NOUN", "PROPN") and t.i not in after_word
+        and t.feats.get("Case", "Gen") == "Gen"
+        for t in own
+    )  # fmt: skip
     return not genitive or head.lemma in _ONE_OF_MANY
 
 

@@ -48,6 +48,13 @@ class People:
             name = _in_order(_nominative(token))
             if name and _is_full(name) and _sure(token):
                 spelt.setdefault(name, self._gender(name, token))
+        surnames = {name.split()[-1] for name in spelt}
+        spelt = {
+            name: gender
+            for name, gender in spelt.items()
+            # «У Бранкузи Модильяни учился …»: two people side by side.
+            if name.split()[0] not in surnames or len(name.split()) < 2
+        }
         for name, gender in sorted(spelt.items(), key=lambda item: len(item[0].split())):
             known = next((p for p in self._full.values() if _same(p.name, name)), None)
             if known is None:

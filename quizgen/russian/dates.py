@@ -103,7 +103,9 @@ def _ago(words: Sequence[str], taken: list[bool]) -> Iterator[DateMention]:
 
 
 _SPAN = re.compile(r"([12]\d{3})[-–—]([12]\d{3})")
-_BEFORE_BARE = frozenset(("в", "с", "до", "к", "после"))
+_BEFORE_BARE = frozenset(
+    ("в", "с", "до", "к", "после", "начале", "середине", "конце", "начала", "конца")
+)
 _COUNTABLE = frozenset(("NOUN", "ADJ", "NUM", "X"))
 
 
@@ -120,6 +122,8 @@ def _bare(words: Sequence[str], taken: list[bool]) -> Iterator[DateMention]:
         if taken[i] or len(text) != 4 or not text.isdigit() or not 1000 <= int(text) < 2100:
             continue
         after = words[i + 1]
+        if after.lower() in ("и", "или") and words[min(i + 2, len(words) - 1)].isdigit():
+            continue  # «В 1871 и 1872»: no single year
         reading = readings(after.lower())[0]
         free = after[:1].isupper() and after[:1].isalpha()
         if words[i - 1].lower() not in _BEFORE_BARE:

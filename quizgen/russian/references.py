@@ -100,7 +100,7 @@ class _Writer:
             for m in sentence.mentions
             if m.type == "PERSON"
         }
-        if person is None or person in named:
+        if person is None or person in named or person.surname in sentence.text:
             return None
         verb = lacks_subject(sentence, person.gender)
         return (verb, person) if verb else None

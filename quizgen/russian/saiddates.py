@@ -7,6 +7,7 @@ import re
 _SHORT = re.compile(r"\s*(?:гг?|год)\.?\s*$")
 _SPAN = re.compile(r"\d{4}\s*[-–—]\s*\d{2,4}$")
 _ENDS_IN_YEAR = re.compile(r"(?<!\d)[12]\d{3}$")
+_PART = re.compile(r"\b(?:начал|середин|конц)\w+ \d{4}$")
 _GENITIVE = frozenset(("с", "со", "до", "после", "от", "около", "ранее", "позднее"))
 
 
@@ -24,7 +25,7 @@ def said_date(text: str, kind: str | None) -> str:
         return text
     if " по " in bare or lead == "по":
         return f"{bare} год"
-    if kind != "YEAR" or lead in _GENITIVE:
+    if kind != "YEAR" or lead in _GENITIVE or _PART.search(bare):
         return f"{bare} года"
     if lead in ("в", "во", "к"):
         return f"{bare} году"

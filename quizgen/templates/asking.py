@@ -30,7 +30,7 @@ def ask(fact: Fact, role: Role, words: str) -> tuple[str, Concord | None] | None
     if words == "сколько":
         if fact.predicate is not None and fact.predicate.lemma == "равный":
             return ("чему", None) if role.head.i == part.head.i else None
-        return _how_many(part, role)
+        return _how_many(fact, part, role)
     inside = {t.i for t in role.focus} != {t.i for t in part.tokens} or role.name == "attribute"
     if words == "чей":
         return _whose(part, role)
@@ -110,7 +110,7 @@ def _which_ones(part: Part) -> tuple[str, Concord | None] | None:
     return after(part.preposition, f"{form} {join(words)}"), None
 
 
-def _how_many(part: Part, role: Role) -> tuple[str, Concord | None] | None:
+def _how_many(fact: Fact, part: Part, role: Role) -> tuple[str, Concord | None] | None:
     """The part with «сколько» for its number; other conjuncts are left to their own questions."""
     number = role.focus[0]
     noun = role.head
@@ -123,7 +123,9 @@ def _how_many(part: Part, role: Role) -> tuple[str, Concord | None] | None:
         if words is None:
             return None
         phrase = join([plain(t, w) for t, w in zip(own, words, strict=True)])
-        return after(part.preposition, phrase), None
+        told = fact.predicate is not None and fact.predicate.passive
+        thing = part.function == SUBJECT and told and noun.feats.get("Animacy") != "Anim"
+        return after(part.preposition, phrase), ("Neut", "Sing") if thing else None
     # The number stands deeper: «на базе 18 тысяч предприятий», «с партнёрами из 30 стран».
     own = [t for t in tokens if _within(t, noun, tokens) and t.rel != "case"]
     case = case_of(own, noun)

@@ -84,6 +84,9 @@ def rest(fact: Fact, asked: int, concord: tuple[str, str] | None) -> str | None:
     if predicate.lemma in _LIVES:
         # «Когда умер Рене Магритт?»: a birth or a death needs no more than whose it is.
         parts = [part for part in parts if part.function == SUBJECT] or parts
+    if fact.parts[asked].function == TIME:
+        # «В каком году в 19 лет он вступил …?»: one time is asked, another is not told.
+        parts = [p for p in parts if not (p.preposition == "в" and p.head.text == "лет")]
     verb_at = predicate.tokens[predicate.agreeing].i
     before = [part for part in parts if part.start <= verb_at]
     after_it = [part for part in parts if part.start > verb_at]
@@ -228,6 +231,9 @@ def tidy(text: str) -> str:
     """A stem ready to show: capital first, no doubled commas, no comma before the question mark."""
     text = " ".join(_BRACKETED.sub("", text).split())
     if text[:7].lower() == "сколько":
+        text = text.replace(" кв. м ", " квадратных метров ").replace(
+            " кв. км", " квадратных километров"
+        )
         text = _UNIT.sub(lambda found: _UNITS[found[0]], text)
     text = _INITIAL.sub(r"\1. ", _SHORT_YEAR.sub(r"\1 года", text))
     for wrong, right in ((",,", ","), (", ,", ","), (",?", "?"), (" ?", "?"), (" ,", ",")):
