@@ -53,7 +53,7 @@ class People:
             name: gender
             for name, gender in spelt.items()
             # «У Бранкузи Модильяни учился …»: two people side by side.
-            if name.split()[0] not in surnames or len(name.split()) < 2
+            if name.split()[0] not in surnames or _first_name(name.split()[0])
         }
         for name, gender in sorted(spelt.items(), key=lambda item: len(item[0].split())):
             known = next((p for p in self._full.values() if _same(p.name, name)), None)
@@ -109,6 +109,10 @@ def _in_order(name: str | None) -> str | None:
     """«Рерих Николай Константинович» is Николай Рерих."""
     words = name.split() if name else []
     return f"{words[1]} {words[0]}" if len(words) == 3 and _patronymic(words[2]) else name
+
+
+def _first_name(word: str) -> bool:
+    return any("Name" in r.feats and r.known for r in readings(word))
 
 
 def _patronymic(word: str) -> bool:

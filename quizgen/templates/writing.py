@@ -30,6 +30,7 @@ _UNITS = {
     "млн": "миллионов", "млрд": "миллиардов", "км²": "квадратных километров", "чел.": "человек",
 }  # fmt: skip
 _UNIT = re.compile(r"(?<=^сколько )(?:" + "|".join(map(re.escape, _UNITS)) + r")(?=[\s?])", re.I)
+_PART_OF_YEAR = re.compile(r"(\b(?:начал|середин|конц)[еуаы] \d{4})(?=[ ,?]|$)(?! г)")
 _INITIAL = re.compile(r"(?<![а-яё])([А-ЯЁ])\.(?=[А-ЯЁ][а-яё])")
 _SHORT_YEAR = re.compile(r"(?<=\s)(\d{3,4}) г\b\.?(?=\s*[?,]|\s+[а-яё])")
 _BRACKETED = re.compile(r"\s*\([^()]*\)")
@@ -236,6 +237,7 @@ def tidy(text: str) -> str:
         )
         text = _UNIT.sub(lambda found: _UNITS[found[0]], text)
     text = _INITIAL.sub(r"\1. ", _SHORT_YEAR.sub(r"\1 года", text))
+    text = _PART_OF_YEAR.sub(r"\1 года", text)
     for wrong, right in ((",,", ","), (", ,", ","), (",?", "?"), (" ?", "?"), (" ,", ",")):
         while wrong in text:
             text = text.replace(wrong, right)
