@@ -100,8 +100,9 @@ def _sources(draft: Draft, pool: Pool) -> Iterator[str]:
     elif types & (_NUMBERS | DATE_TYPES):
         for when in _moments(draft, pool):
             # «11 апреля 1958» is said with «года», as the answer is.
-            if draft.answer.endswith(" год") and when[-1:].isdigit():
-                when += " год"  # «с 1916 по 1918 год»
+            last = draft.answer.split()[-1]
+            if last in ("год", "годах") and when[-1:].isdigit():
+                when += f" {last}"  # «с 1916 по 1918 год»
             kind = next((k for k in ("DATE", "PERIOD", "MONTH") if k in types), None)
             yield said_date(when, kind) if kind else when
     elif types & _PLACES or "PLACE" in types:

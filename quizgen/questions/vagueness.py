@@ -37,7 +37,7 @@ def is_vague(part: Part, draft: Draft) -> bool:
     return any(
         (token.pos == "NOUN" or token.pos == "PROPN")
         and is_contextual(token.lemma)
-        and token.lemma not in SUPPORT
+        and (token.lemma not in SUPPORT or part.function in (SUBJECT, OBJECT))
         and (token.feats.get("Number") != "Plur" or token.i == part.head.i)
         and " " not in token.text
         and not (
@@ -183,9 +183,8 @@ def _bare_of_the_past(part: Part, draft: Draft) -> bool:
     head = part.head
     verb = predicate.tokens[predicate.agreeing]
     past = in_the_past(draft) or verb.feats.get("Tense") == "Fut" or "будет" in predicate.forms
-    return (past and head.pos == "NOUN" and not head.text[:1].isupper()) or (
-        past and head.pos == "NOUN" and bool(head.feats.get("Opening"))
-    )
+    common = head.pos == "NOUN" and not head.text[:1].isupper()
+    return past and (common or bool(head.feats.get("Opening")))
 
 
 def nameless(tokens: Sequence[Token], head: Token, past: bool = False) -> bool:
