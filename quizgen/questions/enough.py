@@ -67,8 +67,8 @@ def too_little_said(draft: Draft) -> bool:
     if draft.role.name == "subject" and draft.role.types & {"ORG", "UNIVERSITY", "COUNTRY"}:
         least += 1  # «какой вуз» is itself a word that tells nothing
     own = re.sub(r", по словам [^,]+,", "", draft.stem)
-    if draft.role.name == "subject" and "TERM" in draft.role.types:
-        least += in_the_past(draft)
+    if draft.role.name in ("subject", "object", "complement") and "TERM" in draft.role.types:
+        least += in_the_past(draft) and draft.role.name == "subject"
         if not re.search(r"\s[«\"]?[A-ZА-ЯЁ]", own):
             return True  # «Что позволит построить …?»: nothing in it is named
     return said_in(own) + _ATTRIBUTED * (own != draft.stem) < least
