@@ -30,6 +30,7 @@ _BY_NOUN = {
 }  # fmt: skip
 
 
+_PARTS = words("bare places")
 _HISTORIC = words("historic towns")
 _RUSSIAN = _HISTORIC | {"Петербург", "Красноярск", "Иркутск", "Тула", "Псков", "Новгород", "Пермь"}
 _NOW, _MODERN = 2100, 1940
@@ -47,7 +48,8 @@ def place_options(draft: Draft, pool: Pool) -> Iterator[str]:
     if kind is None:
         kind = _BY_NOUN.get(role.head.lemma) if role.name == "name" else None
         listed: Sequence[str] = ()
-        if kind:
+        if kind and not set(content(draft.stem)) & _PARTS:
+            # «Какой город провинции Шаньдун …?»: towns from elsewhere give themselves away.
             listed = gazetteer.places_near(kind, pool.anchors(), draft.id, pool.near_names(draft))
     else:
         listed = gazetteer.near_places(own, draft.id, pool.near_names(draft))
@@ -77,6 +79,12 @@ def place_options(draft: Draft, pool: Pool) -> Iterator[str]:
     bare = draft.answer in (own, without_yo(own)) or role.part < 0
     if not bare and kind not in _INSIDE:
         return  # «на Арбате» but «в Кремле»: their prepositions are their own
+    names = [
+        name
+        for k, name in enumerate(names)
+        # «Сталинград» and «Волгоград» are one town.
+        if not any(gazetteer.same_place(name, other) for other in names[:k])
+    ]
     yield from names if bare else _placed(role, draft, names)
 
 
