@@ -18,6 +18,7 @@ from quizgen.questions.distractors import distractors
 from quizgen.questions.drafts import Draft, compose
 from quizgen.questions.phrasepool import gather
 from quizgen.questions.review import reason_to_drop
+from quizgen.russian.gazetteer import place_kind, same_place
 from quizgen.templates.loader import builtin_packs
 from webapp.attempts import Attempt
 
@@ -149,3 +150,15 @@ def test_no_option_is_said_in_the_evidence_or_the_stem():
         for option in question.distractors:
             if not re.search(r"\d", option):
                 assert option.lower() not in question.stem.lower()
+
+
+def test_one_town_is_offered_once():
+    """Of the names one town has had only one may stand among the options."""
+    seen = 0
+    for question in choices():
+        towns = [o.split()[-1] for o in question.distractors]
+        known = [town for town in towns if place_kind(town) == "CITY"]
+        seen += len(known) > 1
+        for k, town in enumerate(known):
+            assert not any(same_place(town, other) for other in known[:k]), question
+    assert seen > 3
