@@ -20,10 +20,11 @@ from quizgen.model import Sentence, Token
 from quizgen.russian.lifedates import read_life
 from quizgen.russian.morphology import possible_cases, readings
 from quizgen.russian.verbs import verb_reading
+from quizgen.russian.wordlists import words
 
 _OPENING = 3
 """Sentences among which the hero must be presented."""
-_TURNS = frozenset(("родиться", "умереть", "скончаться", "погибнуть"))
+_TURNS = words("lives")
 _OTHERS = frozenset(
     ("отец", "мать", "брат", "сестра", "дед", "бабушка", "сын", "дочь", "жена", "муж", "друг",
      "дядя", "тётя", "предок", "прадед", "он", "она", "тот", "который")

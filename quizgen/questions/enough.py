@@ -10,6 +10,7 @@ from quizgen.questions.drafts import Draft
 from quizgen.questions.telling import said_in
 from quizgen.questions.vagueness import in_the_past
 from quizgen.russian.gazetteer import is_contextual, is_person_noun
+from quizgen.russian.wordlists import words
 
 _ATTRIBUTED = 2
 """Points for saying whose words it is."""
@@ -20,7 +21,7 @@ _WHOLE = 3
 _GENERAL = 2
 """Points enough for what textbooks say of kinds of things."""
 
-_EVERYBODY = ("умереть", "родиться", "скончаться", "погибнуть", "жить")
+_LIVES = words("lives")
 
 
 def _general(draft: Draft) -> bool:
@@ -54,11 +55,11 @@ def too_little_said(draft: Draft) -> bool:
     if not draft.fact.parts:
         return False
     if draft.role.name == "subject" and draft.fact.predicate is not None:
-        if draft.fact.predicate.lemma in _EVERYBODY:
+        if draft.fact.predicate.lemma in _LIVES | {"жить"}:
             return True  # «Кто умер в Москве?»
     if _general(draft):
         return said_in(draft.stem) < _GENERAL
-    if draft.fact.predicate is not None and draft.fact.predicate.lemma in _EVERYBODY[:4]:
+    if draft.fact.predicate is not None and draft.fact.predicate.lemma in _LIVES:
         return said_in(draft.stem) < LEAST_SAID - 1  # «Когда умер Рене Магритт?»
     least = LEAST_SAID + (draft.role.name in ("subject", "object", "complement", "count"))
     placed = draft.role.name in ("when", "since", "where", "name")

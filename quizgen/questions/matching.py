@@ -13,6 +13,7 @@ from quizgen.questions.importance import Importance
 from quizgen.questions.ordering import chronicle
 from quizgen.questions.proofs import proofs, sentences_of
 from quizgen.questions.telling import content
+from quizgen.russian.wordlists import words
 
 LEAST, MOST = 3, 5
 
@@ -109,7 +110,7 @@ def _one_in_other(one: str, other: str) -> bool:
 
 
 _DEEDS = 2
-_LIVES = frozenset(("родиться", "умереть", "скончаться", "погибнуть", "жениться"))
+_LIVES = words("lives") | {"жениться"}
 
 
 def _years(

@@ -3,19 +3,8 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from importlib.resources import files
 
-import yaml
-
-
-@lru_cache(maxsize=1)
-def _lists() -> dict[str, frozenset[str]]:
-    text = files("quizgen.russian").joinpath("data/naming.yaml").read_text(encoding="utf-8")
-    loaded: dict[str, str] = yaml.safe_load(text)
-    return {
-        name: frozenset(fold(word.strip()) for word in row.split(","))
-        for name, row in loaded.items()
-    }
+from quizgen.russian.wordlists import lists
 
 
 def fold(lemma: str) -> str:
@@ -23,6 +12,7 @@ def fold(lemma: str) -> str:
     return lemma.replace("ё", "е")
 
 
+@lru_cache(maxsize=64)
 def naming(name: str) -> frozenset[str]:
     """The list of this name, folded. Raises KeyError for a name the file does not have."""
-    return _lists()[name]
+    return frozenset(map(fold, lists("naming.yaml")[name]))

@@ -26,7 +26,7 @@ _SHORTEST = 4
 _OPENING = 4
 """Words in which «который» of a relative clause must come: «, судьба которых»."""
 
-MAIN, ASIDE, NEEDED, COORDINATE, PLAIN = "main", "aside", "needed", "coordinate", "plain"
+ASIDE, NEEDED, COORDINATE, PLAIN = "aside", "needed", "coordinate", "plain"
 
 
 def clauses_of(chunks: Sequence[Chunk], tags: Sequence[Tag]) -> list[tuple[int, ...]]:

@@ -1,4 +1,4 @@
-"""Lists of words the rules look up, kept as data in `data/words.yaml`."""
+"""Lists of words the rules look up, kept as data in `data/*.yaml`, parted by commas."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from importlib.resources import files
 import yaml
 
 
-@lru_cache(maxsize=1)
-def _lists() -> dict[str, frozenset[str]]:
-    text = files("quizgen.russian").joinpath("data/words.yaml").read_text(encoding="utf-8")
+@lru_cache(maxsize=8)
+def lists(file: str) -> dict[str, frozenset[str]]:
+    """Every list of a file of `data/`, by name."""
+    text = files("quizgen.russian").joinpath(f"data/{file}").read_text(encoding="utf-8")
     loaded: dict[str, str] = yaml.safe_load(text)
     return {
         name: frozenset(word.strip() for word in row.split(",")) for name, row in loaded.items()
@@ -19,4 +20,4 @@ def _lists() -> dict[str, frozenset[str]]:
 
 def words(name: str) -> frozenset[str]:
     """The list of this name. Raises KeyError for a name `data/words.yaml` does not have."""
-    return _lists()[name]
+    return lists("words.yaml")[name]

@@ -18,7 +18,7 @@ from quizgen.russian.prepositions import after
 from quizgen.russian.verbs import agree
 from quizgen.russian.wordlists import words
 
-_LIVES = frozenset(("родиться", "умереть", "скончаться", "погибнуть"))
+_LIVES = words("lives")
 _YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
 _STILL = 1990
 """From about this year on «открыт» tells how things stand today."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from fitting import fits
 from playwright.sync_api import Page, expect
 
 from quizgen.model import Deck, Question
@@ -176,20 +177,6 @@ def test_every_page_fits_the_window(open_page, deck: Deck, window: dict, scheme:
         page.locator("[data-next]").click()
     expect(page.locator("h1")).to_have_text("0 из 5")
     fits(page)
-
-
-def fits(page: Page) -> None:
-    """The page is no wider than its window, and its targets are big enough for a finger."""
-    page.wait_for_load_state()
-    wide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
-    assert wide <= 0, page.url
-    small = page.evaluate(
-        """[...document.querySelectorAll('a, button, label.option, label.pill, summary')]
-             .map(it => [it.innerText, it.getBoundingClientRect()])
-             .filter(([, box]) => box.height > 0 && box.height < 44)
-             .map(([text, box]) => `${text}: ${box.height}`)"""
-    )
-    assert small == [], page.url
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

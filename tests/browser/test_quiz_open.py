@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from fitting import fits
 from open_deck import CHOICE, DECK, REASON
 from playwright.sync_api import Page, expect
 
@@ -126,16 +127,3 @@ def test_every_page_fits_the_window(open_page, window: dict, scheme: str) -> Non
     fits(page)
     page.goto(page.url.rpartition("/")[0] + "/1")
     fits(page)
-
-
-def fits(page: Page) -> None:
-    page.wait_for_load_state()
-    wide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
-    assert wide <= 0, page.url
-    small = page.evaluate(
-        """[...document.querySelectorAll('a, button, textarea, label.option')]
-             .map(it => [it.innerText, it.getBoundingClientRect()])
-             .filter(([, box]) => box.height > 0 && box.height < 44)
-             .map(([text, box]) => `${text}: ${box.height}`)"""
-    )
-    assert small == [], page.url

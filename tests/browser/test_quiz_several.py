@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from fitting import fits
 from playwright.sync_api import Page, expect
 from several_deck import DECK, FALSE, MULTIPLE
 
@@ -120,16 +121,3 @@ def test_every_page_fits_the_window(open_page, window: dict, scheme: str) -> Non
         expect(page.locator("h1")).to_have_text("Верно")
         fits(page)
         page.locator("[data-next]").click()
-
-
-def fits(page: Page) -> None:
-    page.wait_for_load_state()
-    wide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
-    assert wide <= 0, page.url
-    small = page.evaluate(
-        """[...document.querySelectorAll('a, button, label.option, select, summary')]
-             .map(it => [it.innerText, it.getBoundingClientRect()])
-             .filter(([, box]) => box.height > 0 && box.height < 44)
-             .map(([text, box]) => `${text}: ${box.height}`)"""
-    )
-    assert small == [], page.url
