@@ -17,6 +17,7 @@ import yaml
 from quizgen.facts.clause import DATE_TYPES, Fact, Role
 from quizgen.model import Article, Sentence, Token
 from quizgen.questions.drafts import Draft
+from quizgen.questions.soundness import Soundness
 from quizgen.questions.telling import ASKING, content
 from quizgen.russian.wordlists import words
 
@@ -48,11 +49,13 @@ class Importance:
         self._lemmas = Counter(_telling(article.text))
         self._title = frozenset(_telling(article.title))
         self._text = article.text
+        self._soundness = Soundness.of(article)
 
     def salience(self, draft: Draft) -> float:
-        """How much the question matters, 0..1; one like any other has about 0.5."""
+        """How much the question matters and how likely it stands; an ordinary one has about 0.5."""
         base, weights = _table()
         total = base + sum(weights[name] * value for name, value in self.measures(draft).items())
+        total += self._soundness.gain(draft.stem, draft.answer, draft.fact.evidence.text)
         return round(1 / (1 + math.exp(-total)), 3)
 
     def measures(self, draft: Draft) -> Mapping[str, float]:
