@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from quizgen.facts.clause import ADVERB, COMPLEMENT, SUBJECT, TIME, Fact, Part, Role
+from quizgen.facts.clause import ADVERB, COMPLEMENT, SUBJECT, TIME, Fact, Part
 from quizgen.facts.kinds import nominative
 from quizgen.model import Sentence, Token
 from quizgen.russian.gazetteer import place_kind, thing_abbreviation
@@ -44,18 +44,25 @@ def in_place(
     fact: Fact, preposition: str, name: str, nominative_of: str = "", leading: bool = False
 ) -> Fact:
     """The fact with a place at its end, or before its verb."""
-    at = fact.sentence.tokens[-1]
-    if leading and fact.predicate is not None:
-        at = fact.predicate.tokens[0]
+    tokens = fact.sentence.tokens
+    at = tokens[-1]
+    if fact.predicate is not None:
+        verb = fact.predicate.tokens[-1].i
+        at = fact.predicate.tokens[0] if leading else tokens[min(verb + 1, len(tokens) - 1)]
     lemma = nominative_of or name
     token = Token(at.i, name, at.start, at.start, lemma.lower(), "PROPN", {"Case": "Loc"}, at.i, "")
-    place = Part(COMPLEMENT, (token,), token, preposition)
     # «открыт в Казахстане в 2001 году»: a time that closes the clause stays its end.
     times = [k for k, part in enumerate(fact.parts) if part.function == TIME]
     index = times[0] if times == [len(fact.parts) - 1] else len(fact.parts)
-    roles = tuple(replace(r, part=r.part + 1) if r.part >= index else r for r in fact.roles)
+    return with_part(fact, index, Part(COMPLEMENT, (token,), token, preposition))
+
+
+def with_part(fact: Fact, index: int, part: Part) -> Fact:
+    """The fact with one more part at this index; the roles keep their parts."""
     return replace(
-        fact, parts=(*fact.parts[:index], place, *fact.parts[index:]), roles=roles
+        fact,
+        parts=(*fact.parts[:index], part, *fact.parts[index:]),
+        roles=tuple(replace(r, part=r.part + 1) if r.part >= index else r for r in fact.roles),
     )
 
 
@@ -114,10 +121,13 @@ def _sister(fact: Fact, before: Sequence[Fact]) -> Fact | None:
         parts = list(fact.parts)
         parts[index] = Part(SUBJECT, (noun, name), noun)
         genitive = _form(place.head.lemma.capitalize(), "Gen")
-        if genitive is None:
+        city = next(fact.named("where"), None)
+        if genitive is None or city is None:
             continue
-        land = Role("land", frozenset(("COUNTRY", "ANY")), -1, (place.head,), place.head)
-        roles = (*(r for r in fact.roles if r.part != index), replace(land, text=genitive))
+        land = replace(
+            city, name="land", part=-1, types=frozenset(("COUNTRY", "ANY")), text=genitive
+        )
+        roles = (*(r for r in fact.roles if r.part != index), land)
         return replace(fact, parts=tuple(parts), roles=roles)
     return None
 

@@ -7,10 +7,12 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from quizgen.facts.clause import DATE_TYPES, SUBJECT, TIME, Fact, Part, Role
+from quizgen.facts.anchoring import with_part
+from quizgen.facts.clause import DATE_TYPES, OBJECT, SUBJECT, TIME, Fact, Part, Role
 from quizgen.facts.eventdates import MONTHS_IN
 from quizgen.model import Token
 from quizgen.russian.counting import counter
@@ -23,6 +25,14 @@ _MONTHS = ("январь", "февраль", "март", "апрель", "май
 _MONTHS_BY = ("январю", "февралю", "марту", "апрелю", "маю", "июню", "июлю", "августу", "сентябрю",
               "октябрю", "ноябрю", "декабрю")  # fmt: skip
 _FIRST_DAYS = 3
+"""In the first days of a month the news may be of the month before."""
+_OVER = 2025
+"""Years before this one are over."""
+_YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
+_AS_OF = re.compile(
+    r"по (?:данным|состоянию) на ((?:\d{1,2} |начало |конец |середину )?[а-я]+)"
+    r" (\d{4}|текущего|этого|нынешнего|сего) г(?:ода|\.)"
+)
 _LEAD = 3
 """Sentences of news that tell the news; what follows may be of any time."""
 _BEFORE = frozenset(("ранее", "раньше", "прежде", "напомним", "накануне", "предыдущий", "прошлый"))
@@ -31,13 +41,13 @@ _BEFORE = frozenset(("ранее", "раньше", "прежде", "напомн
 def timed(facts: Sequence[Fact], published: datetime.date | None) -> list[Fact]:
     """The facts of dated news with their time written in where the day of the news makes it sure.
 
-    A fact may become two, where what is asked decides which time has to be told. Facts of undated
-    texts come back as they are.
+    A fact may become two, where what is asked decides which time has to be told. In undated texts
+    only what «должно» happen in a year long past is told as past.
     """
-    if published is None:
-        return list(facts)
-    month = f"в {MONTHS_IN[published.month - 1]} {published.year} года"
     told: list[Fact] = []
+    if published is None:
+        return [(_duty(fact) if _long_ago(fact) else None) or fact for fact in facts]
+    month = f"в {MONTHS_IN[published.month - 1]} {published.year} года"
     for fact in facts:
         fact = _going_on(fact, month) or _duty(fact) or fact
         fact = _lead_event(fact, published, month) or fact
@@ -46,12 +56,12 @@ def timed(facts: Sequence[Fact], published: datetime.date | None) -> list[Fact]:
     return told
 
 
-def with_time(fact: Fact, text: str) -> Fact:
-    """The fact with one more time before its verb."""
+def with_time(fact: Fact, text: str, first: bool = False) -> Fact:
+    """The fact with one more time before its verb, or at its beginning."""
     assert fact.predicate is not None
-    verb = fact.predicate.tokens[0]
-    token = Token(verb.i, text, verb.start, verb.start, text, "ADV", {}, verb.i, "advmod")
-    return replace(fact, parts=(*fact.parts, Part(TIME, (token,), token)))
+    at = fact.sentence.tokens[0 if first else max(0, fact.predicate.tokens[0].i - 1)]
+    token = Token(at.i, text, at.start, at.start, text, "ADV", {}, at.i, "advmod")
+    return with_part(fact, 0 if first else len(fact.parts), Part(TIME, (token,), token))
 
 
 def _subject(fact: Fact) -> Part | None:
@@ -109,17 +119,42 @@ def _duty(fact: Fact) -> Fact | None:
     return replace(fact, predicate=replace(predicate, forms=tuple(forms)))
 
 
+def _long_ago(fact: Fact) -> bool:
+    """Whether all years of the clause are over on any day it may be read."""
+    years = [
+        int(year)
+        for part in fact.parts
+        if part.function == TIME
+        for year in _YEAR.findall(" ".join(t.text for t in part.tokens))
+    ]
+    return bool(years) and max(years) < _OVER
+
+
+def _as_of(fact: Fact, published: datetime.date) -> str | None:
+    """«1 марта 2022 года» of «по данным на 1 марта текущего года»."""
+    found = _AS_OF.findall(fact.sentence.text)
+    if len(found) != 1:
+        return None
+    day, year = found[0]
+    return f"{day} {year if year.isdigit() else published.year} года"
+
+
 def _lead_event(fact: Fact, published: datetime.date, month: str) -> Fact | None:
     """«стала победительницей турнира» in the lead of the news: of that month."""
     predicate = fact.predicate
     if predicate is None or fact.notes or fact.rule != "clause" or _dated(fact):
         return None
-    if fact.sentence.i > _LEAD or published.day <= _FIRST_DAYS or not fact.parts:
+    if published.day <= _FIRST_DAYS or not fact.parts or fact.sentence.speech is not None:
         return None
     if {t.lemma for t in fact.sentence.tokens} & _BEFORE:
         return None
     verb = predicate.tokens[predicate.agreeing]
     if verb.feats.get("Tense") != "Past" or verb.feats.get("Aspect") != "Perf":
+        return None
+    met = _words("repeated") - _words("contests")
+    if any(p.function == OBJECT and p.head.lemma in met for p in fact.parts):
+        return with_time(fact, month)  # «провёл встречу с …»
+    if fact.sentence.i > _LEAD:
         return None
     repeated = _words("contests") | _words("repeated")
     for part in fact.parts:
@@ -174,7 +209,7 @@ def _split(fact: Fact, published: datetime.date) -> Iterator[Fact]:
         if alone is None:
             left.append(role)
         else:
-            yield replace(alone, roles=(role,))
+            yield replace(alone, roles=(alone.roles[fact.roles.index(role)],))
     if left or not fact.roles:
         yield replace(fact, roles=tuple(left))
 
@@ -187,16 +222,21 @@ def _for_role(fact: Fact, role: Role, published: datetime.date) -> Fact | None:
         subject = _subject(fact)
         past = _past(fact, subject) if subject else None
         by = f"к {_MONTHS_BY[published.month - 1]} {published.year} года"
+        if past and any("год" in t.lemma for t in role.focus):
+            # «к ноябрю 2025 года — год»: the date would say the answer's word.
+            return replace(fact, notes=("present of the past",))
         return with_time(past, by) if past else None
     if role.name == "when" and "DATE" in role.types and str(published.year) in role.head.text:
         if any(t.lemma in _words("repeated") for p in fact.parts for t in p.tokens):
-            return with_time(fact, f"в {published.year} году")
-    if role.name == "count" and predicate.passive and not _dated(fact):
+            return with_time(fact, f"в {published.year} году", first=True)
+    if role.name == "count" and not any(part.function == TIME for part in fact.parts):
+        day = _as_of(fact, published)
         verb = predicate.tokens[predicate.agreeing]
-        done = verb.feats.get("Variant") == "Short" and "будет" not in predicate.forms
-        if done and predicate.lemma in _words("adds up"):
-            month = f"{_MONTHS[published.month - 1]} {published.year} года"
-            return with_time(fact, f"по состоянию на {month}")
+        done = predicate.passive and verb.feats.get("Variant") == "Short"
+        if day is None and done and "будет" not in predicate.forms and not _dated(fact):
+            if predicate.lemma in _words("adds up"):
+                day = f"{_MONTHS[published.month - 1]} {published.year} года"
+        return with_time(fact, f"по состоянию на {day}") if day else None
     return None
 
 
