@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from quizgen.facts.abbreviations import abbreviations
+from quizgen.facts.anchoring import placed
 from quizgen.facts.because import causes, purposes
 from quizgen.facts.biography import biography, hero_of
 from quizgen.facts.clause import Fact
@@ -15,6 +16,7 @@ from quizgen.facts.leaders import leaders
 from quizgen.facts.lists import lists
 from quizgen.facts.lives import lives
 from quizgen.facts.marked import circumstances
+from quizgen.facts.newstime import timed
 from quizgen.facts.nouns import event_places, nominalisations
 from quizgen.facts.periods import periods
 from quizgen.facts.quotations import quotations
@@ -60,7 +62,7 @@ def extract(sentences: Sequence[Sentence], article: Article) -> tuple[Fact, ...]
         found.extend(replace(fact, speaker=speaker) for fact in own)
         found.extend(biography(tree, hero, before))
         before = sentence
-    return tuple(found)
+    return tuple(timed(placed(found, sentences), article.date))
 
 
 __all__ = ["RULES", "Fact", "extract"]

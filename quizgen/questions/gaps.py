@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from quizgen.facts.tree import Tree
 from quizgen.questions.drafts import Draft
 from quizgen.questions.review import LONGEST_STEM
 from quizgen.questions.telling import WORD
+from quizgen.questions.wholes import side_of_nothing
 from quizgen.russian.wordlists import words
 
 _OWN = frozenset(("свой", "своего", "своей", "своих", "своим", "свою"))
@@ -28,6 +30,9 @@ def reason_to_drop_cloze(draft: Draft, stem: str) -> str | None:
         return "unresolved pronoun"
     if found & words("deictic"):
         return "deictic word"
+    tree = Tree(draft.fact.sentence)
+    if any(side_of_nothing(tree.phrase(t)) for t in tree.tokens if tree.children(t, "case")):
+        return "vague noun"  # «на северо-восточном берегу»
     if len(WORD.findall(stem)) > LONGEST_STEM:
         return "stem too long"
     return None

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from quizgen.facts.clause import ADVERB, SUBJECT, TIME
+from quizgen.questions.anchors import ANCHORS
 from quizgen.questions.answers import answer_in_stem, answer_too_long, vague_answer
 from quizgen.questions.drafts import Draft
 from quizgen.questions.enough import anywhere, day_of_no_year, nameless_past, too_little_said
@@ -220,6 +221,7 @@ CHECKS: tuple[tuple[str, Callable[[Draft], bool]], ...] = (
     ("stem too long", stem_too_long),
     ("answer too long", answer_too_long),
     ("broken wording", broken_wording),
+    *ANCHORS,
 )
 
 

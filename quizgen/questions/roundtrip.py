@@ -22,7 +22,7 @@ from quizgen.templates.pack import Slot
 _OWN = frozenset(
     word.replace("ё", "е")
     for word in ASKING | words("calendar") | words("according") | words("units")
-)
+) | {"состояние"}
 """Words of questions, dates and attributions, which the article need not have."""
 _RULES_OWN = tuple(words("said by rules"))
 """Words of questions about names, lives and authors, which an article says with a dash."""

@@ -19,7 +19,8 @@ REST = "rest"
 FACT_ROLES = (
     "event", "subject", "object", "complement", "where", "whither", "whence", "when", "how_long",
     "count", "with", "agent", "inviter", "speaker", "quote", "person", "post", "leader", "group",
-    "name", "of", "quality", "attribute", "class", "since", "until", "reason", "result", "cause",
+    "land", "name",
+    "of", "quality", "attribute", "class", "since", "until", "reason", "result", "cause",
     "means", "way", "aim", "honour", "stead", "called", "field", "whose", "language", "destined",
     "purpose", "period", "list", "term", "definition", "relation", "life", "time", "born", "died",
     "birthplace", "abbreviation", "expansion",
