@@ -16,6 +16,7 @@ from quizgen.russian.gazetteer import thing_abbreviation
 from quizgen.russian.layout import Line, lay_out
 from quizgen.russian.morphology import Reading, choose, readings
 from quizgen.russian.names import clean_names, settle_kinds, spread_persons
+from quizgen.russian.nametypes import settle_types
 from quizgen.russian.references import refer
 from quizgen.russian.resolution import resolve
 from quizgen.russian.saiddates import said_date
@@ -39,7 +40,7 @@ def analyse(article: Article) -> tuple[Sentence, ...]:
     names = [
         clean_names(line, _names(line, spans)) for line, spans in zip(lines, found, strict=True)
     ]
-    names = spread_persons(lines, settle_kinds(lines, names))
+    names = spread_persons(lines, settle_types(lines, settle_kinds(lines, names)))
     chunks = [
         chunk(line.words, core.first, core.last, core.without, own)
         for line, core, own in zip(lines, cores, names, strict=True)
