@@ -221,7 +221,9 @@ def _full(sentence: Sentence, token: Token, person: Person) -> str | None:
     if len(words) == 1 and (full_first_name(words[0]) or slip_of(words[0], person.surname)):
         return full if subject else None
     fixed = (person.said("Gen") or "").split()[-1:] == person.name.split()[-1:]
-    if not fixed and not subject and token.feats.get("Gender", person.gender) != person.gender:
+    guessed = not any(r.known for r in readings(words[-1]))
+    other = token.feats.get("Gender", person.gender) != person.gender
+    if not fixed and not subject and other and not (guessed and case == "Gen"):
         return None
     if fixed and not subject and not initials_of(token.text) and not ruled(sentence, token):
         return None  # «Элькано» tells no case

@@ -22,19 +22,26 @@ def ruled(sentence: Sentence, token: Token) -> str | None:
     case = next((t for t in sentence.tokens if t.head == token.i and t.rel == "case"), None)
     if case is not None:
         return _RULING.get(case.text.lower())
+    return "Gen" if _owns(sentence, token, ("nmod",)) else None
+
+
+def _owns(sentence: Sentence, token: Token, relations: tuple[str, ...]) -> bool:
+    """Whether the name hangs on the thing right before it: «монография Сатпаева»."""
     noun = sentence.tokens[token.i - 1] if token.i else None
-    owned = noun is not None and token.rel == "nmod" and token.head == noun.i
-    return (
-        "Gen"
-        if owned and noun and noun.pos == "NOUN" and noun.feats.get("Animacy") != "Anim"
-        else None
-    )
+    if noun is None or token.rel not in relations or token.head != noun.i:
+        return False
+    return noun.pos == "NOUN" and noun.feats.get("Animacy") != "Anim"
 
 
 def case_told(sentence: Sentence, token: Token, gender: str) -> str:
     """The case the name stands in; the tagger guesses it of names it does not know."""
     if does(sentence, token, gender):
         return "Nom"
+    if _owns(sentence, token, ("appos", "flat:name", "flat")):
+        # The tagger calls «Сатпаева» in «монография Сатпаева» a woman in the nominative.
+        last = token.text.split()[-1]
+        if gender == "Masc" and declined(last, gender, "Gen", "Nom") not in (None, last):
+            return "Gen"
     return ruled(sentence, token) or token.feats.get("Case", "Nom")
 
 
@@ -69,3 +76,12 @@ def declined(name: str, gender: str | None, current: str, case: str) -> str | No
         first = decline_name(lead, feats, case)
         return f"{first} {last}" if first else None
     return found
+
+
+def agreeing(name: str, case: str) -> bool:
+    """Whether no word of a name that the dictionary knows stands in another case."""
+    for word in name.split():
+        known = [r for r in readings(word) if r.known and {"Name", "Surn", "Patr"} & set(r.feats)]
+        if known and not any(r.feats.get("Case", case) == case for r in known):
+            return False
+    return True

@@ -32,15 +32,28 @@ def name_words(name: str) -> frozenset[str]:
 
 
 def settle_types(lines: Sequence[Line], names: Sequence[list[Name]]) -> list[list[Name]]:
-    """Names of one word that the recogniser calls persons, as what the article shows them to be.
+    """Names of one word that may be persons', as what the article shows them to be.
 
     The same word gets the same type in the whole article; other names are left as they are.
     """
+    own_words = {
+        lemma_of(word.text)
+        for line, own in zip(lines, names, strict=True)
+        for name in own
+        if name.type == "PERSON" and name.last - name.first > 1
+        for word in line.words[name.first : name.last]
+    }
+
+    def doubted(line: Line, name: Name) -> bool:
+        if name.last - name.first > 1 or name.type == "ORG":
+            return False
+        return name.type == "PERSON" or _key(line, name) in own_words
+
     asked = {
         _key(line, name)
         for line, own in zip(lines, names, strict=True)
         for name in own
-        if name.type == "PERSON" and name.last - name.first == 1
+        if doubted(line, name)
     }
     if not asked:
         return [list(own) for own in names]
@@ -49,19 +62,38 @@ def settle_types(lines: Sequence[Line], names: Sequence[list[Name]]) -> list[lis
     return [
         [
             Name(name.first, name.last, types.get(_key(line, name)) or name.type)
-            if name.last - name.first == 1 and name.type == "PERSON"
+            if doubted(line, name)
             else name
             for name in own
+            if not (doubted(line, name) and _common(line, name, weights))
         ]
         for line, own in zip(lines, names, strict=True)
     ]
 
 
+def _common(line: Line, name: Name, weights: _Witnesses) -> bool:
+    """«серия Кувшинки», «Тюрингенская раздробленность»: a thing or a quality, nobody's name."""
+    if name.type != "PERSON" or weights.speaks_of_person(_key(line, name)):
+        return False
+    text = line.words[name.first].text
+    first = readings(text)[0]
+    after = line.words[name.last].text if name.last < len(line.words) else ""
+    if first.pos == "ADJ":
+        return after[:1].islower() and readings(after)[0].pos in ("NOUN", "ADJ")
+    return (
+        first.known
+        and first.pos == "NOUN"
+        and first.feats.get("Animacy") == "Inan"
+        and not _marks(text)
+    )
+
+
 def _key(line: Line, name: Name) -> str:
-    return _lemma(line.words[name.first].text)
+    return lemma_of(line.words[name.first].text)
 
 
-def _lemma(word: str) -> str:
+def lemma_of(word: str) -> str:
+    """The dictionary form by which forms of one name are put together."""
     return readings(word)[0].lemma
 
 
@@ -77,16 +109,22 @@ class _Witnesses:
             self._hear_names(line, own, asked)
             texts = [word.text for word in line.words]
             for i, text in enumerate(texts):
-                if text[:1].isupper() and _lemma(text) in asked:
-                    self._forms[_lemma(text)].add(text)
+                if text[:1].isupper() and lemma_of(text) in asked:
+                    self._forms[lemma_of(text)].add(text)
                     self._hear(texts, i)
         for key in asked:
             self._look(key)
+
+    def speaks_of_person(self, key: str) -> bool:
+        """Whether anything at all speaks for a person."""
+        return bool(self._person[key])
 
     def type_of(self, key: str) -> str | None:
         """PLACE or ORG where the witnesses outweigh those for a person, else None."""
         if self._body(key) and not self._person[key]:
             return "ORG"
+        if self._person[key] - self._place[key] >= _LEAD and "person full name" in self._told[key]:
+            return "PERSON"
         return "PLACE" if self._place[key] - self._person[key] >= _LEAD else None
 
     def _body(self, key: str) -> bool:
@@ -102,7 +140,7 @@ class _Witnesses:
         """The recogniser's other findings of the same word."""
         for name in own:
             words = [word.text for word in line.words[name.first : name.last]]
-            keys = {_lemma(word) for word in words} & asked
+            keys = {lemma_of(word) for word in words} & asked
             for key in keys:
                 if name.type == "PERSON" and len(words) > 1:
                     self._say(self._person, key, "full name", 3)
@@ -111,7 +149,7 @@ class _Witnesses:
 
     def _hear(self, texts: Sequence[str], i: int) -> None:
         """What stands around the name at one place."""
-        key = _lemma(texts[i])
+        key = lemma_of(texts[i])
         before = readings(texts[i - 1].lower())[0].lemma if i else ""
         if before in name_words("place prepositions"):
             self._say(self._place, key, "preposition", 2)
