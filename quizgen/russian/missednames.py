@@ -14,6 +14,7 @@ from quizgen.russian.nametypes import lemma_of, name_words
 from quizgen.russian.referencewords import reference_words
 
 _CAPITAL = re.compile(r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁа-яё]+)?")
+_INITIAL = re.compile(r"[А-ЯЁ]")
 _AGED = re.compile(r"\d-летн|летн(?:ий|яя|его|ей|ему|юю|им)$")
 
 
@@ -41,6 +42,22 @@ def missed_persons(lines: Sequence[Line], names: Sequence[list[Name]]) -> list[l
         if seen[pair] > 1 and pair in people:
             found[number].append(Name(i, i + 2, "PERSON"))
     return found
+
+
+def with_initials(lines: Sequence[Line], names: Sequence[list[Name]]) -> list[list[Name]]:
+    """The names, a person's with the initials the recogniser left before it: «П. Клименко»."""
+    return [
+        [_from_initials(line, name) if name.type == "PERSON" else name for name in own]
+        for line, own in zip(lines, names, strict=True)
+    ]
+
+
+def _from_initials(line: Line, name: Name) -> Name:
+    texts = [word.text for word in line.words]
+    first = name.first
+    while first > 1 and texts[first - 1] == "." and _INITIAL.fullmatch(texts[first - 2]):
+        first -= 2
+    return Name(first, name.last, name.type)
 
 
 def _surnames_missed(lines: Sequence[Line], names: Sequence[list[Name]]) -> list[list[Name]]:

@@ -73,7 +73,8 @@ def settle_types(lines: Sequence[Line], names: Sequence[list[Name]]) -> list[lis
 
 def _common(line: Line, name: Name, weights: _Witnesses) -> bool:
     """«серия Кувшинки», «Тюрингенская раздробленность»: a thing or a quality, nobody's name."""
-    if name.type != "PERSON" or weights.speaks_of_person(_key(line, name)):
+    key = _key(line, name)
+    if name.type != "PERSON" or weights.speaks_of_person(key) or weights.type_of(key):
         return False
     text = line.words[name.first].text
     first = readings(text)[0]
@@ -157,7 +158,8 @@ class _Witnesses:
             self._say(self._place, key, "class noun", 3)
         if before in name_words("of places") and _genitive(texts[i]):
             self._say(self._place, key, "genitive", 2)
-        if is_person_noun(before) and texts[i - 1][:1].islower() and _same_case(texts, i):
+        lower = i > 0 and (texts[i - 1][:1].islower() or i == 1)
+        if lower and is_person_noun(before) and _same_case(texts, i):
             self._say(self._person, key, "title", 3)
         after = [readings(text.lower())[0].lemma for text in texts[i + 1 : i + 2 + _WITHIN]]
         if after and after[0] in name_words("copulas"):
