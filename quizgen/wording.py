@@ -42,6 +42,9 @@ REASONS: Mapping[str, str] = {
     "owner left out": "неясно, чей",
     "saying without what was said": "неясно, что сказано",
     "too little said": "вопрос ни о чём",
+    "bare name": "неполное имя",
+    "name of no sure kind": "неясно, кто или что",
+    "title without its marks": "название без кавычек",
     "unresolved pronoun": "неясно, о ком или о чём речь",
     "vague noun": "неясно, какой именно",
     # The way back from the question to the article fails.

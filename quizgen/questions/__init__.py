@@ -13,6 +13,7 @@ from quizgen.questions.distractors import distractors
 from quizgen.questions.drafts import Draft, compose
 from quizgen.questions.importance import Importance
 from quizgen.questions.kinds import gapped, kind_of
+from quizgen.questions.naming import Names
 from quizgen.questions.opens import KIND as OPEN
 from quizgen.questions.opens import best_open
 from quizgen.questions.phrasepool import gather
@@ -48,7 +49,9 @@ def ask(
     short: list[Draft] = []
     source = Source(article)
     dead = departed(facts)
-    for draft in compose(facts, packs, article):
+    names = Names(article)
+    for composed in compose(facts, packs, article):
+        draft = composed if isinstance(composed, str) else names.mended(composed)
         if isinstance(draft, str):
             reason: str | None = draft
         else:
@@ -112,7 +115,8 @@ def ask(
             question = _question(draft, "cloze", (), article, importance, gap)
             questions.append((question, draft.fact.sentence.i))
     sentence_of = {question.id: sentence for question, sentence in questions}
-    return tuple(placed(spread(questions), sentence_of, found)), dict(dropped)
+    deck = placed(spread(questions), sentence_of, found)
+    return tuple(map(names.finished, deck)), dict(dropped)
 
 
 def _gaps(lost: Sequence[Draft], asked: set[int]) -> Iterator[tuple[Draft, tuple[str, str]]]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from quizgen.facts.clause import Role
 from quizgen.questions.drafts import Draft, without_yo
 from quizgen.questions.phrasepool import Pool
+from quizgen.russian.namecases import agreeing
 from quizgen.russian.nearness import nearness
 from quizgen.russian.peers import people
 from quizgen.russian.personalities import (
@@ -129,6 +130,8 @@ def _shaped(name: str, own: str, gender: str, draft: Draft) -> Iterator[str]:
         return  # «Лёве»: the dictionary took the name for a common word
     if text is None or (case != "Nom" and text == name and _BYNAME.search(name)):
         return
+    if not agreeing(text, case):
+        return  # «Ян Смитом»: the first name stayed as it was
     preposition = "" if draft.role.part < 0 else draft.fact.parts[draft.role.part].preposition
     dressed = preposition if draft.answer.lower().startswith(f"{preposition} ") else ""
     yield after(dressed, text)

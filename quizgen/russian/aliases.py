@@ -13,7 +13,9 @@ from quizgen.model import Sentence, Token
 from quizgen.russian.clausetree import clause_of
 from quizgen.russian.gazetteer import is_person_noun
 from quizgen.russian.morphology import CASES, readings
-from quizgen.russian.wordforms import decline_name, gender_of
+from quizgen.russian.namecases import CONSONANT, case_told, declined, does, ruled
+from quizgen.russian.shortnames import full_first_name, initials_of, may_be, slip_of
+from quizgen.russian.wordforms import gender_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +75,23 @@ class People:
             return self._full[name]
         if name and _is_full(name):
             return None
-        found = self._by_form.get(token.text.split()[-1], set())
+        found = self._by_form.get(token.text.split()[-1], set()) or self._otherwise(token)
+        initials = initials_of(token.text)
+        if initials:
+            found = {name for name in found if may_be(initials[0], name)}
         if self._hero is not None and self._hero.name in found and token.text.isalpha():
             return self._full[self._hero.name]  # a relative of his would be told by a first name
         return self._full[next(iter(found))] if len(found) == 1 else None
+
+    def _otherwise(self, token: Token) -> set[str]:
+        """Who is meant by a short first name («Юра»), or by a surname with a slip of the pen."""
+        if " " in token.text:
+            return set()
+        first = full_first_name(token.text)
+        if first is not None:
+            return {p.name for p in self._full.values() if p.name.split()[0] == first}
+        said = _nominative(token)
+        return {p.name for p in self._full.values() if said and slip_of(said, p.surname)}
 
     def sole(self, person: Person) -> bool:
         """Whether the surname alone can mean nobody else of the article."""
@@ -92,6 +107,9 @@ class People:
     def _gender(self, name: str, token: Token) -> str:
         """By the first name, by the verbs and adjectives beside the name, by the tagger."""
         first = name.split()[0]
+        told = token.text.split()[-1]
+        if " " in name and told != name.split()[-1] and CONSONANT.search(name):
+            return "Masc"  # «Сесилем Родсом»: a woman's surname would have stayed as it is
         if any("Name" in r.feats and r.feats.get("Case") == "Nom" for r in readings(first)):
             return gender_of(name)
         heard = self._heard.get(name.split()[-1], set()) | self._heard.get(first, set())
@@ -155,17 +173,6 @@ def _heard(sentences: Sequence[Sentence]) -> dict[str, set[str]]:
     return {name: genders - {""} for name, genders in found.items()}
 
 
-def declined(name: str, gender: str | None, current: str, case: str) -> str | None:
-    """A name in another case; a surname that ends as none that declines stays: «Доннелли»."""
-    feats = {"Case": current} | ({"Gender": gender} if gender else {})
-    found = decline_name(name, feats, case)
-    lead, _, last = name.rpartition(" ")
-    if found is None and lead and last[-1] in "иуоюеэ" and last[1:].islower():
-        first = decline_name(lead, feats, case)
-        return f"{first} {last}" if first else None
-    return found
-
-
 def _nominative(token: Token) -> str | None:
     return declined(
         token.text.split(" (")[0], token.feats.get("Gender"), token.feats.get("Case", "Nom"), "Nom"
@@ -188,24 +195,38 @@ def _named(sentence: Sentence, people: People) -> Sentence:
         if person is None:
             continue
         key = (clause_of(sentence.tokens, token), person.name)
-        if key not in told and not _is_full(token.text):
-            full = _full(sentence, token, person)
+        if not _is_full(token.text):
+            feats = {**token.feats, "Who": person.name}
+            full = _full(sentence, token, person) if key not in told else None
             if full:
-                written[token.i] = replace(token, text=full)
+                feats |= {
+                    "Gender": person.gender,
+                    "Case": case_told(sentence, token, person.gender),
+                }
+                feats |= {"Number": "Sing"} if does(sentence, token, person.gender) else {}
+            written[token.i] = replace(token, text=full or token.text, feats=feats)
         told.add(key)
     return with_tokens(sentence, written)
 
 
 def _full(sentence: Sentence, token: Token, person: Person) -> str | None:
     """The full name in the very case of the surname: its last word must be the one written."""
-    if token.feats.get("Gender", person.gender) != person.gender:
-        return None
-    full = person.said(token.feats.get("Case", "Nom"))
+    subject = does(sentence, token, person.gender)
+    case = case_told(sentence, token, person.gender)
     words = token.text.split()
-    fixed = (person.said("Gen") or "").split()[-1:] == person.name.split()[-1:]
-    if fixed and not (token.feats.get("Case") == "Nom" and token.rel.startswith("nsubj")):
-        return None  # «Элькано» tells no case
+    if initials_of(token.text):
+        words = words[-1:] if " " in token.text else [token.text.rsplit(".", 1)[-1]]
+    full = person.said(case)
     whole = full.split() if full else []
+    if len(words) == 1 and (full_first_name(words[0]) or slip_of(words[0], person.surname)):
+        return full if subject else None
+    fixed = (person.said("Gen") or "").split()[-1:] == person.name.split()[-1:]
+    guessed = not any(r.known for r in readings(words[-1]))
+    other = token.feats.get("Gender", person.gender) != person.gender
+    if not fixed and not subject and other and not (guessed and case == "Gen"):
+        return None
+    if fixed and not subject and not initials_of(token.text) and not ruled(sentence, token):
+        return None  # «Элькано» tells no case
     if words == whole[: len(words)]:
         # «князь Юрий» may be another Yuri than Yuri the Long-armed.
         before = sentence.tokens[token.i - 1] if token.i else None

@@ -14,8 +14,10 @@ from quizgen.russian.chunks import Chunk, Name, chunk
 from quizgen.russian.fulldates import write_dates
 from quizgen.russian.gazetteer import thing_abbreviation
 from quizgen.russian.layout import Line, lay_out
+from quizgen.russian.missednames import missed_persons, parted, real_bodies, with_initials
 from quizgen.russian.morphology import Reading, choose, readings
 from quizgen.russian.names import clean_names, settle_kinds, spread_persons
+from quizgen.russian.nametypes import settle_types
 from quizgen.russian.references import refer
 from quizgen.russian.resolution import resolve
 from quizgen.russian.saiddates import said_date
@@ -39,7 +41,9 @@ def analyse(article: Article) -> tuple[Sentence, ...]:
     names = [
         clean_names(line, _names(line, spans)) for line, spans in zip(lines, found, strict=True)
     ]
-    names = spread_persons(lines, settle_kinds(lines, names))
+    names = parted(lines, settle_kinds(lines, names))
+    names = settle_types(lines, with_initials(lines, missed_persons(lines, names)))
+    names = real_bodies(lines, spread_persons(lines, names))
     chunks = [
         chunk(line.words, core.first, core.last, core.without, own)
         for line, core, own in zip(lines, cores, names, strict=True)

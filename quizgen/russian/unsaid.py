@@ -13,6 +13,7 @@ from dataclasses import replace
 from quizgen.model import Mention, Sentence, Token
 from quizgen.russian.aliases import Person
 from quizgen.russian.clausetree import is_noun
+from quizgen.russian.gazetteer import place_kind
 from quizgen.russian.morphology import possible_cases, readings
 from quizgen.russian.referencewords import reference_words
 
@@ -24,7 +25,7 @@ _WORD = re.compile(r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?$")
 def person_of(title: str) -> Person | None:
     """Whom a title names and nothing more: «Суриков, Василий Иванович», «Рене Магритт»."""
     surname_first = "," in title
-    words = title.split("(")[0].replace(",", " ").split()
+    words = re.split(r"[(:]", title)[0].replace(",", " ").split()
     if not 2 <= len(words) <= 3 or not all(_WORD.match(word) for word in words):
         return None
     given = [k for k, word in enumerate(words) if _is(word, "Name")]
@@ -38,6 +39,11 @@ def person_of(title: str) -> Person | None:
         if readings(words[0])[0].pos != "ADJ":
             gender = "Fem" if words[1].endswith("а") else "Masc"
             return Person(f"{words[0]} {words[1]}", gender)
+    if surname_first and len(words) == 2 and not given:
+        # «Модильяни, Амедео»: a first name nobody lists; «Москва, Россия» are places.
+        strange = not any(r.known for r in readings(words[1])) and place_kind(words[0]) is None
+        masculine = not words[1].endswith(("а", "я"))
+        return Person(f"{words[1]} {words[0]}", "Masc") if strange and masculine else None
     if surname_first or (given and given[0] == 1 and 0 not in given):
         first, last = 1, 0
     elif given and given[0] == 0:
