@@ -35,15 +35,12 @@ def _marked(answer: str, options: Sequence[str]) -> bool:
         has = mark.search(answer) is not None
         if all((mark.search(option) is not None) != has for option in options):
             return True
-    return _alone(_about(answer), [_about(option) for option in options])
+    return all(_about(option) != _about(answer) for option in options)
 
 
-def _about(text: str) -> bool:
-    return text.split()[0].lower() in _APPROXIMATE
-
-
-def _alone(own: bool, others: Sequence[bool]) -> bool:
-    return all(other != own for other in others)
+def _about(text: str) -> str:
+    first = text.split()[0].lower()
+    return first if first in _APPROXIMATE else ""
 
 
 def _of_other_make(answer: str, options: Sequence[str]) -> bool:
