@@ -59,6 +59,10 @@ REASONS: Mapping[str, str] = {
     "no good wrong options": "нет хороших неверных вариантов",
     "stem too long": "длинный вопрос",
     "vague answer": "слишком общий ответ",
+    "answer guessed": "ответ угадывается без статьи",
+    "not worth asking": "малозначительный вопрос",
+    "list goes on": "перечень неполон",
+    "wide definition": "определение подходит многому",
 }
 """Why a question was not asked: the reason's name in `Deck.dropped` → words for a person."""
 

@@ -25,7 +25,7 @@ from webapp.attempts import Attempt
 CASES = table("options.yaml")
 _OPEN = frozenset(
     ("too little said", "vague noun", "vague answer", "deictic word", "unresolved pronoun",
-     "no subject", "owner left out", "nameless event")
+     "no subject", "owner left out", "nameless event", "not worth asking")
 )  # fmt: skip
 """Reasons that concern the stem alone: the options of such drafts are good material too."""
 

@@ -9,11 +9,13 @@ from collections.abc import Iterator, Sequence
 from quizgen.facts.clause import Fact
 from quizgen.facts.kinds import nominative
 from quizgen.model import KINDS, Article, Question
+from quizgen.questions.context import Context
 from quizgen.questions.distractors import distractors
 from quizgen.questions.drafts import Draft, compose
 from quizgen.questions.importance import Importance
 from quizgen.questions.kinds import gapped, kind_of
 from quizgen.questions.naming import Names
+from quizgen.questions.onefact import enough_of_it, yields
 from quizgen.questions.opens import KIND as OPEN
 from quizgen.questions.opens import best_open
 from quizgen.questions.phrasepool import gather
@@ -47,7 +49,7 @@ def ask(
     kept: list[Draft] = []
     lost: list[Draft] = []
     short: list[Draft] = []
-    source = Source(article)
+    source, context = Source(article), Context(article)
     dead = departed(facts)
     names = Names(article)
     for composed in compose(facts, packs, article):
@@ -55,7 +57,11 @@ def ask(
         if isinstance(draft, str):
             reason: str | None = draft
         else:
-            reason = reason_to_drop(draft) or source.reason_to_drop(draft)
+            reason = (
+                reason_to_drop(draft)
+                or source.reason_to_drop(draft)
+                or context.reason_to_drop(draft)
+            )
             if reason is None and present_of_the_dead(draft, dead):
                 reason = "present of the past"
         if reason:
@@ -75,12 +81,18 @@ def ask(
     # Of drafts that ask one thing a teacher's own comes first, then the most telling template's.
     builtin = {pack.name for pack in builtin_packs()}
     for draft in sorted(
-        kept, key=lambda d: (d.template.pack in builtin, -d.template.priority, d.fact.sentence.i)
+        kept,
+        key=lambda d: (
+            d.template.pack in builtin,
+            yields(d, article) - d.template.priority,
+            d.fact.sentence.i,
+        ),
     ):
         if draft.id in torn:
             dropped["two answers"] += 1
             continue
-        if any(same_question(draft, other) for other in chosen):
+        told = draft.template.pack in builtin and enough_of_it(draft, chosen, kept)
+        if told or any(same_question(draft, other) for other in chosen):
             dropped["asked already"] += 1
             continue
         key = draft.template.key

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from quizgen.facts.clause import DATE_TYPES
 from quizgen.facts.kinds import nominative
 from quizgen.questions.drafts import Draft, without_yo
+from quizgen.questions.evenoptions import even
 from quizgen.questions.listoptions import list_options, members_of
 from quizgen.questions.longoptions import other_clauses, other_lists
 from quizgen.questions.peopleoptions import people_options
@@ -18,6 +19,7 @@ from quizgen.questions.telltimes import in_order
 from quizgen.questions.terms import terms_like
 from quizgen.russian import gazetteer, values
 from quizgen.russian.datemention import DateMention
+from quizgen.russian.hints import possible_year
 from quizgen.russian.peers import near_posts, near_posts_abroad
 from quizgen.russian.prepositions import after
 from quizgen.russian.saiddates import said_date
@@ -26,6 +28,7 @@ from quizgen.russian.works import has_works, near_works
 
 MOST = 3
 _ENOUGH = 2
+_FIGURES = 5
 _NAMED = frozenset(("PERSON", "PLACE", "ORG", "TITLE"))
 _NUMBERS = frozenset(("NUMBER", "MEASURE", "MONEY", "PERCENT", "DURATION", "AGE"))
 _PLACES = frozenset(
@@ -40,7 +43,9 @@ def distractors(draft: Draft, pool: Pool) -> tuple[str, ...]:
     """Up to `MOST` wrong options in the answer's own form; fewer where good ones lack."""
     key = draft.id, draft.stem, draft.answer
     if key not in pool.made:
-        pool.made[key] = _made(draft, pool)
+        made = _made(draft, pool)
+        written = isinstance(draft.template.distractors, tuple)
+        pool.made[key] = made if written or even(draft.answer, made) else ()
     return pool.made[key]
 
 
@@ -59,6 +64,8 @@ def _made(draft: Draft, pool: Pool) -> tuple[str, ...]:
     if draft.role.name == "name" and has_works(genre):
         return _chosen(near_works(draft.answer, genre, draft.id, _told(draft)), draft)
     if draft.role.types & {"TERM", "PEOPLE"} and not draft.role.types & _NAMED:
+        if any(t.pos == "PROPN" and t.feats.get("Animacy") == "Anim" for t in draft.role.focus):
+            return ()  # «представительница Польши Анна Новак»: another land makes no other person
         return _varied(draft, pool)
     return _chosen(_sources(draft, pool), draft)
 
@@ -129,16 +136,29 @@ def _moments(draft: Draft, pool: Pool) -> Iterator[str]:
     """Numbers, dates and years that keep their order among what else is told."""
     sentence, token = draft.fact.sentence, draft.role.focus[0]
     if not draft.role.types & DATE_TYPES:
+        if _exact(draft.role.value):
+            return  # 22 338 618: whoever reads it does not remember it among its like
         yield from values.near(sentence, token, draft.id, pool.numbers_beside(draft))
         return
     asked = values.date_at(sentence, token)
 
     def fits(option: DateMention) -> bool:
-        return asked is None or in_order(
-            option, asked[0], sentence, draft.stem, pool.lives, pool.published
+        if asked is None:
+            return True
+        if not in_order(option, asked[0], sentence, draft.stem, pool.lives, pool.published):
+            return False
+        own, other = asked[0].year, option.year
+        # No web site in 1980, and none of a matter everybody dates.
+        return not (own and other and possible_year(own, draft.stem)) or (
+            possible_year(other, draft.stem)
         )
 
     yield from values.near(sentence, token, draft.id, pool.numbers, fits, pool.latest)
+
+
+def _exact(value: str) -> bool:
+    """Whether the number has more figures than anybody bears in mind."""
+    return len(value.replace(".", "").rstrip("0").lstrip("0")) > _FIGURES
 
 
 def _organisations(draft: Draft, pool: Pool) -> Iterator[str]:

@@ -24,7 +24,7 @@ _GENERAL = 2
 _LIVES = words("lives")
 
 
-def _general(draft: Draft) -> bool:
+def general(draft: Draft) -> bool:
     """«Из чего состоит кровь?»: what holds of a kind of thing at any time, in no news."""
     predicate = draft.fact.predicate
     if draft.dated or predicate is None or draft.fact.rule != "clause" or draft.fact.speaker:
@@ -57,7 +57,7 @@ def too_little_said(draft: Draft) -> bool:
     if draft.role.name == "subject" and draft.fact.predicate is not None:
         if draft.fact.predicate.lemma in _LIVES | {"жить"}:
             return True  # «Кто умер в Москве?»
-    if _general(draft):
+    if general(draft):
         return said_in(draft.stem) < _GENERAL
     if draft.fact.predicate is not None and draft.fact.predicate.lemma in _LIVES:
         return said_in(draft.stem) < LEAST_SAID - 1  # «Когда умер Рене Магритт?»

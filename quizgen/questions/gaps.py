@@ -17,7 +17,7 @@ _OWN = frozenset(("свой", "своего", "своей", "своих", "св�
 def reason_to_drop_cloze(draft: Draft, stem: str) -> str | None:
     """Why the whole sentence cannot stand alone as a question with a gap, or None."""
     found = set(WORD.findall(stem.lower()))
-    if draft.fact.sentence.speech is not None or re.search(r"^[—–-]|[«»]", stem):
+    if draft.fact.sentence.speech is not None or re.search(r"^[—–-]|[«»\[\]]", stem):
         return "inside a quotation"
     if found & (words("pronouns") - words("that")) or found & {
         "свой",

@@ -27,6 +27,8 @@ _TYPED_WORDS = 3
 _CLOZE_SHARE = 3
 """One question to type in this many is a gap in its own short sentence, where that stands alone."""
 _CLOZE_WORDS = 18
+_CLAUSES = 2
+"""Commas that make a sentence too winding to be read around a gap."""
 _TYPED_SHARE = 5
 """One short answer in this many is typed, although it could be chosen."""
 
@@ -62,6 +64,7 @@ def _gap_instead(draft: Draft) -> bool:
         chosen
         and plain
         and len(draft.fact.sentence.text.split()) <= _CLOZE_WORDS
+        and draft.fact.sentence.text.count(",") < _CLAUSES
         and bool(gapped(draft))
     )
 

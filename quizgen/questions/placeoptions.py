@@ -7,11 +7,15 @@ from collections.abc import Iterator, Sequence
 from quizgen.facts.clause import Role
 from quizgen.facts.kinds import nominative
 from quizgen.questions.drafts import Draft, without_yo
+from quizgen.questions.peopleoptions import person_of
 from quizgen.questions.phrasepool import Pool
 from quizgen.questions.telling import content
 from quizgen.russian import gazetteer
 from quizgen.russian.eras import existed
+from quizgen.russian.fame import towns_beside
+from quizgen.russian.hints import told_country
 from quizgen.russian.nearvalues import rank
+from quizgen.russian.personalities import known
 from quizgen.russian.phrases import decline_plain
 from quizgen.russian.prepositions import after
 from quizgen.russian.wordlists import words
@@ -30,6 +34,8 @@ _BY_NOUN = {
 }  # fmt: skip
 
 
+_LANDS = {"Англия": "Великобритания", "Голландия": "Нидерланды"}
+"""Parts called for the whole: beside them stand states."""
 _PARTS = words("bare places")
 _HISTORIC = words("historic towns")
 _RUSSIAN = _HISTORIC | {"Петербург", "Красноярск", "Иркутск", "Тула", "Псков", "Новгород", "Пермь"}
@@ -48,13 +54,19 @@ def place_options(draft: Draft, pool: Pool) -> Iterator[str]:
     if kind is None:
         kind = _BY_NOUN.get(role.head.lemma) if role.name == "name" else None
         listed: Sequence[str] = ()
-        if kind and not set(content(draft.stem)) & _PARTS:
+        if kind and kind != "CITY" and not set(content(draft.stem)) & _PARTS:
             # «Какой город провинции Шаньдун …?»: towns from elsewhere give themselves away.
             listed = gazetteer.places_near(kind, pool.anchors(), draft.id, pool.near_names(draft))
     else:
-        listed = gazetteer.near_places(own, draft.id, pool.near_names(draft))
+        land = _LANDS.get(own)
+        kind = "COUNTRY" if land else kind
+        listed = gazetteer.near_places(land or own, draft.id, [own, *pool.near_names(draft)])
     if kind is None:
         return
+    if kind == "COUNTRY" and gazetteer.place_kind(own) is None:
+        return  # a land nobody lists is of another time or size than those listed
+    if kind == "CITY" and draft.role.name != "name":
+        listed = towns_beside(own, draft.id, pool.near_names(draft), _abroad(draft, own)) or listed
     if kind == "CITY" and (pool.year_of(draft) or _NOW) < _MODERN and own in _RUSSIAN:
         listed = [*rank(draft.id, sorted(_HISTORIC - {own})), *listed]
     told = set(content(draft.stem))
@@ -63,14 +75,19 @@ def place_options(draft: Draft, pool: Pool) -> Iterator[str]:
     elsewhere = [
         place
         for place in pool.places.get(kind, ())
-        if not pool.met_together(place, draft) and gazetteer.place_kind(place) == kind
+        if not pool.met_together(place, draft)
+        and gazetteer.place_kind(place) == kind
+        and (kind != "CITY" or _as_known(place, own))
     ]
+    own_seats = _own_seats(draft, pool)
     names = [
         name
         for name in (*elsewhere[:1], *listed, *elsewhere[1:])
         if not told & (set(gazetteer.adjectives(name)) | set(content(gazetteer.seat_of(name))))
         # «Тарту» is told by «Тартуского университета».
         and not any(word.startswith(name.lower()[: max(4, len(name) - 1)]) for word in words)
+        and name not in own_seats
+        and not _at_home(name, draft)
         and existed(name, year)
         and not gazetteer.same_place(name, own)
         and not pool.told_alike(name, draft)
@@ -86,6 +103,35 @@ def place_options(draft: Draft, pool: Pool) -> Iterator[str]:
         if not any(gazetteer.same_place(name, other) for other in names[:k])
     ]
     yield from names if bare else _placed(role, draft, names)
+
+
+def _own_seats(draft: Draft, pool: Pool) -> set[str]:
+    """Towns where the bodies the stem names have their seat: МГИМО works in Москва as well."""
+    named = [*pool.near_names(draft), *(word.strip("«».,?") for word in draft.stem.split())]
+    return {seat for name in named if (seat := gazetteer.seat_of(name))}
+
+
+def _at_home(town: str, draft: Draft) -> bool:
+    """Whether a statesman who went somewhere governs the land of the town."""
+    if draft.role.name != "whither":
+        return False
+    land = gazetteer.country_of(town)
+    people = (known(person_of(r)) for r in draft.fact.named("subject") if "PERSON" in r.types)
+    return any(p is not None and p.calling == "политики" and p.land == land for p in people)
+
+
+def _as_known(town: str, own: str) -> bool:
+    """Whether one of the article's towns is about as known as the answer."""
+    one, other = gazetteer.town_rank(town) or 3, gazetteer.town_rank(own) or 3
+    return abs(one - other) < (1 if gazetteer.towns_like(own) else 2)
+
+
+def _abroad(draft: Draft, own: str) -> bool:
+    """Whether towns of other lands may stand beside the answer: its own is not told."""
+    land = gazetteer.country_of(own)
+    return land is None or not (
+        set(content(land)) <= set(content(draft.stem)) or told_country(land, draft.stem)
+    )
 
 
 def _placed(role: Role, draft: Draft, names: Sequence[str]) -> Iterator[str]:

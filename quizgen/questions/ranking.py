@@ -7,12 +7,15 @@ from collections.abc import Sequence
 
 from quizgen.model import Question
 from quizgen.questions.drafts import Draft
+from quizgen.questions.onefact import gives_away
 from quizgen.questions.questionwords import question_word
 from quizgen.questions.telling import ASKING, content
 
 _SAME_SENTENCE = 0.12
 _SAME_TEMPLATE = 0.03
 _SAME_WORD = 0.02
+_GIVES_AWAY = 0.25
+"""What a question loses beside one of its sentence where one tells the answer of the other."""
 _WORD_SHARE = 0.35
 """The most of the first questions, however many, that one question word may have."""
 _WORD_LEAST = 2
@@ -113,6 +116,7 @@ def spread(questions: Sequence[tuple[Question, int]]) -> list[Question]:
     sentences: Counter[int] = Counter()
     templates: Counter[str] = Counter()
     asked: Counter[str] = Counter()
+    told: Counter[str] = Counter()
     ordered: list[Question] = []
     while left:
         most = max(_WORD_LEAST, int(_WORD_SHARE * (len(ordered) + 1)))
@@ -123,7 +127,8 @@ def spread(questions: Sequence[tuple[Question, int]]) -> list[Question]:
                 left[k][0].salience
                 - _SAME_SENTENCE * sentences[left[k][1]]
                 - _SAME_TEMPLATE * templates[left[k][0].template]
-                - _SAME_WORD * asked[words[left[k][0].id]],
+                - _SAME_WORD * asked[words[left[k][0].id]]
+                - _GIVES_AWAY * min(1, told[left[k][0].id]),
                 -k,
             ),
         )
@@ -131,5 +136,6 @@ def spread(questions: Sequence[tuple[Question, int]]) -> list[Question]:
         sentences[sentence] += 1
         templates[question.template] += 1
         asked[words[question.id]] += 1
+        told.update(q.id for q, i in left if i == sentence and gives_away(question, q))
         ordered.append(question)
     return ordered

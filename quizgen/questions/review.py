@@ -26,6 +26,19 @@ from quizgen.questions.halves import (
 from quizgen.questions.telling import WORD, content
 from quizgen.questions.timing import historic_present
 from quizgen.questions.vagueness import in_the_past, is_vague
+from quizgen.questions.worth import (
+    counted_list,
+    country_aside,
+    endless_number,
+    epithet,
+    folk,
+    guessed,
+    idle,
+    of_that_place,
+    uncertain_count,
+    unnamed_thing,
+    wide_definition,
+)
 from quizgen.russian.gazetteer import is_evaluative, say_verb
 from quizgen.russian.morphology import readings
 from quizgen.russian.openings import is_doubtful
@@ -170,6 +183,7 @@ def stem_too_long(draft: Draft) -> bool:
 _BROKEN = re.compile(
     r"""[^,]\ (?:а|но|однако|зато|то\ есть)\s   # a conjunction that lost its comma
     |[Тт]ак\ называем|^(?:почти|чуть|едва)\ все
+    |[^,]\ (?:из|в|во|на|с|о|об|к|у|за|по|для|от|при)\ котор   # «целей из которых»
     |"\s*"|\s\.|[\[\]*=|]                    # torn quotation marks, stray marks
     |(?:^|\s)\d+\.\d+\s""",  # a section number
     re.VERBOSE,
@@ -222,6 +236,17 @@ CHECKS: tuple[tuple[str, Callable[[Draft], bool]], ...] = (
     ("answer too long", answer_too_long),
     ("broken wording", broken_wording),
     *ANCHORS,
+    ("answer guessed", guessed),
+    ("not worth asking", unnamed_thing),
+    ("not worth asking", folk),
+    ("not worth asking", epithet),
+    ("not worth asking", country_aside),
+    ("not worth asking", idle),
+    ("not worth asking", counted_list),
+    ("not worth asking", endless_number),
+    ("too little said", uncertain_count),
+    ("too little said", of_that_place),
+    ("wide definition", wide_definition),
 )
 
 

@@ -13,10 +13,12 @@ from quizgen.russian.gazetteer import is_person_noun, is_post
 from quizgen.russian.morphology import readings
 from quizgen.russian.openings import is_loose
 from quizgen.russian.phrases import join
+from quizgen.russian.wordlists import words
 from quizgen.templates.realise import needs_speaker
 from quizgen.templates.writing import part_text, tidy
 
 _RULES = frozenset(("clause", "participle", "relative"))
+_APPEARING = words("appearing")
 _OF_ANSWERS = frozenset(("answer in the stem", "vague answer", "answer too long"))
 """Checks that are about the answer of a question, which a statement does not have."""
 _SEQUEL = frozenset(
@@ -57,7 +59,9 @@ def statement(
             subject = (part.start, text)
         placed.append((part.start, text))
     placed.sort()
-    passive_heading = without is not None and fact.predicate.passive
+    passive_heading = without is not None and (
+        fact.predicate.passive or fact.predicate.lemma in _APPEARING
+    )
     if subject and placed[0][0] == fact.predicate.tokens[0].i and not passive_heading:
         # «Умер Юон в Москве» tells, «верно ли, что Юон умер в Москве» asks.
         placed.remove(subject)

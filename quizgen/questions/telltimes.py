@@ -12,9 +12,12 @@ from quizgen.russian.datemention import DateMention
 
 TODAY = 2025
 """The last year an undated article may be asked about with."""
+_OUR_DAYS = 1990
+"""A text that names a later year is taken to end with the last it names."""
 _LIFE = re.compile(r"([А-ЯЁ][а-яё]{3,})\s*\(\s*(?:[^()\d]*\s)?(\d{4})[^()\d]*[—–-][^()\d]*(\d{4})")
 _YEAR = re.compile(r"(?<![\d-])(\d{3,4})(?![\d%-])")
 _BORN = frozenset(("родиться", "появиться"))
+_DIED = frozenset(("умереть", "скончаться", "погибнуть"))
 _YOUNG = 8
 """Nobody does what is asked about before this age."""
 
@@ -32,8 +35,12 @@ def lives_told(article: Article) -> dict[str, tuple[int, int]]:
 
 
 def last_year(article: Article) -> int:
-    """The last year an option may name."""
-    return article.date.year if article.date else TODAY
+    """The last year an option may name: of publication, or the last told of our own days."""
+    if article.date:
+        return article.date.year
+    told = [int(match[1]) for match in _YEAR.finditer(article.text)]
+    latest = max((year for year in told if year <= TODAY), default=TODAY)
+    return latest if latest >= _OUR_DAYS else TODAY
 
 
 def in_order(
@@ -60,6 +67,8 @@ def in_order(
     if set(lemmas) & _BORN:
         return True
     spans: Sequence[tuple[int, int]] = [lives[lemma] for lemma in lemmas if lemma in lives]
+    if set(lemmas) & _DIED:
+        return all(born + _YOUNG <= option.year for born, _ in spans)
     return all(
         born + _YOUNG <= option.year <= died or not born + _YOUNG <= answer.year <= died
         for born, died in spans

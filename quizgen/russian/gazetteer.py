@@ -73,6 +73,31 @@ def country_of(name: str) -> str | None:
     return None
 
 
+def towns_like(name: str) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+    """The other well-known towns of a land, and the first towns of the lands near by.
+
+    Best known first; None where the name is not the first town of a listed land.
+    """
+    own = next((entry for entry in _places().find(name) if entry.kind == "CITY"), None)
+    if own is None:
+        return None
+    home = [e for e in _places().kinds["CITY"] if e.path == own.path]
+    if home[0] is not own:
+        return None
+    first: dict[tuple[str, ...], str] = {}
+    for entry in _places().kinds["CITY"]:
+        if len(entry.path) > 1 and entry.path[:-1] == own.path[:-1] and entry.rank <= own.rank + 1:
+            first.setdefault(entry.path, entry.names[0])
+    first.pop(own.path, None)
+    known = tuple(e.names[0] for e in home[1:] if e.rank <= own.rank + 1)
+    return known, tuple(first.values())
+
+
+def town_rank(name: str) -> int | None:
+    """1 for a town known to all … 3 for one known to few; None for an unlisted one."""
+    return next((entry.rank for entry in _places().find(name) if entry.kind == "CITY"), None)
+
+
 def adjectives(country: str) -> tuple[str, ...]:
     """The adjectives of a country, dictionary form: «казахстанский», «казахский»."""
     found = (entry.note for entry in _places().find(country) if entry.kind == "COUNTRY")

@@ -174,15 +174,17 @@ class Table:
         """The best known names of a kind that share a circle with one of the anchors."""
         found = [entry for name in anchors for entry in self.find(name)[:1]]
         circles = {circle.split(",")[0] for entry in found for circle in entry.path}
-        circles |= {entry.names[0] for entry in found}
+        own = {entry.names[0] for entry in found}
+        circles |= own
         barred = {key for name in avoid for e in self.find(name) for key in self.related(e.key)}
         ranked = []
         for entry in self.kinds.get(kind, ()):
             if entry.key in barred or not circles & set(entry.path):
                 continue
             chance = hashlib.blake2b(f"{seed}\0{entry.key}".encode(), digest_size=8).digest()
-            ranked.append((entry.rank, chance, entry.names[0]))
-        return tuple(name for _, _, name in sorted(ranked)[:LIMIT])
+            # Towns of the anchor's own land come before those of its part of the world.
+            ranked.append((entry.path[-1] not in own, entry.rank, chance, entry.names[0]))
+        return tuple(name for *_, name in sorted(ranked)[:LIMIT])
 
     def _neighbours(self, name: str, own: Entry) -> list[tuple[int, str, Entry]]:
         """The nearest entries of the kind with the name to show and their distance; remembered."""

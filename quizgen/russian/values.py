@@ -112,6 +112,8 @@ def _moment(date: DateMention) -> float:
     return (date.year or 0) * 400 + (date.month or 0) * 32 + (date.day or 0)
 
 
+_OFFERED = 3
+"""Wrong options a question has at most."""
 _BOUNDS = {"более": -1, "больше": -1, "свыше": -1, "менее": 1, "меньше": 1}
 """Which side of the number stays true: «более шести» makes «более пяти» true too."""
 
@@ -132,7 +134,17 @@ def _near_number(
             valued += [pair for pair in other if (pair[0] - own) * side > 0]
     if own is None or any(value != value for value, _ in valued):
         return tuple(text for _, text in valued) if side else plain
-    return spread_around(own, valued, seed)
+    spread = spread_around(own, valued, seed)
+    return _said_alike(spread, quantity.approx.lower()) if side else spread
+
+
+def _said_alike(spread: tuple[str, ...], approx: str) -> tuple[str, ...]:
+    """The texts so that one of the first three is said as the right one is: «более …»."""
+    alike = next((k for k, text in enumerate(spread) if text.lower().startswith(approx)), 0)
+    if alike < _OFFERED:
+        return spread
+    rest = tuple(text for k, text in enumerate(spread) if k != alike)
+    return (*rest[: _OFFERED - 1], spread[alike], *rest[_OFFERED - 1 :])
 
 
 def spread_around(own: float, valued: Sequence[tuple[float, str]], seed: str) -> tuple[str, ...]:

@@ -65,7 +65,9 @@ def decline_name(name: str, feats: Mapping[str, str], case: str) -> str | None:
 
 
 def _name_part(word: str, position: int, gender: str | None, current: str, case: str) -> str | None:
-    if len(word) <= 2 or word.endswith(".") or not word[0].isupper() or word.isupper():
+    if len(word) <= 2 and not _first_name(word, current):
+        return word
+    if word.endswith(".") or not word[0].isupper() or word.isupper():
         return word
     if "-" in word and not position:
         # «Касым-Жомарта», «Жан-Жака»: of a double name only the last part declines.
@@ -93,6 +95,14 @@ def _name_part(word: str, position: int, gender: str | None, current: str, case:
     )
     changed = word if "Fixd" in best.feats else inflect(best, case=case, number="Sing")
     return like(word, changed) if changed else None
+
+
+def _first_name(word: str, case: str) -> bool:
+    """«Ян», which declines, unlike the particles of names: «де», «Ли»."""
+    return any(
+        "Name" in r.feats and r.known and r.feats.get("Case") == case and "Fixd" not in r.feats
+        for r in readings(word)
+    )
 
 
 def gender_of(name: str) -> str:
