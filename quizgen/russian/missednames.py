@@ -68,7 +68,9 @@ def _surnames_missed(lines: Sequence[Line], names: Sequence[list[Name]]) -> list
         for name in own
         if name.type == "PERSON" and name.last - name.first > 1
     }
-    human = reference_words("done by people") | reference_words("befalls people")
+    human = frozenset().union(
+        *map(reference_words, ("done by people", "also by people", "befalls people"))
+    )
     found = []
     for line, own in zip(lines, names, strict=True):
         taken = {i for name in own for i in range(name.first, name.last)}
