@@ -8,6 +8,7 @@ from quizgen.russian.counting import counter, how_many_phrase
 from quizgen.russian.morphology import inflect, readings
 from quizgen.russian.phrases import case_of, join
 from quizgen.russian.prepositions import GOVERNS, after
+from quizgen.templates.order import kept_plural
 from quizgen.templates.writing import phrase_words, plain
 
 _IN = frozenset(
@@ -123,9 +124,8 @@ def _how_many(fact: Fact, part: Part, role: Role) -> tuple[str, Concord | None] 
         if words is None:
             return None
         phrase = join([plain(t, w) for t, w in zip(own, words, strict=True)])
-        told = fact.predicate is not None and fact.predicate.passive
-        thing = part.function == SUBJECT and told and noun.feats.get("Animacy") != "Anim"
-        return after(part.preposition, phrase), ("Neut", "Sing") if thing else None
+        one = part.function == SUBJECT and not kept_plural(fact, part)
+        return after(part.preposition, phrase), ("Neut", "Sing") if one else None
     # The number stands deeper: «на базе 18 тысяч предприятий», «с партнёрами из 30 стран».
     own = [t for t in tokens if _within(t, noun, tokens) and t.rel != "case"]
     case = case_of(own, noun)

@@ -17,6 +17,7 @@ from quizgen.russian.phrases import decline, join
 from quizgen.russian.prepositions import after
 from quizgen.russian.verbs import agree
 from quizgen.russian.wordlists import words
+from quizgen.templates.order import settled, with_adverbs
 
 _LIVES = words("lives")
 _YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
@@ -82,6 +83,7 @@ def rest(fact: Fact, asked: int, concord: tuple[str, str] | None) -> str | None:
         forms = agree(predicate.tokens, forms, *concord)
     forms = _told_as_past(fact, forms)
     parts = [part for k, part in enumerate(fact.parts) if k != asked and _kept(part)]
+    forms, parts = with_adverbs(predicate, forms, parts)
     if predicate.lemma in _LIVES:
         # «Когда умер Рене Магритт?»: a birth or a death needs no more than whose it is.
         parts = [part for part in parts if part.function == SUBJECT] or parts
@@ -140,7 +142,7 @@ def rest(fact: Fact, asked: int, concord: tuple[str, str] | None) -> str | None:
     else:
         order = [*before, *group, *after_it]
     written: list[str | None] = []
-    for part in order:
+    for part in settled(fact, asked, order):
         written.extend(forms if part is None else [part_text(part)])
     if any(text is None for text in written):
         return None
@@ -185,7 +187,8 @@ def _told_as_past(fact: Fact, forms: Sequence[str]) -> Sequence[str]:
 
 
 def _ranked(part: Part) -> bool:
-    return not part.preposition and part.tokens[0].lemma in ("первый", "последний", "единственный")
+    ranks = part.tokens[0].lemma in ("первый", "последний", "единственный")
+    return ranks and not part.preposition and part.function != SUBJECT
 
 
 def _fronted(part: Part) -> bool:
