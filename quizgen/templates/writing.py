@@ -30,7 +30,10 @@ _UNITS = {
     "г": "граммов", "т": "тонн", "га": "гектаров", "л": "литров", "тыс.": "тысяч",
     "млн": "миллионов", "млрд": "миллиардов", "км²": "квадратных километров", "чел.": "человек",
 }  # fmt: skip
-_UNIT = re.compile(r"(?<=^сколько )(?:" + "|".join(map(re.escape, _UNITS)) + r")(?=[\s?])", re.I)
+_UNIT = re.compile(
+    r"(?:(?<=^сколько )|(?<=^скольких ))(?:" + "|".join(map(re.escape, _UNITS)) + r")(?=[\s?])",
+    re.I,
+)
 _PART_OF_YEAR = re.compile(r"(\b(?:начал|середин|конц)[еуаы] \d{4})(?=[ ,?]|$)(?! г)")
 _INITIAL = re.compile(r"(?<![а-яё])([А-ЯЁ])\.(?=[А-ЯЁ][а-яё])")
 _SHORT_YEAR = re.compile(r"(?<=\s)(\d{3,4}) г\b\.?(?=\s*[?,]|\s+[а-яё])")
@@ -234,7 +237,7 @@ def _bare(fact: Fact, part: Part) -> bool:
 def tidy(text: str) -> str:
     """A stem ready to show: capital first, no doubled commas, no comma before the question mark."""
     text = " ".join(_BRACKETED.sub("", text).split())
-    if text[:7].lower() == "сколько":
+    if text[:7].lower() in ("сколько", "скольки"):
         text = text.replace(" кв. м ", " квадратных метров ").replace(
             " кв. км", " квадратных километров"
         )
