@@ -26,6 +26,7 @@ _OWNED = frozenset(
      ("между", "Ins"))
 )  # fmt: skip
 """What a noun takes after it, with the case that tells it from a place."""
+_PAIR = 2
 _MOST_WORDS = 20
 _LONGEST_CHAIN = 3
 _LONG_TAIL = 5
@@ -35,13 +36,20 @@ _REPEATED = 4
 
 def hanging(draft: Draft) -> bool:
     """A comma that opens an apposition and closes nothing, and no list either."""
-    pieces = re.split(r",\s+", plain(draft.stem).rstrip("?"))
-    for at, piece in enumerate(pieces[1:], start=1):
-        first = piece.split()[:3]
-        if not first or _opens_clause(first):
-            return False  # what follows is a clause of its own
-        return not any(_JOINED.search(other) for other in pieces[at:])
-    return False
+    if any(isinstance(piece, str) and "," in piece for piece in draft.template.question):
+        return False  # a teacher's own comma
+    lists = draft.role.types & {"LIST", "CLAUSE", "ENUMERATION"}
+    return _hangs(draft.stem) or (not lists and _hangs(draft.answer))
+
+
+def _hangs(text: str) -> bool:
+    pieces = re.split(r",\s+", plain(text).rstrip("?"))
+    if len(pieces) < _PAIR:
+        return False
+    first = pieces[1].split()[:3]
+    if not first or _opens_clause(first):
+        return False  # what follows is a clause of its own
+    return not any(_JOINED.search(other) for other in pieces[1:])
 
 
 def _opens_clause(words: list[str]) -> bool:

@@ -12,7 +12,8 @@ from quizgen.russian.wordlists import lists
 _QUOTED = re.compile(r"«[^»]*»|\"[^\"]*\"")
 _SAID = re.compile(r",? по словам [^,]*,")
 _CUT = re.compile(
-    r"\bо-в\w*\b|\b(?:[Ии] )?т\. ?[дпе]\b|\b[Ии] (?:др|пр)\b\.?|\b[гв]г\b|\bвв\b|\b(?:обл|ул|просп|р-н)\b\.?"
+    r"\bо-в\w*\b|"
+    r"\b(?:[Ии] )?т\. ?[дпе]\b|\b[Ии] (?:др|пр)\b\.?|\b[гв]г\b|\bвв\b|\b(?:обл|ул|просп|р-н)\b\.?"
 )
 _BOTH = re.compile(r"^[Кк]ак (?:\w+ )?(?:как(?:ой|ая|ое|ие|их|ого|ому|им|ими|ую)|скольк\w+|чем|чём"
                    r"|ком|кем|кого|чего)\b|[^,] так и (?!не\b)")  # fmt: skip
@@ -20,7 +21,7 @@ _LATIN = re.compile(r"(?:^|(?<=[\s«]))(?![IVXLC]+ )[A-Za-z][A-Za-z0-9.-]* ([а-
 _FIRST_NAME = re.compile(r"([а-яё]+) «[А-ЯЁ][а-яё]+» [А-ЯЁ][а-яё]+")
 _FROM_YEAR = re.compile(r"\bот [12]\d{3} год")
 _YEAR_ALONE = re.compile(r"(?<!\bв )(?<!\bк )(?<!\bо )(?<![-–—])\b[12]\d{3} году\b")
-_WHICH = re.compile(r"\bкотор(?:ый|ая|ое|ые|ого|ой|ому|ую|ых|ым|ыми|ом)\b")
+_WHICH = re.compile(r"^\S+ \S+ .*\bкотор(?:ый|ая|ое|ые|ого|ой|ому|ую|ых|ым|ыми|ом)\b")
 _THEN = re.compile(r"[^,] а (?:также|затем|потом)\b")
 _SHORTEST = 4
 """Letters of a word whose readings are worth asking."""
@@ -106,10 +107,11 @@ def _name_in_small_letters(text: str) -> bool:
 def _class_of_a_list(text: str) -> bool:
     """«страны Евросоюз, Китай и Россия»: names hung on a plural noun with no mark between."""
     for one, two, _ in re.findall(r"\b([а-яё]+) ([А-ЯЁ][\w-]+)(,| и) [А-ЯЁ]", plain(text)):
-        noun, name = readings(one)[0], readings(two)
-        if noun.lemma not in listed("listed") or noun.feats.get("Number") != "Plur":
-            continue
-        if any(r.feats.get("Case") == "Nom" for r in name):
+        name = readings(two)[0].feats
+        plural = any(
+            r.lemma in listed("listed") and r.feats.get("Number") == "Plur" for r in readings(one)
+        )
+        if plural and name.get("Case") == "Nom" and name.get("Number") != "Plur":
             return True
     return False
 
@@ -134,7 +136,7 @@ def _bare_year(text: str) -> bool:
 
 def _lost_comma(text: str) -> bool:
     """«целей из которых», «кампанию а затем»: no comma before what needs one."""
-    return bool(_WHICH.search(text)) and "," not in text or bool(_THEN.search(text))
+    return bool(_THEN.search(text)) or (bool(_WHICH.search(text)) and "," not in text)
 
 
 _FAULTS = (

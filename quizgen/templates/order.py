@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quizgen.facts.clause import ADVERB, OBJECT, SUBJECT, TIME, Fact, Part, Predicate
+from quizgen.russian.counting import counter
 from quizgen.russian.verbs import verb_reading
 
 Order = list[Part | None]
 """Parts in the order to write them; None stands for the predicate."""
 _BETWEEN = 2
-"""Words that may stand between a verb and the subject after it."""
+"""Words that may stand between a verb and the subject after it, one more before a long one."""
 _CLOSING = 6
 """Words after the verb up to which a time still finds its verb from the end."""
 _IN_THE_ROLE = frozenset(
@@ -105,7 +106,9 @@ def _first_again(fact: Fact, asked: int, order: Order, subject: Part) -> Order:
     between = [p for p in order[verb + 1 : at] if p is not None and p.function != ADVERB]
     behind = [p for p in order[at + 1 :] if p is not None]
     role = any(p.preposition in ("в", "во") and p.head.lemma in _IN_THE_ROLE for p in behind)
-    if (_weight(between) <= _BETWEEN and not role) or subject.tail:
+    told = _weight(between)
+    lighter = told <= _BETWEEN or _BETWEEN + 1 == told < _weight([subject])
+    if (lighter and not role) or subject.tail:
         return order
     rest = [p for p in order if p is not subject]
     verb = rest.index(None)
@@ -125,12 +128,13 @@ def _thing_before_place(fact: Fact, asked: int, order: Order, subject: Part) -> 
 
 
 def _time_later(fact: Fact, asked: int, order: Order, subject: Part) -> Order:
-    """«Что в 1912 году Модильяни выставил на Салоне?»: the time closes the question.
+    """«Сколько картин в 1912 году Модильяни выставил?»: the time is not the pictures', it closes.
 
     Where much follows the verb the time stands before the verb, after the subject.
     """
     time, verb = order[0], order.index(None)
-    if time is None or time.function != TIME or fact.parts[asked].function == TIME:
+    part = fact.parts[asked]
+    if time is None or time.function != TIME or counter(part.tokens, part.head) is None:
         return order
     at = order.index(subject)
     behind = order[verb + 1 :]
