@@ -119,8 +119,12 @@ def _first_again(fact: Fact, asked: int, order: Order, subject: Part) -> Order:
 
 def _thing_before_place(fact: Fact, asked: int, order: Order, subject: Part) -> Order:
     """«Сколько полётов в аэроклубе выполнил …»: the place would read as the flights'."""
+    part = fact.parts[asked]
+    if counter(part.tokens, part.head) is not None:
+        # «Сколько полётов всего …»: the number asked is the whole one anyway.
+        order = [p for p in order if p is None or p.tokens[0].lemma != "всего"]
     first = order[0]
-    if fact.parts[asked].function != OBJECT or first is None or len(order) < 3:
+    if part.function != OBJECT or first is None or len(order) < 3:
         return order
     if not first.preposition or first.function in (TIME, ADVERB, SUBJECT):
         return order
