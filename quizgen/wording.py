@@ -56,6 +56,8 @@ REASONS: Mapping[str, str] = {
     "enough of this kind": "таких вопросов уже достаточно",
     "asked already": "об этом уже спрошено",
     "broken wording": "нескладная формулировка",
+    "fault of the source": "ошибка в самом тексте",
+    "word told twice": "нескладная формулировка",
     "no good wrong options": "нет хороших неверных вариантов",
     "stem too long": "длинный вопрос",
     "vague answer": "слишком общий ответ",

@@ -28,7 +28,8 @@ def sound() -> Soundness:
     ("better", "worse", "evidence"),
     [
         # somebody is named
-        ("В каком году Репин закончил картину?", "В каком году художник закончил картину?", SENTENCE),
+        ("В каком году Репин закончил картину?", "В каком году художник закончил картину?",
+         SENTENCE),
         # the article speaks of him
         ("Когда Репин закончил картину?", "Когда Савицкий закончил картину?", SENTENCE),
         # genitives do not pile up

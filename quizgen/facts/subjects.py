@@ -54,7 +54,9 @@ def _can_be_subject(tree: Tree, verb: Token, part: Part) -> bool:
         return False  # «отказался принять орден»
     if counter(part.tokens, head) is not None or head.pos == "NUM":
         number = counter(part.tokens, head) or head
-        if number.text.isalpha() and "Nom" not in possible_cases(number.text.lower(), "NUM"):
+        if number.text.isalpha() and not any(
+            r.feats.get("Case", "Nom") == "Nom" for r in readings(number.text.lower())
+        ):
             return False  # «одного спутника»
         # «открыл три школы»: a counted subject takes the plural or the neuter.
         return not (

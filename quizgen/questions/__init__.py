@@ -19,12 +19,14 @@ from quizgen.questions.onefact import enough_of_it, yields
 from quizgen.questions.opens import KIND as OPEN
 from quizgen.questions.opens import best_open
 from quizgen.questions.phrasepool import gather
+from quizgen.questions.printing import printed
 from quizgen.questions.ranking import MOST, same_question, spread, two_answers
 from quizgen.questions.review import reason_to_drop
 from quizgen.questions.roundtrip import Source
 from quizgen.questions.several import placed, several
 from quizgen.questions.standalone import leaning, leave_gap, may_gap
 from quizgen.questions.timing import departed, present_of_the_dead
+from quizgen.russian.editing import faulty
 from quizgen.russian.values import accepted, accepted_text
 from quizgen.russian.wordforms import decline_name
 from quizgen.templates.loader import builtin_packs
@@ -101,8 +103,9 @@ def ask(
             continue
         options = distractors(draft, pool)
         kind = kind_of(draft, options, kinds or KINDS)
-        if kind == "cloze" and leaning((gapped(draft) or ("", ""))[0]):
-            # A sentence that leans on its neighbours is no gap, its question may be.
+        whole = (gapped(draft) or ("", ""))[0]
+        if kind == "cloze" and (leaning(whole) or faulty(whole)):
+            # A sentence that leans on its neighbours or errs is no gap, its question may be.
             kind = kind_of(draft, options, [k for k in kinds or KINDS if k != "cloze"])
         if kind is None:
             dropped["no good wrong options"] += 1
@@ -128,7 +131,7 @@ def ask(
             questions.append((question, draft.fact.sentence.i))
     sentence_of = {question.id: sentence for question, sentence in questions}
     deck = placed(spread(questions), sentence_of, found)
-    return tuple(map(names.finished, deck)), dict(dropped)
+    return tuple(printed(names.finished(question)) for question in deck), dict(dropped)
 
 
 def _gaps(lost: Sequence[Draft], asked: set[int]) -> Iterator[tuple[Draft, tuple[str, str]]]:

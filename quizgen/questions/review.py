@@ -10,6 +10,13 @@ from quizgen.questions.anchors import ANCHORS
 from quizgen.questions.answers import answer_in_stem, answer_too_long, vague_answer
 from quizgen.questions.drafts import Draft
 from quizgen.questions.enough import anywhere, day_of_no_year, nameless_past, too_little_said
+from quizgen.questions.grammar import (
+    fault_of_the_source,
+    gift_to_nobody,
+    ill_worded,
+    overloaded,
+    repeated,
+)
 from quizgen.questions.halves import (
     any_time,
     attributed_aside,
@@ -247,6 +254,11 @@ CHECKS: tuple[tuple[str, Callable[[Draft], bool]], ...] = (
     ("too little said", uncertain_count),
     ("too little said", of_that_place),
     ("wide definition", wide_definition),
+    ("fault of the source", fault_of_the_source),
+    ("broken wording", ill_worded),
+    ("object lost", gift_to_nobody),
+    ("word told twice", repeated),
+    ("stem too long", overloaded),
 )
 
 

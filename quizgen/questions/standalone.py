@@ -11,6 +11,7 @@ from quizgen.questions.drafts import Draft
 from quizgen.questions.kinds import gapped
 from quizgen.questions.telling import WORD, content, said_in
 from quizgen.questions.vagueness import nameless, vague_phrase
+from quizgen.russian.editing import faulty
 from quizgen.russian.gazetteer import intro, is_evaluative
 from quizgen.russian.morphology import readings
 from quizgen.russian.openings import is_doubtful, opening_length
@@ -117,6 +118,8 @@ def reason_against(sentence: Sentence) -> str | None:
         return "loose clause"
     if any(intro(" ".join(found[:k])) or " ".join(found[:k]) in words("ties") for k in (1, 2, 3)):
         return "loose clause"
+    if faulty(text) or re.search(r"\bпо состоянию на\b|\bна 1 [а-я]+ \d{4}", text):
+        return "fault of the source"
     if leaning(text) or set(found) & words("that"):
         return "unresolved pronoun"
     if is_doubtful(found) or any(is_evaluative(lemma) for lemma in content(text)):

@@ -140,6 +140,7 @@ def _parse(
                     {"Opening": "Yes"}
                     if (
                         c.first not in named
+                        or reading.feats.get("VerbForm") == "Part"
                         or (reading.pos == "NOUN" and reading.lemma not in _UPPER)
                     )
                     and _opening(line, c, tag, reading)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from quizgen.facts.clause import OBJECT, SUBJECT, Fact, Part, Role
 from quizgen.model import Token
 from quizgen.russian.counting import counter, how_many_phrase
+from quizgen.russian.editing import listed
 from quizgen.russian.morphology import inflect, readings
 from quizgen.russian.phrases import case_of, join
 from quizgen.russian.prepositions import GOVERNS, after
+from quizgen.templates.order import kept_plural
 from quizgen.templates.writing import phrase_words, plain
 
 _IN = frozenset(
@@ -119,13 +121,12 @@ def _how_many(fact: Fact, part: Part, role: Role) -> tuple[str, Concord | None] 
         return _how_many_percent(part, number)
     if noun.i == part.head.i or noun.rel == "conj":
         own = [t for t in tokens if _within(t, noun, tokens)]
-        words = how_many_phrase(own, noun, _counted_case(part, number))
+        words = how_many_phrase(own, noun, _counted_case(part, number, fact))
         if words is None:
             return None
         phrase = join([plain(t, w) for t, w in zip(own, words, strict=True)])
-        told = fact.predicate is not None and fact.predicate.passive
-        thing = part.function == SUBJECT and told and noun.feats.get("Animacy") != "Anim"
-        return after(part.preposition, phrase), ("Neut", "Sing") if thing else None
+        one = part.function == SUBJECT and not kept_plural(fact, part)
+        return after(part.preposition, phrase), ("Neut", "Sing") if one else None
     # The number stands deeper: «на базе 18 тысяч предприятий», «с партнёрами из 30 стран».
     own = [t for t in tokens if _within(t, noun, tokens) and t.rel != "case"]
     case = case_of(own, noun)
@@ -138,14 +139,24 @@ def _how_many(fact: Fact, part: Part, role: Role) -> tuple[str, Concord | None] 
     if words is None:
         return None
     replaced = dict(zip((t.i for t in own), words, strict=True))
+    if part.head.lemma in listed("natives"):
+        # «для граждан скольких стран», «жителям скольких городов»: «из» would be one too many.
+        tokens = tuple(t for t in tokens if not (t.head == noun.i and t.text.lower() == "из"))
     every = join([plain(t, replaced.get(t.i, t.text)) for t in tokens])
     if part.preposition:
         every = f"{part.preposition} {every}"
     return every, None
 
 
-def _counted_case(part: Part, number: Token) -> str:
-    """«за сколько долларов»: after «за», «через», «на» a numeral with no case of its own is Acc."""
+def _counted_case(part: Part, number: Token, fact: Fact) -> str:
+    """«за сколько долларов»: after «за», «через», «на» a numeral with no case of its own is Acc.
+
+    «скольких метров достигает»: some verbs ask for a genitive.
+    """
+    verb = fact.predicate.lemma if fact.predicate else ""
+    bare = not part.preposition and part.function != SUBJECT
+    if bare and verb in listed("of genitive"):
+        return "Gen"
     if part.preposition and number.feats.get("Case") in (None, "Nom", "Acc"):
         governed = GOVERNS.get(part.preposition, ())
         if "Acc" in governed and part.head.feats.get("Case") == "Gen" and "Gen" not in governed:

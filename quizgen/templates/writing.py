@@ -17,6 +17,7 @@ from quizgen.russian.phrases import decline, join
 from quizgen.russian.prepositions import after
 from quizgen.russian.verbs import agree
 from quizgen.russian.wordlists import words
+from quizgen.templates.order import settled, with_adverbs
 
 _LIVES = words("lives")
 _YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
@@ -29,7 +30,10 @@ _UNITS = {
     "г": "граммов", "т": "тонн", "га": "гектаров", "л": "литров", "тыс.": "тысяч",
     "млн": "миллионов", "млрд": "миллиардов", "км²": "квадратных километров", "чел.": "человек",
 }  # fmt: skip
-_UNIT = re.compile(r"(?<=^сколько )(?:" + "|".join(map(re.escape, _UNITS)) + r")(?=[\s?])", re.I)
+_UNIT = re.compile(
+    r"(?:(?<=^сколько )|(?<=^скольких ))(?:" + "|".join(map(re.escape, _UNITS)) + r")(?=[\s?])",
+    re.I,
+)
 _PART_OF_YEAR = re.compile(r"(\b(?:начал|середин|конц)[еуаы] \d{4})(?=[ ,?]|$)(?! г)")
 _INITIAL = re.compile(r"(?<![а-яё])([А-ЯЁ])\.(?=[А-ЯЁ][а-яё])")
 _SHORT_YEAR = re.compile(r"(?<=\s)(\d{3,4}) г\b\.?(?=\s*[?,]|\s+[а-яё])")
@@ -82,6 +86,7 @@ def rest(fact: Fact, asked: int, concord: tuple[str, str] | None) -> str | None:
         forms = agree(predicate.tokens, forms, *concord)
     forms = _told_as_past(fact, forms)
     parts = [part for k, part in enumerate(fact.parts) if k != asked and _kept(part)]
+    forms, parts = with_adverbs(predicate, forms, parts)
     if predicate.lemma in _LIVES:
         # «Когда умер Рене Магритт?»: a birth or a death needs no more than whose it is.
         parts = [part for part in parts if part.function == SUBJECT] or parts
@@ -140,7 +145,7 @@ def rest(fact: Fact, asked: int, concord: tuple[str, str] | None) -> str | None:
     else:
         order = [*before, *group, *after_it]
     written: list[str | None] = []
-    for part in order:
+    for part in settled(fact, asked, order):
         written.extend(forms if part is None else [part_text(part)])
     if any(text is None for text in written):
         return None
@@ -185,7 +190,8 @@ def _told_as_past(fact: Fact, forms: Sequence[str]) -> Sequence[str]:
 
 
 def _ranked(part: Part) -> bool:
-    return not part.preposition and part.tokens[0].lemma in ("первый", "последний", "единственный")
+    ranks = part.tokens[0].lemma in ("первый", "последний", "единственный")
+    return ranks and not part.preposition and part.function != SUBJECT
 
 
 def _fronted(part: Part) -> bool:
@@ -231,7 +237,7 @@ def _bare(fact: Fact, part: Part) -> bool:
 def tidy(text: str) -> str:
     """A stem ready to show: capital first, no doubled commas, no comma before the question mark."""
     text = " ".join(_BRACKETED.sub("", text).split())
-    if text[:7].lower() == "сколько":
+    if text[:7].lower() in ("сколько", "скольки"):
         text = text.replace(" кв. м ", " квадратных метров ").replace(
             " кв. км", " квадратных километров"
         )

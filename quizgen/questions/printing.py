@@ -1,0 +1,45 @@
+"""Questions as print sets them: every wording a learner reads, the same way."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from quizgen.model import Question
+from quizgen.russian.cardinals import spell
+from quizgen.russian.typesetting import typeset
+
+_OBLIQUE = re.compile(r"\bскольк(их|им|ими)\b", re.IGNORECASE)
+_CASES = {"их": "Gen", "им": "Dat", "ими": "Ins"}
+_SPELLED = {spell(value): value for value in range(2, 1000)} | {"две": 2}
+
+
+def printed(question: Question) -> Question:
+    """The question with every wording typeset; what was right before is accepted still."""
+    answer = typeset(question.answer)
+    options = tuple(map(typeset, question.distractors))
+    accepted = dict.fromkeys((*question.accepted, *map(typeset, question.accepted)))
+    asked = _OBLIQUE.search(question.stem)
+    declined = [_declined(text, asked) for text in (answer, *options)] if asked else []
+    if declined and all(declined):
+        accepted[answer] = None
+        answer, options = declined[0] or answer, tuple(text for text in declined[1:] if text)
+    if answer != question.answer and question.kind in ("typed", "cloze", "choice"):
+        accepted[question.answer] = None
+    return replace(
+        question,
+        stem=typeset(question.stem),
+        answer=answer,
+        accepted=tuple(form for form in accepted if form != answer),
+        distractors=options,
+        items=tuple(map(typeset, question.items)),
+        matches=tuple(map(typeset, question.matches)),
+    )
+
+
+def _declined(text: str, asked: re.Match[str]) -> str | None:
+    """«шесть» → «шести», asked «из скольких …»; digits stay, other wordings give None."""
+    if text.replace(" ", "").isdigit():
+        return text
+    value = _SPELLED.get(text.lower())
+    return spell(value, _CASES[asked[1].lower()]) if value is not None else None
