@@ -93,6 +93,21 @@ class SentenceTrial:
         """Why the sentence does not match, "ru" or "en"; "" where it does."""
         return near_text(self.why, lang, self.values) if self.why else ""
 
+    def segments(self) -> tuple[tuple[str, str | None], ...]:
+        """The sentence in pieces, (words, role or None); joined, the words are the sentence.
+
+        A role that lies inside another's words is left out.
+        """
+        found: list[tuple[str, str | None]] = []
+        at = 0
+        for piece in self.roles:
+            start, stop = piece.start - self.start, piece.stop - self.start
+            if start < at:
+                continue
+            found += [(self.text[at:start], None), (self.text[start:stop], piece.role)]
+            at = stop
+        return tuple((words, role) for words, role in (*found, (self.text[at:], None)) if words)
+
 
 @dataclass(frozen=True, slots=True)
 class TemplateTrial:

@@ -108,7 +108,7 @@ def _role(fact: Fact, name: str, index: int) -> Role:
 def _unfit(template: Template, name: str, types: tuple[str, ...], role: Role) -> Miss | None:
     said = join([token.text for token in role.focus])
     if types and not set(types) & role.types:
-        return Miss("role of another type", {"role": name, "word": said, "type": "/".join(types)})
+        return Miss("role of another type", {"role": name, "word": said, "type": ", ".join(types)})
     lemmas = template.also.get(name)
     if lemmas is not None and _plain(role.head.lemma) not in map(_plain, lemmas):
         return Miss("role of another word", {"role": name, "word": role.head.lemma})
