@@ -53,7 +53,7 @@ def read_example(node: TextNode, faults: Faults) -> Example | None:
         role, type_ = _read_role(node, close + 2, end, faults)
         if role in {mark.role for mark in marks}:
             faults.add("role_marked_twice", node.place_at(close + 2), word=role)
-        marks.append(Mark(role, type_, length, length + len(words)))
+        marks.append(Mark(role, type_, length, length + len(words), at))
         plain.append(words)
         length, i = length + len(words), end + 1
     if not marks and len(faults) == before:
