@@ -94,7 +94,7 @@ def _template(node: MapNode, pack: str, faults: Faults) -> Template:
         later = max(found["example"][0].place, found["fact"][0].place)
         faults.add("both_example_and_fact", later)
         roles = None
-    elif "example" not in found and "fact" not in found:
+    elif "example" not in found and "fact" not in found and not node.torn:
         faults.add("neither_example_nor_fact", node.place)
     addable = FACT_ROLES if "fact" in found else ()
     ask: TextNode | None = values.get("ask")

@@ -117,16 +117,18 @@ def _unread(example: Example, at: tuple[int, int] | None, lang: str) -> Iterator
         yield Finding("example_two_sentences", at)
         return
     verbal = [fact for fact in facts if fact.predicate is not None and fact.parts]
-    sound = [fact for fact in verbal if not fact.notes]
-    if verbal and not sound:
-        why = near_text(noted(verbal[0]) or "unclear", lang, {})
-        yield Finding("example_unclear", at, {"why": why})
+    if not verbal:
+        yield Finding("example_no_verb", at)
         return
-    lost = min((_lost(example, fact) for fact in sound), key=len, default=None)
+    # The clause that was meant is the one that holds most of the marks.
+    lost, _, meant = min(
+        ((_lost(example, f), bool(f.notes), f) for f in verbal), key=lambda x: (len(x[0]), x[1])
+    )
     if lost:
         yield from lost
         return
-    yield Finding("example_no_verb", at)
+    why = near_text(noted(meant) or "unclear", lang, {})
+    yield Finding("example_unclear", at, {"why": why})
 
 
 def _lost(example: Example, fact: Fact) -> Sequence[Finding]:

@@ -171,6 +171,7 @@ WORDING: dict[str, tuple[str, str | None]] = {
     "empty_mark": ("a mark without words", "write [words](role)"),
     "unclosed_brace": ("the brace is not closed", "put “}}” after the role's name"),
     "stray_brace": ("a stray “}}”", "a slot is written {{role}}"),
+    "double_brace": ("a double brace", "write {{role}}, in single braces"),
     "empty_slot": ("an empty slot “{{}}”", "write a role inside the braces"),
     "twice_in_slot": ("“{{{word}}}” gives case or number twice", "keep one of them"),
     "value_with_case": (
