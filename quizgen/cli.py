@@ -20,9 +20,10 @@ import click
 from quizgen import __version__
 from quizgen.cli_help import Group, Kind, Whole, usage_message
 from quizgen.cli_print import counts_line, deck_text, error_text, progress_bar
+from quizgen.cli_templates import templates
 from quizgen.errors import DeckError, Place, QuizgenError
 from quizgen.files import reason
-from quizgen.wording import plural, questions
+from quizgen.wording import questions
 
 if TYPE_CHECKING:
     from quizgen.model import Article, Deck
@@ -236,34 +237,7 @@ def import_deck(package: str, output: str) -> None:
     raise _later("import")
 
 
-@cli.group
-def templates() -> None:
-    """Шаблоны вопросов: проверить, попробовать."""
-
-
-@templates.command
-@click.argument("paths", metavar="ПУТЬ…", nargs=-1, required=True, type=click.Path(path_type=Path))
-def check(paths: tuple[Path, ...]) -> None:
-    """Проверить файлы шаблонов и показать все ошибки сразу."""
-    from quizgen.templates.selftest import load_checked
-
-    packs = load_checked(paths)
-    count = sum(len(pack.templates) for pack in packs)
-    click.echo(f"Ошибок нет, {count} {plural(count, 'шаблон', 'шаблона', 'шаблонов')}.")
-
-
-@templates.command("try")
-@click.argument("pack", metavar="ШАБЛОНЫ.yaml")
-@_ARTICLE
-def try_pack(pack: str, article: str) -> None:
-    """Попробовать шаблоны на статье (появится в следующей версии)."""
-    raise _later("templates try")
-
-
-@templates.command
-def schema() -> None:
-    """Показать схему файла шаблонов (появится в следующей версии)."""
-    raise _later("templates schema")
+cli.add_command(templates)
 
 
 def _later(command: str) -> QuizgenError:

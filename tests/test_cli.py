@@ -30,7 +30,7 @@ from quizgen.wording import REASONS, dropped_reasons, plural
 ROOT = Path(__file__).parent.parent
 SEED = ROOT / "seeds" / "2025-11-13-kazakhstan-russia-universities.txt"
 TEXT = "Казань стоит на Волге. Город основали в 1005 году.\n"
-LATER = ("import a.apkg -o b.json", "templates try a.yaml b.txt", "templates schema")
+LATER = ("import a.apkg -o b.json",)
 EVERY = ("generate", "facts", "export", "import", "templates", "templates check",
          "templates try", "templates schema", "serve")  # fmt: skip
 
@@ -351,6 +351,32 @@ def test_templates_are_checked_with_every_fault(run, tmp_path):
     assert (code, out) == (cli.FAILED, "")
     assert len(err.splitlines()) >= 2
     assert all(re.match(rf"{re.escape(str(path))}:\d+:\d+: ", line) for line in err.splitlines())
+
+
+def test_templates_are_tried_on_an_article(run, tmp_path):
+    """What matched, what nearly did and why not, the questions, and a line with the counts."""
+    path = Path(__file__).parent / "cases" / "packs" / "example.yaml"
+    text = tmp_path / "a.txt"
+    text.write_text(
+        "Филиалы вузов\n\nФилиал МГУ открыт в 2001 году. Филиал МГУ открыт в Баку. Кошка спит.",
+        encoding="utf-8",
+    )
+    code, out, err = run("templates", "try", path, text)
+    assert (code, err) == (cli.DONE, "")
+    assert "+ [Филиал МГУ](branch) [открыт](event) [в 2001 году](when)." in out
+    assert "В каком году открыт филиал МГУ? – 2001 (с выбором)" in out
+    assert "- [Филиал МГУ](branch) [открыт](event) в Баку." in out
+    assert "Почему нет: нет слов для роли «when»" in out
+    assert out.splitlines()[-1] == (
+        "1 шаблон: подошло 1 предложение, почти подошло 1. Всего 1 вопрос, отброшено 0."
+    )
+
+
+def test_the_schema_is_printed_as_it_is(run):
+    """`templates schema` prints JSON and nothing else."""
+    from quizgen.templates.schema import schema_text
+
+    assert run("templates", "schema") == (cli.DONE, schema_text(), "")
 
 
 def test_an_error_of_the_program_is_one_line(run, pipeline, article, monkeypatch):
