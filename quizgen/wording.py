@@ -48,6 +48,7 @@ REASONS: Mapping[str, str] = {
     "answer not in the evidence": "ответа нет в самой фразе",
     "not in the source": "слово не из статьи",
     # The question is not worth asking.
+    "another template": "об этом спрашивает другой шаблон набора",
     "answer in the stem": "ответ виден из вопроса",
     "answer too long": "длинный ответ",
     "enough of this kind": "таких вопросов уже достаточно",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from quizgen.facts.clause import Fact
 from quizgen.facts.kinds import nominative
@@ -28,7 +29,23 @@ from quizgen.templates.loader import builtin_packs
 from quizgen.templates.pack import Pack
 from quizgen.templates.realise import named_person
 
-__all__ = ["ask"]
+__all__ = ["Judged", "ask", "judge"]
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What became of the drafts of an article.
+
+    Attributes:
+        questions: those that passed review, best first.
+        dropped: how many were dropped by reason. drafts: all that were written, in order.
+        why: id of a dropped draft → the reason.
+    """
+
+    questions: tuple[Question, ...]
+    dropped: dict[str, int]
+    drafts: tuple[Draft, ...]
+    why: Mapping[str, str]
 
 
 def ask(
@@ -42,7 +59,20 @@ def ask(
     Args:
         kinds: kinds allowed, or None for all.
     """
+    judged = judge(facts, packs, article, kinds)
+    return judged.questions, judged.dropped
+
+
+def judge(
+    facts: Sequence[Fact],
+    packs: Sequence[Pack],
+    article: Article,
+    kinds: Sequence[str] | None = None,
+) -> Judged:
+    """The questions, and of every draft that is none the reason; arguments as of `ask`."""
     dropped: Counter[str] = Counter()
+    written: list[Draft] = []
+    why: dict[str, str] = {}
     kept: list[Draft] = []
     lost: list[Draft] = []
     short: list[Draft] = []
@@ -55,8 +85,12 @@ def ask(
             reason = reason_to_drop(draft) or source.reason_to_drop(draft)
             if reason is None and present_of_the_dead(draft, dead):
                 reason = "present of the past"
+        if isinstance(draft, Draft):
+            written.append(draft)
         if reason:
             dropped[reason] += 1
+            if isinstance(draft, Draft):
+                why[draft.id] = reason
             if isinstance(draft, Draft) and may_gap(reason):
                 lost.append(draft)
             if reason == "too little said" and isinstance(draft, Draft):
@@ -76,13 +110,16 @@ def ask(
     ):
         if draft.id in torn:
             dropped["two answers"] += 1
+            why[draft.id] = "two answers"
             continue
         if any(same_question(draft, other) for other in chosen):
             dropped["asked already"] += 1
+            why[draft.id] = "asked already"
             continue
         key = draft.template.key
         if sum(other.template.key == key for other in chosen) >= MOST.get(key, len(kept)):
             dropped["enough of this kind"] += 1
+            why[draft.id] = "enough of this kind"
             continue
         options = distractors(draft, pool)
         kind = kind_of(draft, options, kinds or KINDS)
@@ -91,6 +128,7 @@ def ask(
             kind = kind_of(draft, options, [k for k in kinds or KINDS if k != "cloze"])
         if kind is None:
             dropped["no good wrong options"] += 1
+            why[draft.id] = "no good wrong options"
             continue
         if kind == OPEN and draft.template.kinds != (OPEN,):
             waiting.append(draft)
@@ -103,6 +141,8 @@ def ask(
     opened = best_open(waiting, chosen, others, importance, alone=set(kinds or ()) == {OPEN})
     if len(waiting) > len(opened):
         dropped["no good wrong options"] += len(waiting) - len(opened)
+        told = {draft.id for draft in opened}
+        why |= {d.id: "no good wrong options" for d in waiting if d.id not in told}
     for draft in opened:
         question = _question(draft, OPEN, (), article, importance)
         questions.append((question, draft.fact.sentence.i))
@@ -112,7 +152,8 @@ def ask(
             question = _question(draft, "cloze", (), article, importance, gap)
             questions.append((question, draft.fact.sentence.i))
     sentence_of = {question.id: sentence for question, sentence in questions}
-    return tuple(placed(spread(questions), sentence_of, found)), dict(dropped)
+    asked_all = tuple(placed(spread(questions), sentence_of, found))
+    return Judged(asked_all, dict(dropped), tuple(written), why)
 
 
 def _gaps(lost: Sequence[Draft], asked: set[int]) -> Iterator[tuple[Draft, tuple[str, str]]]:
