@@ -73,12 +73,16 @@ def faults_of(draft: Draft) -> tuple[str, ...]:
             )
         if mark.type and mark.type not in TYPES:
             found.append(f"Роль «{mark.role}»: такого типа нет.")
-    found += [f"Роль «{role}» названа дважды." for role in dict.fromkeys(roles) if roles.count(role) > 1]
+    found += [
+        f"Роль «{role}» названа дважды." for role in dict.fromkeys(roles) if roles.count(role) > 1
+    ]
     if not draft.marks:
         found.append("Отметьте слова, которые в другой статье будут другими.")
     elif not found:
         _, lost = _places(sentence, draft.marks)
         found += [f"В предложении нет отдельных слов «{words}»." for words in lost]
+    if draft.also and EVENT_ROLE not in roles:
+        found.append(f"Чтобы годились и другие глаголы, отметьте глагол ролью «{EVENT_ROLE}».")
     if draft.marks and not draft.ask:
         found.append("Выберите, какие из отмеченных слов — ответ.")
     if not draft.question:
@@ -106,8 +110,7 @@ def template_text(draft: Draft, taken: Sequence[str] = ()) -> str:
     sentence = " ".join(draft.sentence.split())
     lines = [f"- id: {_id(draft, taken)}", f"  example: {_quoted(_example(sentence, draft.marks))}"]
     if draft.also:
-        event = next((m.role for m in draft.marks if m.role == EVENT_ROLE), EVENT_ROLE)
-        lines.append(f"  also: {{{event}: [{', '.join(map(_quoted, draft.also))}]}}")
+        lines.append(f"  also: {{{EVENT_ROLE}: [{', '.join(map(_quoted, draft.also))}]}}")
     if draft.refused:
         lines += ["  not:", *(f"    - {_quoted(text)}" for text in draft.refused)]
     lines += [f"  ask: {draft.ask}", f"  question: {_quoted(draft.question)}"]
@@ -132,12 +135,12 @@ def put_in(text: str, template: str) -> str | None:
     None where the text has no list of templates written line by line.
     """
     lines = text.split("\n")
-    start = next((i for i, line in enumerate(lines) if re.match(r"templates\s*:\s*(#.*)?$", line)), None)
+    start = next(
+        (i for i, line in enumerate(lines) if re.match(r"templates\s*:\s*(#.*)?$", line)), None
+    )
     if start is None:
         return None
-    stop = next(
-        (i for i in range(start + 1, len(lines)) if _TOP_LEVEL.match(lines[i])), len(lines)
-    )
+    stop = next((i for i in range(start + 1, len(lines)) if _TOP_LEVEL.match(lines[i])), len(lines))
     items = [line for line in lines[start + 1 : stop] if line.lstrip().startswith("- ")]
     indent = items[0][: len(items[0]) - len(items[0].lstrip())] if items else "  "
     while stop > start + 1 and not lines[stop - 1].strip():

@@ -74,15 +74,15 @@ class Shelf:
         """The packs decks can be made with, by name, switched on or not."""
         return tuple(pack for pack in self.listing() if pack.sound and not pack.removed)
 
-    def find(self, id: int) -> StoredPack | None:
+    def find(self, pack_id: int) -> StoredPack | None:
         """The pack of this id, put away or not, or None."""
         with self._storage.read() as session:
-            row = session.get(PackRow, id)
+            row = session.get(PackRow, pack_id)
             return _stored(session, row) if row else None
 
-    def versions(self, id: int) -> tuple[Version, ...]:
+    def versions(self, pack_id: int) -> tuple[Version, ...]:
         """Every version of a pack, the latest first."""
-        query = select(PackVersionRow).where(PackVersionRow.pack_id == id)
+        query = select(PackVersionRow).where(PackVersionRow.pack_id == pack_id)
         with self._storage.read() as session:
             rows = session.scalars(query.order_by(PackVersionRow.number.desc()))
             return tuple(map(_version, rows))
@@ -104,36 +104,36 @@ class Shelf:
             session.add(_new_version(row.id, 1, text, sound))
             return row.id
 
-    def save(self, id: int, text: str) -> int:
+    def save(self, pack_id: int, text: str) -> int:
         """Keep the text as the pack's next version; returns its number.
 
         A text that is the latest already makes no version.
         """
-        sound = examine(text, self.taken(besides=id)).pack is not None
+        sound = examine(text, self.taken(besides=pack_id)).pack is not None
         with self._storage.write() as session:
-            row = session.get_one(PackRow, id)
-            latest = _latest(session, id)
+            row = session.get_one(PackRow, pack_id)
+            latest = _latest(session, pack_id)
             if (latest.text, latest.sound) == (text, sound):
                 return latest.number
             row.name = written_name(text)
-            session.add(_new_version(id, latest.number + 1, text, sound))
+            session.add(_new_version(pack_id, latest.number + 1, text, sound))
             return latest.number + 1
 
-    def switch(self, id: int, enabled: bool) -> None:
+    def switch(self, pack_id: int, enabled: bool) -> None:
         """Say whether new decks are made with the pack where nobody says otherwise."""
         with self._storage.write() as session:
-            session.get_one(PackRow, id).enabled = enabled
+            session.get_one(PackRow, pack_id).enabled = enabled
 
-    def remove(self, id: int) -> None:
+    def remove(self, pack_id: int) -> None:
         """Put the pack away: it is in no list of packs to use, and can be brought back."""
         with self._storage.write() as session:
-            session.get_one(PackRow, id).removed = datetime.datetime.now(datetime.UTC)
+            session.get_one(PackRow, pack_id).removed = datetime.datetime.now(datetime.UTC)
 
-    def restore(self, id: int) -> None:
+    def restore(self, pack_id: int) -> None:
         """Bring back a pack; switched off where another took its name meanwhile."""
-        taken = self.taken(besides=id)
+        taken = self.taken(besides=pack_id)
         with self._storage.write() as session:
-            row = session.get_one(PackRow, id)
+            row = session.get_one(PackRow, pack_id)
             row.removed = None
             row.enabled = row.enabled and row.name.lower() not in taken
 
@@ -167,15 +167,15 @@ class Shelf:
                 UsedPack(pack.id, pack.name, used.number) for used, pack in session.execute(query)
             )
 
-    def _read_version(self, id: int, number: int) -> Pack | None:
+    def _read_version(self, pack_id: int, number: int) -> Pack | None:
         """The pack of a version; None where a newer program finds faults in it."""
         with self._storage.read() as session:
-            text = session.get_one(PackVersionRow, (id, number)).text
+            text = session.get_one(PackVersionRow, (pack_id, number)).text
         return examine(text).pack
 
 
-def _latest(session: Session, id: int) -> PackVersionRow:
-    query = select(PackVersionRow).where(PackVersionRow.pack_id == id)
+def _latest(session: Session, pack_id: int) -> PackVersionRow:
+    query = select(PackVersionRow).where(PackVersionRow.pack_id == pack_id)
     return session.scalars(query.order_by(PackVersionRow.number.desc()).limit(1)).one()
 
 
@@ -193,6 +193,6 @@ def _version(row: PackVersionRow) -> Version:
     return Version(row.number, row.text, row.sound, row.saved)
 
 
-def _new_version(id: int, number: int, text: str, sound: bool) -> PackVersionRow:
+def _new_version(pack_id: int, number: int, text: str, sound: bool) -> PackVersionRow:
     now = datetime.datetime.now(datetime.UTC)
-    return PackVersionRow(pack_id=id, number=number, text=text, sound=sound, saved=now)
+    return PackVersionRow(pack_id=pack_id, number=number, text=text, sound=sound, saved=now)

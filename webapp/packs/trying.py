@@ -1,0 +1,141 @@
+"""A pack tried on an article: bounded in size, one at a time, articles analysed once."""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+import logging
+import threading
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from quizgen.articles import article_from_text
+from quizgen.articles.cleaning import clean_characters
+from quizgen.errors import ArticleError, Fault
+from quizgen.model import Article
+from quizgen.templates.pack import Pack
+from webapp.packs.pages import Preview
+from webapp.packs.showing import fault_lines, trial_lines
+from webapp.packs.texts import examine
+
+if TYPE_CHECKING:
+    from quizgen.trial import Reading
+
+log = logging.getLogger(__name__)
+
+LONGEST_ARTICLE = 20_000
+"""Characters of an article a pack is tried on; what is longer is cut after a paragraph."""
+TESTS_LENGTH = 10_000
+"""Characters of self-tests that are run; those that follow are left to the command line."""
+WAIT_SECONDS = 3
+BUSY = "Сервер занят другими пробами. Через несколько секунд попробуйте ещё раз."
+BROKEN = "На этом программа споткнулась. Набор можно сохранить; попробуйте другую статью."
+
+_SHORT = 600
+_one_at_a_time = threading.Lock()
+
+
+class BusyError(Exception):
+    """Others are trying packs."""
+
+
+def preview(text: str, article: Article | None, taken: Collection[str] = ()) -> Preview:
+    """What a pack's text gives: its faults, or its self-tests and a trial on the article.
+
+    Args:
+        taken: names, in small letters, the pack may not have.
+
+    Raises:
+        BusyError: others are trying packs.
+    """
+    examined = examine(text, taken)
+    if examined.pack is None:
+        return Preview(faults=fault_lines(examined.faults, text))
+    with _turn():
+        try:
+            return _tried(examined.pack, text, article)
+        except Exception:
+            # The page must show the text it was given, whatever the article does to a stage.
+            log.exception("a trial of %d characters", len(text))
+            return Preview(problem=BROKEN, templates=len(examined.pack.templates))
+
+
+def _tried(pack: Pack, text: str, article: Article | None) -> Preview:
+    # Loaded on demand, as is every stage that needs the language models.
+    from quizgen.trial import try_packs
+
+    failed = fault_lines(_failed_tests(text), text)
+    trial = None
+    if article is not None:
+        short, cut = shortened(article)
+        trial = trial_lines(try_packs((pack,), short, _reading(short)), cut)
+    tests = sum(len(each.expect) + len(each.not_) for each in pack.templates)
+    return Preview((), failed, trial, templates=len(pack.templates), tests=tests)
+
+
+@contextmanager
+def _turn() -> Iterator[None]:
+    if not _one_at_a_time.acquire(timeout=WAIT_SECONDS):
+        raise BusyError
+    try:
+        yield
+    finally:
+        _one_at_a_time.release()
+
+
+@functools.lru_cache(maxsize=4)
+def _reading(article: Article) -> Reading:
+    from quizgen.trial import read
+
+    return read(article)
+
+
+@functools.lru_cache(maxsize=8)
+def _failed_tests(text: str) -> tuple[Fault, ...]:
+    """The self-tests of a sound pack that do not hold, up to `TESTS_LENGTH`."""
+    from quizgen.templates.selftest import check
+
+    pack = examine(text).pack
+    assert pack is not None
+    left = TESTS_LENGTH
+    templates = []
+    for template in pack.templates:
+        expect, refused = [], []
+        for expected in template.expect:
+            left -= len(expected.text)
+            if left >= 0:
+                expect.append(expected)
+        for sentence in template.not_:
+            left -= len(sentence)
+            if left >= 0:
+                refused.append(sentence)
+        templates.append(dataclasses.replace(template, expect=tuple(expect), not_=tuple(refused)))
+    return check((dataclasses.replace(pack, templates=tuple(templates)),))
+
+
+def shortened(article: Article) -> tuple[Article, bool]:
+    """The article, cut after a paragraph where it is too long, and whether it was."""
+    if len(article.text) <= LONGEST_ARTICLE:
+        return article, False
+    stop = article.text.rfind("\n", 0, LONGEST_ARTICLE)
+    text = article.text[: stop if stop > LONGEST_ARTICLE // 2 else LONGEST_ARTICLE]
+    headline = article.headline if article.headline and article.headline[1] < len(text) else None
+    return dataclasses.replace(article, text=text, headline=headline), True
+
+
+def article_of(text: str) -> Article:
+    """The article of a pasted text; one or two sentences will do here.
+
+    Raises:
+        ArticleError: saying what to do.
+    """
+    text = text.strip()
+    if not text:
+        raise ArticleError("статьи для пробы пока нет", hint="вставьте текст или выберите статью")
+    if len(text) > LONGEST_ARTICLE:
+        text = text[:LONGEST_ARTICLE].rpartition("\n")[0] or text[:LONGEST_ARTICLE]
+    if len(text) <= _SHORT:
+        clean = " ".join(clean_characters(text).split())
+        return Article("проба", "Свой текст", None, clean)
+    return dataclasses.replace(article_from_text(text), title="Свой текст")
