@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from pathlib import Path
 
 from quizgen.errors import Fault, Place, TemplateError
-from quizgen.facts import extract
+from quizgen.facts import Fact, extract
 from quizgen.model import Article
 from quizgen.russian import analyse
 from quizgen.templates.examples import pattern_of
@@ -16,11 +17,17 @@ from quizgen.templates.pack import Pack, Template
 from quizgen.templates.realise import answer, stem
 
 
+@lru_cache(maxsize=512)
+def facts_of(text: str) -> tuple[Fact, ...]:
+    """What a self-test's text says; kept, because an editor runs the same tests again and again."""
+    article = Article("self-test", text, None, text)
+    return extract(analyse(article), article)
+
+
 def made(template: Template, text: str) -> list[tuple[str, str]]:
     """The (question, answer) pairs the template makes of a text."""
-    article = Article("self-test", text, None, text)
     pairs = []
-    for fact in extract(analyse(article), article):
+    for fact in facts_of(text):
         if fact.notes:
             continue
         for role, binding in match(template, fact):

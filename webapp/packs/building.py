@@ -114,8 +114,11 @@ def template_text(draft: Draft, taken: Sequence[str] = ()) -> str:
     if draft.refused:
         lines += ["  not:", *(f"    - {_quoted(text)}" for text in draft.refused)]
     lines += [f"  ask: {draft.ask}", f"  question: {_quoted(draft.question)}"]
-    if draft.answer:
-        lines.append(f"  answer: {_quoted(draft.answer)}")
+    # «2001», not «в 2001 году», is what one is asked to choose or type.
+    year = any(mark.role == draft.ask and mark.type == "YEAR" for mark in draft.marks)
+    answer = draft.answer or (f"{{{draft.ask}.value}}" if year else "")
+    if answer:
+        lines.append(f"  answer: {_quoted(answer)}")
     return "\n".join(lines) + "\n"
 
 

@@ -105,8 +105,8 @@ def preview() -> Page:
         return _part(Preview(problem=advice), 400)
     try:
         return _part(_tried(form, form.of.data or ""))
-    except trying.BusyError:
-        return _part(Preview(problem=trying.BUSY), 503)
+    except trying.BusyError as error:
+        return _part(Preview(problem=str(error)), 503)
 
 
 @blueprint.get("/<int:pack_id>/pack.yaml")
@@ -177,8 +177,8 @@ def _answer(pack: StoredPack | None) -> Page | Response:
 def _preview(form: PackForm, of: str) -> Preview:
     try:
         return _tried(form, of)
-    except trying.BusyError:
-        return Preview(problem=trying.BUSY)
+    except trying.BusyError as error:
+        return Preview(problem=str(error))
 
 
 def _tried(form: PackForm, of: str) -> Preview:

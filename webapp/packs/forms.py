@@ -19,7 +19,7 @@ from wtforms import (
 
 from quizgen.templates.pack import TYPES
 
-MARKS = 8
+MARKS = 6
 """How many phrases the form for one template has room for."""
 
 TYPE_NAMES = {
@@ -32,6 +32,8 @@ TYPE_NAMES = {
     "QUOTE": "цитата", "TERM": "термин", "CLAUSE": "придаточное", "LIST": "перечень",
     "ENUMERATION": "перечень после двоеточия",
 }  # fmt: skip
+
+TYPE_CHOICES = [("", "любое"), *((name, TYPE_NAMES.get(name, name)) for name in TYPES[:-1])]
 
 _BREAKS = re.compile("\r\n|[\r\x85\u2028\u2029]")
 
@@ -77,13 +79,9 @@ class UploadForm(FlaskForm):
 class MarkForm(Form):
     """A phrase of the model sentence and the role it plays."""
 
-    words = _string("Слова из предложения")
+    words = _string("Слова")
     role = _string("Роль")
-    type = SelectField(
-        "Что это",
-        validate_choice=False,
-        choices=[("", "любое")] + [(name, TYPE_NAMES.get(name, name)) for name in TYPES[:-1]],
-    )
+    type = SelectField("Что это", validate_choice=False)
 
 
 class WizardForm(TryForm):

@@ -147,6 +147,7 @@ class Built:
 
     Attributes:
         suggestion: a question to begin with. own: what the model sentence itself gives.
+        busy: why nothing was tried now, or "".
     """
 
     lacks: tuple[str, ...] = ()
@@ -154,6 +155,7 @@ class Built:
     yaml: str = ""
     own: Preview | None = None
     tried: Preview | None = None
+    busy: str = ""
 
 
 @dataclass(frozen=True, slots=True)

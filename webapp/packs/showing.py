@@ -36,33 +36,32 @@ def fault_lines(faults: Iterable[Fault], text: str) -> tuple[FaultLine, ...]:
 
 def _fault_line(fault: Fault, lines: Sequence[str]) -> FaultLine:
     line, column = fault.place.line, fault.place.column
-    message = fault.message[:1].upper() + fault.message[1:]
+    message = _capital(fault.message)
+    hint = _capital(fault.hint) if fault.hint else None
     if line is None or not 1 <= line <= len(lines):
-        return FaultLine(None, None, message, fault.hint)
+        return FaultLine(None, None, message, hint)
     written, at = lines[line - 1], max((column or 1) - 1, 0)
     before = written[:at] if at <= _CONTEXT else "…" + written[at - _CONTEXT : at]
     after = written[at + 1 :]
     if len(after) > _CONTEXT:
         after = after[:_CONTEXT] + "…"
-    return FaultLine(
-        line, column or 1, message, fault.hint, before.lstrip(), written[at : at + 1], after
-    )
+    return FaultLine(line, column or 1, message, hint, before.lstrip(), written[at : at + 1], after)
 
 
 def trial_lines(trial: Trial, cut: bool) -> TrialLines:
     """A trial as a page shows it, as much of it as a page can hold."""
-    left, templates, sentences, made, dropped = MOST_SENTENCES, [], 0, 0, 0
+    left, templates, made, dropped = MOST_SENTENCES, [], 0, 0
+    sentences = {s.start for tried in trial.templates for s in tried.sentences if s.matched}
     for tried in trial.templates:
         shown = _template(tried, left)
         left -= len(shown.matched) + len(shown.near)
         templates.append(shown)
         for sentence in tried.sentences:
-            sentences += sentence.matched
             for question in sentence.questions:
                 made += question.dropped is None
                 dropped += question.dropped is not None
         made += len(tried.more)
-    return TrialLines(trial.article.title, cut, tuple(templates), sentences, made, dropped)
+    return TrialLines(trial.article.title, cut, tuple(templates), len(sentences), made, dropped)
 
 
 def _template(tried: TemplateTrial, left: int) -> TemplateLine:
@@ -118,3 +117,7 @@ def _made(question: MadeQuestion) -> MadeLine:
         dropped = REASONS.get(question.dropped, "по другой причине")
     kind = KIND_NAMES.get(question.kind, "") if question.kind else ""
     return MadeLine(question.stem, question.answer, kind, question.distractors, dropped)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

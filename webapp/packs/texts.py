@@ -15,9 +15,9 @@ from quizgen.templates.parse import MAX_BYTES
 
 MOST_TEMPLATES = 200
 MOST_MARKS = 12
-LONGEST_SENTENCE = 1_000
-EXAMPLES_LENGTH = 20_000
-"""Characters that all examples together may have: each is analysed as an article is."""
+LONGEST_SENTENCE = 600
+MOST_SENTENCES = 400
+"""How many examples and self-tests a pack may have: each is analysed as an article is."""
 
 NAMELESS = "без названия"
 _NAME_LINE = re.compile(r"^pack[ \t]*:[ \t]*(.*?)[ \t]*(?:#.*)?$", re.MULTILINE)
@@ -77,27 +77,23 @@ def _too_much(pack: Pack) -> Iterator[Fault]:
             pack, far, f"шаблонов больше {MOST_TEMPLATES}", "разделите их на несколько наборов"
         )
         return
-    length = 0
+    count = 0
     for template in pack.templates:
         example = template.example
+        sentences = [expected.text for expected in template.expect] + list(template.not_)
         if example is not None:
-            length += len(example.text)
+            sentences.append(example.text)
             if len(example.marks) > MOST_MARKS:
                 message = f"в образце больше {MOST_MARKS} отметок"
                 yield _fault(pack, template, message, "отметьте только то, что меняется")
-            if length > EXAMPLES_LENGTH:
-                message = f"образцы вместе длиннее {EXAMPLES_LENGTH} знаков"
-                yield _fault(pack, template, message, "разделите шаблоны на несколько наборов")
-                return
-        for sentence in (
-            *([example.text] if example else ()),
-            *template.not_,
-            *(expected.text for expected in template.expect),
-        ):
-            if len(sentence) > LONGEST_SENTENCE:
-                message = f"предложение длиннее {LONGEST_SENTENCE} знаков"
-                yield _fault(pack, template, message, "возьмите предложение короче")
-                break
+        if any(len(sentence) > LONGEST_SENTENCE for sentence in sentences):
+            message = f"предложение длиннее {LONGEST_SENTENCE} знаков"
+            yield _fault(pack, template, message, "возьмите предложение короче")
+        count += len(sentences)
+        if count > MOST_SENTENCES:
+            message = f"образцов и проверок вместе больше {MOST_SENTENCES}"
+            yield _fault(pack, template, message, "разделите шаблоны на несколько наборов")
+            return
 
 
 def _fault(pack: Pack, template: Template, message: str, hint: str) -> Fault:

@@ -5,14 +5,16 @@ from __future__ import annotations
 import dataclasses
 import functools
 import logging
+import re
 import threading
+import time
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from quizgen.articles import article_from_text
 from quizgen.articles.cleaning import clean_characters
-from quizgen.errors import ArticleError, Fault
+from quizgen.errors import ArticleError
 from quizgen.model import Article
 from quizgen.templates.pack import Pack
 from webapp.packs.pages import Preview
@@ -26,18 +28,23 @@ log = logging.getLogger(__name__)
 
 LONGEST_ARTICLE = 20_000
 """Characters of an article a pack is tried on; what is longer is cut after a paragraph."""
-TESTS_LENGTH = 10_000
-"""Characters of self-tests that are run; those that follow are left to the command line."""
 WAIT_SECONDS = 3
+WORK_SECONDS = 5
+"""How long new examples and self-tests are read at a time. What was read is kept, so that the
+next time goes on from there."""
+READING = "Набор большой: примеры и проверки ещё читаются. Через несколько секунд проверьте снова."
 BUSY = "Сервер занят другими пробами. Через несколько секунд попробуйте ещё раз."
 BROKEN = "На этом программа споткнулась. Набор можно сохранить; попробуйте другую статью."
 
 _SHORT = 600
+_MOST_WORDS = 250
+# Of one sentence: the time to parse it grows with the cube of its words.
+_END = re.compile(r"[.!?…\n]")
 _one_at_a_time = threading.Lock()
 
 
 class BusyError(Exception):
-    """Others are trying packs."""
+    """Not now: `str` says why, and to come again."""
 
 
 def preview(text: str, article: Article | None, taken: Collection[str] = ()) -> Preview:
@@ -47,14 +54,17 @@ def preview(text: str, article: Article | None, taken: Collection[str] = ()) -> 
         taken: names, in small letters, the pack may not have.
 
     Raises:
-        BusyError: others are trying packs.
+        BusyError: others are trying packs, or this one needs more time.
     """
     examined = examine(text, taken)
     if examined.pack is None:
         return Preview(faults=fault_lines(examined.faults, text))
     with _turn():
         try:
+            _read_sentences(examined.pack)
             return _tried(examined.pack, text, article)
+        except BusyError:
+            raise
         except Exception:
             # The page must show the text it was given, whatever the article does to a stage.
             log.exception("a trial of %d characters", len(text))
@@ -63,9 +73,10 @@ def preview(text: str, article: Article | None, taken: Collection[str] = ()) -> 
 
 def _tried(pack: Pack, text: str, article: Article | None) -> Preview:
     # Loaded on demand, as is every stage that needs the language models.
+    from quizgen.templates.selftest import check
     from quizgen.trial import try_packs
 
-    failed = fault_lines(_failed_tests(text), text)
+    failed = fault_lines(check((pack,)), text)
     trial = None
     if article is not None:
         short, cut = shortened(article)
@@ -77,7 +88,7 @@ def _tried(pack: Pack, text: str, article: Article | None) -> Preview:
 @contextmanager
 def _turn() -> Iterator[None]:
     if not _one_at_a_time.acquire(timeout=WAIT_SECONDS):
-        raise BusyError
+        raise BusyError(BUSY)
     try:
         yield
     finally:
@@ -91,27 +102,21 @@ def _reading(article: Article) -> Reading:
     return read(article)
 
 
-@functools.lru_cache(maxsize=8)
-def _failed_tests(text: str) -> tuple[Fault, ...]:
-    """The self-tests of a sound pack that do not hold, up to `TESTS_LENGTH`."""
-    from quizgen.templates.selftest import check
+def _read_sentences(pack: Pack) -> None:
+    """Read examples and self-tests ahead. Raises BusyError when that takes too long."""
+    from quizgen.templates.examples import pattern_of
+    from quizgen.templates.selftest import facts_of
 
-    pack = examine(text).pack
-    assert pack is not None
-    left = TESTS_LENGTH
-    templates = []
+    stop = time.monotonic() + WORK_SECONDS
     for template in pack.templates:
-        expect, refused = [], []
-        for expected in template.expect:
-            left -= len(expected.text)
-            if left >= 0:
-                expect.append(expected)
-        for sentence in template.not_:
-            left -= len(sentence)
-            if left >= 0:
-                refused.append(sentence)
-        templates.append(dataclasses.replace(template, expect=tuple(expect), not_=tuple(refused)))
-    return check((dataclasses.replace(pack, templates=tuple(templates)),))
+        if template.example is not None:
+            pattern_of(template.example)
+        for sentence in (*(expected.text for expected in template.expect), *template.not_):
+            facts_of(sentence)
+            if time.monotonic() > stop:
+                raise BusyError(READING)
+        if time.monotonic() > stop:
+            raise BusyError(READING)
 
 
 def shortened(article: Article) -> tuple[Article, bool]:
@@ -135,6 +140,11 @@ def article_of(text: str) -> Article:
         raise ArticleError("статьи для пробы пока нет", hint="вставьте текст или выберите статью")
     if len(text) > LONGEST_ARTICLE:
         text = text[:LONGEST_ARTICLE].rpartition("\n")[0] or text[:LONGEST_ARTICLE]
+    if any(len(sentence.split()) > _MOST_WORDS for sentence in _END.split(text)):
+        raise ArticleError(
+            f"в тексте есть предложение длиннее {_MOST_WORDS} слов",
+            hint="расставьте точки и абзацы",
+        )
     if len(text) <= _SHORT:
         clean = " ".join(clean_characters(text).split())
         return Article("проба", "Свой текст", None, clean)

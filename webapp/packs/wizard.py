@@ -29,7 +29,7 @@ from webapp.packs.common import (
     sentence_of,
     too_large_words,
 )
-from webapp.packs.forms import WizardForm
+from webapp.packs.forms import TYPE_CHOICES, WizardForm
 from webapp.packs.pages import Built, Preview, WizardPage
 from webapp.packs.texts import examine, free_name, is_too_large
 from webapp.packs.trying import article_of
@@ -43,7 +43,7 @@ blueprint = Blueprint("wizard", __name__, url_prefix="/packs/wizard")
 NEW_PACK = "мои вопросы"
 _NOT_NAME = re.compile(r"[^\w .-]+")
 _LONGEST = 4_000
-"""Characters of the model sentence and of the sentences that must not match."""
+"""Characters of the model sentence and of the sentences that must not match, together."""
 
 Page = tuple[str, int]
 
@@ -98,8 +98,7 @@ def preview() -> Page:
             Built(lacks=("Страница устарела: скопируйте текст и откройте её снова.",)), 400
         )
     built = _built(sent)
-    busy = built.own is not None and built.own.problem == trying.BUSY
-    return _part(built, 503 if busy else 200)
+    return _part(built, 503 if built.busy else 200)
 
 
 def _draft(sent: WizardForm) -> Draft:
@@ -143,8 +142,8 @@ def _built(sent: WizardForm) -> Built:
         if own.faults or own.problem:
             return Built((), hint, yaml, own)
         return Built((), hint, yaml, own, _tried(sent, text))
-    except trying.BusyError:
-        return Built((), hint, yaml, Preview(problem=trying.BUSY))
+    except trying.BusyError as error:
+        return Built((), hint, yaml, busy=str(error))
 
 
 def _tried(sent: WizardForm, text: str) -> Preview:
@@ -196,6 +195,9 @@ def _page(
     code: int = 200,
 ) -> Page:
     offer_samples(sent)
+    for entry in sent.marks.entries:
+        entry.form.type.choices = list(TYPE_CHOICES)
+        entry.form.type.data = entry.form.type.data or ""
     own = [pack for pack in services().shelf.listing() if not pack.removed]
     sent.pack.choices = [("", "Новый набор"), *((str(pack.id), pack.name) for pack in own)]
     if sent.pack.data is None:

@@ -150,9 +150,18 @@
     if (unsaved && !leaving) event.preventDefault();
   });
 
+  form.querySelectorAll("[data-without-script], [data-with-script]").forEach((it) => {
+    it.hidden = "withoutScript" in it.dataset;
+  });
   form.addEventListener("input", () => later());
   form.addEventListener("change", () => later());
-  form.querySelector("[name=check]").hidden = true;
+  // The button stays for Enter in a field, out of sight; here Enter shows without leaving.
+  const check = form.querySelector("[name=check]");
+  check.hidden = true;
+  check.addEventListener("click", (event) => {
+    event.preventDefault();
+    later(0);
+  });
   if (form.hasAttribute("data-shown")) sent = first;
   if (text || form.querySelector("[name=sentence]").value) show();
 })();
