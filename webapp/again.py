@@ -6,7 +6,6 @@ from flask import Blueprint, abort, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
 from quizgen.errors import QuizgenError
-from webapp.excerpts import with_headline
 from webapp.forms import PacksForm
 from webapp.library import StoredDeck
 from webapp.pages import AgainPage
@@ -30,9 +29,9 @@ def make(key: str) -> Response | tuple[str, int]:
     """Make the deck again. A built-in deck stays as it is; its article gets one of one's own."""
     stored = _find(key)
     sent = PacksForm()
-    offer_packs(sent, [])
+    offer_packs(sent, None)
     try:
-        made = make_deck(with_headline(stored.deck.article), sent.packs.data or ())
+        made = make_deck(stored.deck.article, sent.packs.data or ())
     except QuizgenError as error:
         page = AgainPage(key, stored.deck.title, sent, str(error))
         return render_template("again.html", page=page), 400

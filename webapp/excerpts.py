@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from quizgen.formats.anki_text import find_told
 from quizgen.model import GAP, Article, Evidence
@@ -64,11 +64,3 @@ def paragraphs(article: Article) -> tuple[str, ...]:
 def stem_parts(stem: str) -> tuple[str, ...]:
     """The stem cut at its gaps: the page draws a blank between the parts."""
     return tuple(stem.split(GAP))
-
-
-def with_headline(article: Article) -> Article:
-    """The article of a deck read from JSON, which does not say where the headline is."""
-    first = article.text.partition("\n")[0]
-    if article.headline is None and first == article.title != article.text:
-        return replace(article, headline=(0, len(first)))
-    return article

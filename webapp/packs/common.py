@@ -9,7 +9,6 @@ from werkzeug.wrappers import Response
 
 from quizgen.errors import ArticleError
 from quizgen.model import Article
-from webapp.excerpts import with_headline
 from webapp.packs.forms import TryForm
 from webapp.packs.shelf import StoredPack
 from webapp.packs.texts import file_name
@@ -42,7 +41,7 @@ def chosen_article(form: TryForm) -> Article:
         stored = services().library.find(form.sample.data)
         if stored is None:
             raise ArticleError("такой статьи больше нет", hint="выберите другую")
-        return with_headline(stored.deck.article)
+        return stored.deck.article
     return article_of(form.article.data or "")
 
 
