@@ -353,7 +353,7 @@ def test_built_in_packs_are_read_tried_and_copied(browser, shelf: Shelf, name: s
 
 @pytest.mark.parametrize(
     "path",
-    ["/packs/9/", "/packs/9/versions/", "/packs/9/pack.yaml", "/packs/built-in/нет/",
+    ["/packs/9/", f"/packs/{10**30}/", "/packs/9/versions/", "/packs/9/pack.yaml", "/packs/built-in/нет/", 
      "/packs/1/versions/9/"],
 )  # fmt: skip
 def test_a_pack_that_is_not_there(browser, shelf: Shelf, path: str) -> None:

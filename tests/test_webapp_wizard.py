@@ -190,6 +190,13 @@ def test_the_form_is_put_into_a_pack(app: Flask, browser) -> None:
     assert shelf.find(1).latest.text.startswith(PACK.rstrip())
 
 
+@pytest.mark.parametrize("pack", ["9", "x", "-1", "٣", "9" * 30])
+def test_a_made_up_pack_is_a_new_one(app: Flask, browser, pack: str) -> None:
+    """A pack that is not there, as when it was put away meanwhile, loses no template."""
+    assert browser.send("/packs/wizard/", **FIELDS, pack=pack).request.path == "/packs/1/"
+    assert services(app).shelf.find(1).name == "мои вопросы"
+
+
 def test_a_draft_takes_a_template_too(app: Flask, browser) -> None:
     """A pack with faults stays the draft it is and gets the template."""
     shelf = services(app).shelf

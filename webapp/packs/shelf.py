@@ -19,6 +19,9 @@ from webapp.packs.texts import builtin_names, examine, written_name
 from webapp.storage import Storage
 from webapp.tables import DeckPackRow, PackRow, PackVersionRow
 
+_LARGEST_ID = 2**31 - 1
+"""No database counts further; some break down when they are asked to."""
+
 
 @dataclass(frozen=True, slots=True)
 class Version:
@@ -76,6 +79,8 @@ class Shelf:
 
     def find(self, pack_id: int) -> StoredPack | None:
         """The pack of this id, put away or not, or None."""
+        if pack_id > _LARGEST_ID:
+            return None
         with self._storage.read() as session:
             row = session.get(PackRow, pack_id)
             return _stored(session, row) if row else None

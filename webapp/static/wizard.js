@@ -113,6 +113,8 @@
       }
     }
     if (named.length) groups.push(group("всё остальное", [chip("{rest}", "предложение без ответа")]));
+    // Left alone where nothing changed: a button replaced while it is pressed gets no click.
+    if (groups.map((it) => it.outerHTML).join() === [...slots.children].map((it) => it.outerHTML).join()) return;
     slots.replaceChildren(...groups);
     slots.hidden = !groups.length;
   }
