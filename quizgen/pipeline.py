@@ -13,6 +13,7 @@ from quizgen.model import Article, Deck
 from quizgen.questions import ask
 from quizgen.russian import analyse
 from quizgen.templates.loader import builtin_packs, check_unique, load_packs
+from quizgen.templates.pack import Pack
 
 Progress = Callable[[str, float], None]
 """Told the stage begun and the share of the work done, 0..1."""
@@ -24,6 +25,7 @@ def generate(
     count: int | None = None,
     kinds: Sequence[str] | None = None,
     progress: Progress | None = None,
+    packs: Sequence[Pack] = (),
 ) -> Deck:
     """The deck of an article: every question that passed review, best first.
 
@@ -31,19 +33,20 @@ def generate(
         templates: template packs to use beside the built-in ones, files or folders.
         count: keep only the best so many.
         kinds: allow only these kinds; None allows all.
+        packs: packs read already, to use beside those of `templates`.
 
     Raises:
         TemplateError: a pack is wrong; carries all its faults.
     """
     tell = progress or (lambda stage, share: None)
-    packs = (*load_packs(templates or ()), *builtin_packs())
-    check_unique(packs)
+    every = (*load_packs(templates or ()), *packs, *builtin_packs())
+    check_unique(every)
     tell("analyse", 0.05)
     sentences = analyse(article)
     tell("facts", 0.7)
     facts = extract(sentences, article)
     tell("questions", 0.8)
-    questions, dropped = ask(facts, packs, article, kinds)
+    questions, dropped = ask(facts, every, article, kinds)
     tell("done", 1.0)
     return Deck(
         id=article.id,

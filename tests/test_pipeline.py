@@ -16,6 +16,7 @@ from quizgen.errors import TemplateError
 from quizgen.model import KINDS, Article
 from quizgen.pipeline import generate
 from quizgen.questions.ranking import spread
+from quizgen.templates.loader import pack_from_text
 
 TEXT = (
     "Университет в Томске основан в 1878 году. Экскурсии в Кижах ведутся на семи языках. "
@@ -174,6 +175,18 @@ def test_two_packs_of_one_name_are_refused(tmp_path):
     with pytest.raises(TemplateError) as caught:
         generate(article_of(TEXT), templates=[tmp_path / "a.yaml", tmp_path / "b.yaml"])
     assert "year" in str(caught.value)
+
+
+def test_packs_read_already_are_as_good_as_files(tmp_path):
+    """A pack kept elsewhere than in a file gives the same deck as its file does."""
+    path = tmp_path / "проба.yaml"
+    path.write_text(PACK % "В котором году", encoding="utf-8")
+    decks = [
+        generate(article_of(TEXT), [path]),
+        generate(article_of(TEXT), packs=[pack_from_text(PACK % "В котором году", "проба")]),
+    ]
+    assert deck_to_json(decks[0]) == deck_to_json(decks[1])
+    assert "В котором году" in deck_to_json(decks[1])
 
 
 def test_a_wrong_pack_is_refused_before_any_work(tmp_path):

@@ -169,20 +169,23 @@ def test_the_cookie_is_out_of_reach(app: Flask) -> None:
 def test_every_form_wants_its_token(app: Flask, browser) -> None:
     """Every address that takes a form refuses one without a token, and one with a wrong token."""
     attempt = browser.start()
-    values = {"key": "sad", "token": attempt.rpartition("/")[2], "number": 2}
+    pack = services(app).shelf.add("pack: п")
+    values = {"token": attempt.rpartition("/")[2], "number": 2, "pack_id": pack}
     tried = []
     with app.test_request_context():
         for rule in app.url_map.iter_rules():
             if "POST" not in (rule.methods or ()):
                 continue
-            _, path = rule.build({name: values[name] for name in rule.arguments})
+            key = "general" if rule.endpoint.startswith("pack") else "sad"
+            named = {**values, "key": key}
+            _, path = rule.build({name: named[name] for name in rule.arguments})
             for fields in ({}, {"csrf_token": "x"}):
                 data = {"text": "Первое. Второе.", "count": "0", **fields}
                 response = app.test_client().post(path, data=data)
                 assert response.status_code == 400, path
                 assert "устарела" in response.text, path
             tried.append(rule.endpoint)
-    assert len(tried) == 5
+    assert len(tried) == 18
     assert "<mark>" not in browser.get(f"{attempt}/2").text
 
 

@@ -11,7 +11,8 @@ import jinja2
 from flask import Flask
 from flask_wtf.csrf import CSRFProtect
 
-from webapp import decks, failures, headers, home, quiz, submit, wording
+from webapp import again, decks, failures, headers, home, quiz, submit, wording
+from webapp.packs import editing, listing, wizard
 from webapp.services import attach
 from webapp.storage import Storage
 
@@ -56,8 +57,8 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
         services.library.register_folder(Path(folder))
     _prepare_pages(app)
     _protect(app)
-    for blueprint in (home.blueprint, submit.blueprint, decks.blueprint, quiz.blueprint):
-        app.register_blueprint(blueprint)
+    for room in (home, submit, decks, again, quiz, listing, editing, wizard):
+        app.register_blueprint(room.blueprint)
     return app
 
 
@@ -75,6 +76,8 @@ def _prepare_pages(app: Flask) -> None:
     environment.filters["questions"] = wording.questions
     environment.filters["long_date"] = wording.long_date
     environment.filters["plural"] = wording.plural
+    environment.filters["counted"] = wording.counted
+    environment.filters["moment"] = wording.moment
     version = _static_version(Path(app.root_path, "static"))
 
     @app.url_defaults
@@ -90,8 +93,17 @@ def _static_version(folder: Path) -> str:
 
 def _protect(app: Flask) -> None:
     csrf = CSRFProtect(app)
-    # These two check the token themselves, to give back what was written when it is stale.
-    csrf.exempt(submit.create)
-    csrf.exempt(quiz.answer)
+    # These check the token themselves, to give back what was written when it is stale.
+    for view in (
+        submit.create,
+        quiz.answer,
+        editing.create,
+        editing.save,
+        editing.preview,
+        editing.try_built_in,
+        wizard.build,
+        wizard.preview,
+    ):
+        csrf.exempt(view)
     headers.register(app)
     failures.register(app)

@@ -90,6 +90,8 @@ def _page(stored: StoredDeck, form: StartForm | None = None) -> str:
         kinds=tuple((KIND_NAMES[kind], kinds.count(kind)) for kind in KINDS if kind in kinds),
         dropped=dropped_reasons(deck.dropped),
         form=form or _start_form(stored),
+        packs=services().shelf.used_by(stored.key),
+        other_packs=bool(services().shelf.usable()),
     )
     return render_template("deck.html", page=page)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask_wtf import FlaskForm
 from flask_wtf.file import FileField
-from wtforms import RadioField, StringField, SubmitField, TextAreaField
+from wtforms import RadioField, SelectMultipleField, StringField, SubmitField, TextAreaField
 from wtforms.validators import Length
 
 LONGEST_ANSWER = 300
@@ -16,7 +16,13 @@ class EmptyForm(FlaskForm):
     """A single button."""
 
 
-class ArticleForm(FlaskForm):
+class PacksForm(FlaskForm):
+    """The template packs a deck is made with, by id; the choices are set by the view."""
+
+    packs = SelectMultipleField("Шаблоны", coerce=int, validate_choice=False)
+
+
+class ArticleForm(PacksForm):
     """An article, pasted or as a file."""
 
     text = TextAreaField("Текст статьи")

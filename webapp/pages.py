@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from webapp.attempts import Option
 from webapp.excerpts import Excerpt
-from webapp.forms import AnswerForm, ArticleForm, EmptyForm, StartForm, TellForm
+from webapp.forms import AnswerForm, ArticleForm, EmptyForm, PacksForm, StartForm, TellForm
 from webapp.library import DeckSummary
+from webapp.packs.shelf import UsedPack
 from webapp.several import Row, Verdict
 
 
@@ -40,6 +41,19 @@ class DeckPage:
     kinds: tuple[tuple[str, int], ...]
     dropped: tuple[tuple[str, int], ...]
     form: StartForm
+    packs: tuple[UsedPack, ...] = ()
+    other_packs: bool = False
+    """Whether there are packs it could be made again with."""
+
+
+@dataclass(frozen=True, slots=True)
+class AgainPage:
+    """The packs to make a deck again with, and why it was not made."""
+
+    key: str
+    title: str
+    form: PacksForm
+    problem: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from flask import Flask, current_app
 
 from webapp.attempts import Attempts
 from webapp.library import Library
+from webapp.packs.shelf import Shelf
 from webapp.storage import Storage
 
 _NAME = "quizgen"
@@ -20,12 +21,13 @@ class Services:
     storage: Storage
     library: Library
     attempts: Attempts
+    shelf: Shelf
 
 
 def attach(app: Flask, storage: Storage) -> Services:
     """Build the services on a database and keep them with the application."""
     library = Library(storage)
-    made = Services(storage, library, Attempts(storage, library))
+    made = Services(storage, library, Attempts(storage, library), Shelf(storage))
     app.extensions[_NAME] = made
     return made
 

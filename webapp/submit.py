@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
+from collections.abc import Collection, Sequence
 from pathlib import PurePath
 
 from flask import Blueprint, current_app, redirect, render_template, url_for
@@ -15,7 +16,8 @@ import quizgen
 from quizgen.articles import article_from_bytes, article_from_text
 from quizgen.errors import ArticleError, QuizgenError
 from quizgen.model import Article, Deck
-from webapp.forms import ArticleForm
+from quizgen.templates.pack import Pack
+from webapp.forms import ArticleForm, PacksForm
 from webapp.pages import NewPage
 from webapp.services import services
 from webapp.storage import is_out_of_space
@@ -37,7 +39,7 @@ _one_at_a_time = threading.Lock()
 @blueprint.get("/")
 def form() -> str:
     """The form for an article."""
-    return render_template("new.html", page=NewPage(ArticleForm()))
+    return _page(ArticleForm())
 
 
 @blueprint.post("/")
@@ -50,13 +52,12 @@ def create() -> Response | tuple[str, int]:
         limit = (current_app.config["MAX_CONTENT_LENGTH"] or 0) // 2**20
         problem = f"Статья больше {limit} МБ, она не принята."
         advice = "Вернитесь назад — текст останется в поле — и отправьте её по частям."
-        page = NewPage(ArticleForm(formdata=None), problem, advice)
-        return render_template("new.html", page=page), 413
+        return _page(ArticleForm(formdata=None), problem, advice), 413
     if not valid:
         problem = "Страница устарела, и статья не отправлена."
         return _again(sent, problem, "Текст на месте — отправьте его ещё раз.")
     try:
-        key = services().library.add(_make(_article(sent)))
+        key = make_deck(_article(sent), sent.packs.data or ())
     except QuizgenError as error:
         return _again(sent, _sentence(error.message), error.hint and _sentence(error.hint))
     except Exception as error:
@@ -70,7 +71,33 @@ def create() -> Response | tuple[str, int]:
 
 
 def _again(sent: ArticleForm, problem: str, advice: str | None, code: int = 400) -> tuple[str, int]:
-    return render_template("new.html", page=NewPage(sent, problem, advice)), code
+    return _page(sent, problem, advice), code
+
+
+def _page(sent: ArticleForm, problem: str | None = None, advice: str | None = None) -> str:
+    fresh = sent.packs.raw_data is None
+    on = [pack.id for pack in services().shelf.usable() if pack.enabled]
+    offer_packs(sent, on if fresh else None)
+    return render_template("new.html", page=NewPage(sent, problem, advice))
+
+
+def offer_packs(form: PacksForm, ticked: Sequence[int] | None) -> None:
+    """Fill in the packs there are; `ticked` ones are chosen, None leaves what was sent."""
+    usable = services().shelf.usable()
+    form.packs.choices = [(pack.id, pack.name) for pack in usable]
+    if ticked is not None:
+        form.packs.data = list(ticked)
+
+
+def make_deck(article: Article, packs: Collection[int]) -> str:
+    """Make a deck with the packs of these ids, keep it, and return its key.
+
+    Raises QuizgenError, also when there is nothing to ask.
+    """
+    chosen = services().shelf.chosen(packs)
+    key = services().library.add(_make(article, [pack for _, pack in chosen]))
+    services().shelf.remember(key, [used for used, _ in chosen])
+    return key
 
 
 def _article(sent: ArticleForm) -> Article:
@@ -102,12 +129,12 @@ def _article(sent: ArticleForm) -> Article:
     return article
 
 
-def _make(article: Article) -> Deck:
+def _make(article: Article, packs: Sequence[Pack]) -> Deck:
     """The deck of the article. Raises QuizgenError, also when there is nothing to ask."""
     if not _one_at_a_time.acquire(timeout=WAIT_SECONDS):
         raise ArticleError("сервер занят другими статьями", hint="отправьте ещё раз через минуту")
     try:
-        deck = quizgen.generate(article)
+        deck = quizgen.generate(article, packs=packs) if packs else quizgen.generate(article)
     finally:
         _one_at_a_time.release()
     if not deck.questions:

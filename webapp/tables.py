@@ -1,4 +1,4 @@
-"""The tables: decks and their versions, attempts and their answers, settings."""
+"""The tables: decks and their versions, attempts and answers, template packs, settings."""
 
 from __future__ import annotations
 
@@ -84,3 +84,41 @@ class OpenedRow(Base):
     question_id: Mapped[str] = mapped_column(String(200), primary_key=True)
     given: Mapped[str] = mapped_column(Text)
     opened: Mapped[datetime.datetime] = mapped_column(DateTime(timezone=True))
+
+
+class PackRow(Base):
+    """A pack of question templates: its name, and whether new decks are made with it."""
+
+    __tablename__ = "packs"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(Text)
+    enabled: Mapped[bool]
+    removed: Mapped[datetime.datetime | None] = mapped_column(DateTime(timezone=True))
+    """When it was put away; it can be brought back."""
+
+
+class PackVersionRow(Base):
+    """The text of a pack as it was saved. Never changed; the highest number is the latest.
+
+    Attributes:
+        sound: whether the text is a pack; drafts with faults are kept too.
+    """
+
+    __tablename__ = "pack_versions"
+
+    pack_id: Mapped[int] = mapped_column(ForeignKey(PackRow.id), primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True)
+    text: Mapped[str] = mapped_column(Text)
+    sound: Mapped[bool]
+    saved: Mapped[datetime.datetime] = mapped_column(DateTime(timezone=True))
+
+
+class DeckPackRow(Base):
+    """A pack a deck was last made with, and in which version."""
+
+    __tablename__ = "deck_packs"
+
+    deck_key: Mapped[str] = mapped_column(ForeignKey(DeckEntry.key), primary_key=True)
+    pack_id: Mapped[int] = mapped_column(ForeignKey(PackRow.id), primary_key=True)
+    number: Mapped[int]

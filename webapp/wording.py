@@ -6,7 +6,9 @@ import datetime
 
 from quizgen.wording import dropped_reasons, plural
 
-__all__ = ["KIND_NAMES", "counted", "dropped_reasons", "long_date", "plural", "questions"]
+__all__ = [
+    "KIND_NAMES", "counted", "dropped_reasons", "long_date", "moment", "plural", "questions",
+]  # fmt: skip
 
 KIND_NAMES = {
     "choice": "с выбором ответа",
@@ -48,3 +50,11 @@ def questions(number: int) -> str:
 def long_date(date: datetime.date) -> str:
     """«13 ноября 2025 года»."""
     return f"{date.day}\u00a0{_MONTHS[date.month - 1]} {date.year}\u00a0года"
+
+
+def moment(at: datetime.datetime) -> str:
+    """«13 ноября 2025 года, 09:05», by this server's clock."""
+    # SQLite gives back times without their zone; they are of UTC.
+    whole = at if at.tzinfo else at.replace(tzinfo=datetime.UTC)
+    local = whole.astimezone()
+    return f"{long_date(local.date())}, {local:%H:%M}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from quizgen.facts import extract
 from quizgen.facts.clause import Fact
@@ -46,7 +47,7 @@ class Outcome:
 
 def outcome(template: Template, text: str) -> Outcome:
     """The questions and answers of a text, before any review."""
-    sentences, facts = _read(text)
+    sentences, facts = read_short(text)
     facts = gathered((template,), sentences, facts)
     pairs: list[tuple[str, str]] = []
     matched = False
@@ -97,7 +98,9 @@ def example_findings(template: Template, lang: str) -> Iterator[Finding]:
         yield Finding("example_no_question", template.places.get("question", at))
 
 
-def _read(text: str) -> tuple[tuple[Sentence, ...], tuple[Fact, ...]]:
+@lru_cache(maxsize=512)
+def read_short(text: str) -> tuple[tuple[Sentence, ...], tuple[Fact, ...]]:
+    """What a model sentence or a self-test says; kept, because an editor asks again and again."""
     article = Article("self-test", text, None, text)
     sentences = analyse(article)
     return sentences, extract(sentences, article)
@@ -114,7 +117,7 @@ def _cut_word(example: Example, mark: Mark) -> Iterator[Finding]:
 
 
 def _unread(example: Example, at: tuple[int, int] | None, lang: str) -> Iterator[Finding]:
-    sentences, facts = _read(example.text)
+    sentences, facts = read_short(example.text)
     if len(sentences) > 1:
         yield Finding("example_two_sentences", at)
         return

@@ -1,0 +1,42 @@
+"""A deck made again from its article, with other template packs."""
+
+from __future__ import annotations
+
+from flask import Blueprint, abort, redirect, render_template, url_for
+from werkzeug.wrappers import Response
+
+from quizgen.errors import QuizgenError
+from webapp.forms import PacksForm
+from webapp.library import StoredDeck
+from webapp.pages import AgainPage
+from webapp.services import services
+from webapp.submit import make_deck, offer_packs
+
+blueprint = Blueprint("again", __name__, url_prefix="/decks/<key>/again")
+
+
+@blueprint.get("/")
+def form(key: str) -> str:
+    """Choose the packs; those the deck was made with are ticked."""
+    stored = _find(key)
+    sent = PacksForm(formdata=None)
+    offer_packs(sent, [used.id for used in services().shelf.used_by(key)])
+    return render_template("again.html", page=AgainPage(key, stored.deck.title, sent))
+
+
+@blueprint.post("/")
+def make(key: str) -> Response | tuple[str, int]:
+    """Make the deck again. A built-in deck stays as it is; its article gets one of one's own."""
+    stored = _find(key)
+    sent = PacksForm()
+    offer_packs(sent, None)
+    try:
+        made = make_deck(stored.deck.article, sent.packs.data or ())
+    except QuizgenError as error:
+        page = AgainPage(key, stored.deck.title, sent, str(error))
+        return render_template("again.html", page=page), 400
+    return redirect(url_for("decks.show", key=made), 303)
+
+
+def _find(key: str) -> StoredDeck:
+    return services().library.find(key) or abort(404)
