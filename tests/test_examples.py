@@ -139,12 +139,12 @@ def test_a_failed_self_test_says_what_came(tmp_path):
         '  - id: b\n    example: "Всё о [музее](what)"\n    ask: what\n'
         '    question: "О чём всё?"\n',
     )
-    faults = check((load_pack(path),))
-    assert [fault.place.line for fault in faults] == [4, 4, 12]
-    assert "«Когда? — 1999»" in faults[0].message
-    assert faults[0].hint == "получилось: В каком году открыт музей? — 1999"
-    assert "«Новый музей открыт в 1905 году.»" in faults[1].message
-    assert "пример не разобран" in faults[2].message
+    faults = check((load_pack(path),), "ru")
+    assert [fault.place.line for fault in faults] == [9, 11, 13]
+    assert "«Новый музей открыт в 1905 году.»" in faults[0].message
+    assert "«Когда? — 1999»" in faults[1].message
+    assert faults[1].hint == "получилось: В каком году открыт музей? — 1999"
+    assert "образец не разобран" in faults[2].message
 
 
 def test_a_teachers_template_is_asked_beside_the_built_in_ones(tmp_path):

@@ -23,6 +23,7 @@ from quizgen.templates.fields import (
     read_texts,
     read_words,
 )
+from quizgen.templates.limits import note_limits, places_of, within
 from quizgen.templates.nodes import BrokenNode, MapNode, Node, TextNode
 from quizgen.templates.notation import read_example, read_stem
 from quizgen.templates.pack import (
@@ -50,6 +51,13 @@ _QUESTION_ENDS = ("?", "?»", '?"')
 
 def read_pack(root: Node, faults: Faults) -> Pack:
     """The pack a tree describes. Raises TemplateError with every fault noted so far."""
+    pack = sound_part(root, faults)
+    faults.raise_any()
+    return pack
+
+
+def sound_part(root: Node, faults: Faults) -> Pack:
+    """The pack a tree describes, of its templates those without a fault; faults noted."""
     if not isinstance(root, MapNode):
         if isinstance(root, BrokenNode):
             faults.raise_any()
@@ -63,6 +71,7 @@ def read_pack(root: Node, faults: Faults) -> Pack:
         node = read_map(item, "templates", faults)
         if node is None:
             continue
+        before = len(faults)
         template = _template(node, name, faults)
         id_node = next((value for key, value in node.pairs if key.value == "id"), None)
         if template.id and id_node is not None:
@@ -70,9 +79,10 @@ def read_pack(root: Node, faults: Faults) -> Pack:
                 where = f"{faults.path}:{ids[template.id]}"
                 faults.add("duplicate_id", id_node.place, word=template.id, where=where)
             ids.setdefault(template.id, id_node.place[0])
-        templates.append(template)
-    faults.raise_any()
-    return Pack(name, faults.path, tuple(templates), values.get("exceptions", {}))
+        note_limits(template, faults)
+        if len(faults) == before:
+            templates.append(template)
+    return Pack(name, faults.path, within(templates, faults), values.get("exceptions", {}))
 
 
 def _template(node: MapNode, pack: str, faults: Faults) -> Template:
@@ -84,7 +94,7 @@ def _template(node: MapNode, pack: str, faults: Faults) -> Template:
         later = max(found["example"][0].place, found["fact"][0].place)
         faults.add("both_example_and_fact", later)
         roles = None
-    elif "example" not in found and "fact" not in found:
+    elif "example" not in found and "fact" not in found and not node.torn:
         faults.add("neither_example_nor_fact", node.place)
     addable = FACT_ROLES if "fact" in found else ()
     ask: TextNode | None = values.get("ask")
@@ -120,6 +130,7 @@ def _template(node: MapNode, pack: str, faults: Faults) -> Template:
         priority=values.get("priority", DEFAULT_PRIORITY),
         line=node.place[0],
         column=node.place[1],
+        places=places_of(found),
     )
 
 

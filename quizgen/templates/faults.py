@@ -28,6 +28,17 @@ _NICKNAMES = (
     ("год", "year"), ("дата", "date"), ("время", "time"), ("число", "number"), ("день", "date"),
     ("человек", "person"), ("организац", "org"), ("место", "place"), ("город", "city"),
     ("страна", "country"), ("процент", "percent"), ("деньги", "money"), ("цитата", "quote"),
+    ("кто", "subject"), ("who", "subject"), ("что", "object"), ("what", "object"),
+    ("когда", "when"), ("год", "when"), ("дата", "when"), ("время", "when"), ("year", "when"),
+    ("date", "when"), ("где", "where"), ("место", "where"), ("город", "where"), ("place", "where"),
+    ("куда", "whither"), ("откуда", "whence"), ("сколько", "count"), ("число", "count"),
+    ("глагол", "event"), ("действие", "event"), ("verb", "event"), ("почему", "reason"),
+    ("причина", "reason"), ("зачем", "purpose"), ("цель", "aim"), ("человек", "person"),
+    ("выбор", "choice"), ("test", "choice"), ("тест", "choice"), ("ввод", "typed"),
+    ("пропуск", "cloze"), ("верно", "true_false"), ("несколько", "multiple"),
+    ("открыт", "open"), ("люди", "people"), ("числа", "numbers"), ("даты", "dates"),
+    ("места", "places"), ("организации", "organisations"), ("термин", "terms"),
+    ("стать", "article"),
 )  # fmt: skip
 
 

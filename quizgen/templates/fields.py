@@ -43,7 +43,7 @@ def find_fields(
             if near is not None:
                 found.setdefault(near, (key, value))
     for field in fields:
-        if field.required and field.name not in found:
+        if field.required and field.name not in found and not node.torn:
             faults.add("missing_field", node.place, field=field.name)
     return found
 

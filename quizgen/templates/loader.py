@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from quizgen.errors import Fault, TemplateError
-from quizgen.templates.checks import read_pack
+from quizgen.templates.checks import read_pack, sound_part
 from quizgen.templates.faults import Faults, PackFault, in_order
 from quizgen.templates.pack import Pack
 from quizgen.templates.parse import MAX_BYTES, parse_nodes
@@ -31,8 +31,22 @@ def pack_from_text(text: str, name: str, lang: str | None = None) -> Pack:
     return read_pack(parse_nodes(text, faults), faults)
 
 
+def sound_pack(text: str, name: str, lang: str | None = None) -> tuple[Pack | None, list[Fault]]:
+    """What is sound of a text, None where nothing can be read, and every fault of it in order."""
+    faults = Faults(name, lang)
+    try:
+        pack = sound_part(parse_nodes(text, faults), faults)
+    except TemplateError as error:
+        return None, list(error.faults)
+    return pack, list(in_order(faults.all()))
+
+
 def load_pack(path: Path, lang: str | None = None) -> Pack:
     """The pack of one UTF-8 file. Raises TemplateError with every fault of the file."""
+    return pack_from_text(_text_of(path, lang), str(path), lang)
+
+
+def _text_of(path: Path, lang: str | None) -> str:
     faults = Faults(str(path), lang)
     try:
         with path.open("rb") as stream:
@@ -47,11 +61,10 @@ def load_pack(path: Path, lang: str | None = None) -> Pack:
     if len(data) > MAX_BYTES:
         faults.stop("too_large", limit=MAX_BYTES // 1024)
     try:
-        text = data.decode("utf-8")
+        return data.decode("utf-8")
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8").split("\n")
         faults.stop("not_utf8", (len(before), len(before[-1]) + 1))
-    return pack_from_text(text, str(path), lang)
 
 
 def load_packs(paths: Sequence[Path], lang: str | None = None) -> tuple[Pack, ...]:
@@ -59,17 +72,27 @@ def load_packs(paths: Sequence[Path], lang: str | None = None) -> tuple[Pack, ..
 
     Raises TemplateError with the faults of all the files together.
     """
+    packs, found = sound_packs(paths, lang)
+    if found:
+        raise TemplateError(in_order(found))
+    return packs
+
+
+def sound_packs(
+    paths: Sequence[Path], lang: str | None = None
+) -> tuple[tuple[Pack, ...], list[Fault]]:
+    """What is sound in files and folders, and every fault of them."""
     packs: list[Pack] = []
     found: list[Fault] = []
     for path in _files(paths, lang, found):
         try:
-            packs.append(load_pack(path, lang))
+            pack, faults = sound_pack(_text_of(path, lang), str(path), lang)
         except TemplateError as error:
-            found.extend(error.faults)
+            pack, faults = None, list(error.faults)
+        packs += [pack] if pack else []
+        found += faults
     found.extend(_repeated_ids(packs, lang))
-    if found:
-        raise TemplateError(in_order(found))
-    return tuple(packs)
+    return tuple(packs), found
 
 
 def check_unique(packs: Sequence[Pack], lang: str | None = None) -> None:
@@ -118,7 +141,8 @@ def _repeated_ids(packs: Sequence[Pack], lang: str | None) -> list[Fault]:
     found: list[Fault] = []
     seen: dict[str, str] = {}
     for pack in packs:
-        for template in pack.templates:
+        # A pack that lost its name to a fault is no other pack's namesake.
+        for template in pack.templates if pack.name else ():
             where = f"{pack.path}:{template.line}"
             first = seen.setdefault(template.key, where)
             if first != where:

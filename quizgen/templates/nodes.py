@@ -36,11 +36,15 @@ class ListNode:
 
 @dataclass(frozen=True, slots=True)
 class MapNode:
-    """A mapping with unique keys, in order; `flow` when written in braces."""
+    """A mapping with unique keys, in order; `flow` when written in braces.
+
+    `torn` when some of its lines could not be read, so that what lacks may stand there.
+    """
 
     pairs: tuple[tuple[TextNode, Node], ...]
     place: Position
     flow: bool = False
+    torn: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,7 +53,7 @@ def read_example(node: TextNode, faults: Faults) -> Example | None:
         role, type_ = _read_role(node, close + 2, end, faults)
         if role in {mark.role for mark in marks}:
             faults.add("role_marked_twice", node.place_at(close + 2), word=role)
-        marks.append(Mark(role, type_, length, length + len(words)))
+        marks.append(Mark(role, type_, length, length + len(words), at))
         plain.append(words)
         length, i = length + len(words), end + 1
     if not marks and len(faults) == before:
@@ -100,6 +100,11 @@ def read_stem(
             parts.append(text[i:opening])
         close = text.find("}", opening)
         inner = text.find("{", opening + 1)
+        twice = text.find("}}", opening)
+        if inner == opening + 1 and twice >= 0:
+            faults.add("double_brace", node.place_at(opening))
+            i = twice + 2
+            continue
         if close < 0 or 0 <= inner < close:
             faults.add("unclosed_brace", node.place_at(opening))
             break
@@ -133,7 +138,7 @@ class _SlotReader:
     def read(self) -> Slot | None:
         """The slot, or None when a fault was noted."""
         before = len(self._faults)
-        if not self._text.strip():
+        if not self._text.partition(".")[0].strip():
             self._fault("empty_slot", -1)
             return None
         slot = self._agreement() if "~" in self._text else self._role_form()

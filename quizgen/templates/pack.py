@@ -59,12 +59,16 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A marked stretch of a model sentence: `example.text[start:stop]` plays `role`."""
+    """A marked stretch of a model sentence: `example.text[start:stop]` plays `role`.
+
+    `place` is the 1-based line and column of its bracket in the file.
+    """
 
     role: str
     type: str | None
     start: int
     stop: int
+    place: tuple[int, int] = field(default=(1, 1), compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +102,7 @@ class Template:
         distractors: wrong options as written, or the name of one of `DISTRACTOR_SOURCES`.
         priority: 0..1, higher is asked sooner.
         line, column: 1-based place of the template in its file.
+        places: field, or "expect.0" for an item of a list → place of its value.
     """
 
     id: str
@@ -115,6 +120,7 @@ class Template:
     priority: float = DEFAULT_PRIORITY
     line: int = 1
     column: int = 1
+    places: Mapping[str, tuple[int, int]] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def key(self) -> str:

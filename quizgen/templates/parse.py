@@ -13,6 +13,7 @@ import yaml
 from yaml import events
 
 from quizgen.templates.faults import Faults
+from quizgen.templates.mending import HOLE, mend
 from quizgen.templates.nodes import BrokenNode, ListNode, MapNode, Node, Position, TextNode
 from quizgen.templates.syntax import SyntaxFault, explain, explain_overflow, split_lines
 
@@ -20,7 +21,6 @@ MAX_BYTES = 64 * 1024
 MAX_DEPTH = 10
 # A line with a slip is read again without its value: one slip does not hide the next.
 _MAX_REPAIRS = 8
-_HOLE = "\ue000"
 
 
 def parse_nodes(text: str, faults: Faults) -> Node:
@@ -33,14 +33,20 @@ def parse_nodes(text: str, faults: Faults) -> Node:
         faults.stop("too_large", limit=MAX_BYTES // 1024)
     lines = split_lines(text.removeprefix("\ufeff"))
     holes: set[int] = set()
+    shifts: dict[int, int] = {}
     while True:
-        read = _Builder(lines, holes, faults).read()
+        read = _Builder(lines, holes, shifts, faults).read()
         if not isinstance(read, SyntaxFault):
             return read
         line = read.place[0]
         faults.add(read.key, read.place, word=read.word)
-        if line in holes or len(holes) == _MAX_REPAIRS or not _make_hole(read, lines):
+        if line in holes or len(holes) == _MAX_REPAIRS:
             faults.raise_any()
+        if not _make_hole(read, lines):
+            length = len(lines[line - 1])
+            if not mend(read, lines):
+                faults.raise_any()
+            shifts[line] = len(lines[line - 1]) - length
         holes.add(line)
 
 
@@ -52,7 +58,7 @@ def _make_hole(slip: SyntaxFault, lines: list[str]) -> bool:
     below = next((line for line in lines[i + 1 :] if line.strip()), "")
     if _indent(below, " ") > _indent(lines[i], " -"):
         return False
-    lines[i] = f'{lines[i][: slip.value]}"{_HOLE}"'
+    lines[i] = f'{lines[i][: slip.value]}"{HOLE}"'
     return True
 
 
@@ -61,12 +67,22 @@ def _indent(line: str, marks: str) -> int:
 
 
 class _Builder:
-    """One pass over the lines; `holes` are the numbers of the lines that were mended."""
+    """One pass over the lines.
 
-    def __init__(self, lines: list[str], holes: set[int], faults: Faults) -> None:
+    `holes` are the numbers of the lines that were mended, `shifts` how far text in them moved.
+    """
+
+    def __init__(
+        self, lines: list[str], holes: set[int], shifts: dict[int, int], faults: Faults
+    ) -> None:
         self._lines = lines
         self._holes = holes
+        self._shifts = shifts
         self._faults = faults
+
+    def _place(self, event: yaml.Event) -> Position:
+        line, column = _place(event)
+        return line, max(1, column - self._shifts.get(line, 0))
 
     def read(self) -> Node | SyntaxFault:
         """The whole tree, or the first syntax slip met."""
@@ -87,9 +103,9 @@ class _Builder:
         for event in stream:
             if isinstance(event, events.DocumentStartEvent):
                 if root is not None:
-                    self._faults.stop("several_documents", _place(event))
+                    self._faults.stop("several_documents", self._place(event))
                 if event.tags:
-                    self._faults.add("tag", _place(event))
+                    self._faults.add("tag", self._place(event))
             elif isinstance(event, events.NodeEvent):
                 root = self._node(event, stream, 1)
         if root is None or (isinstance(root, TextNode) and not root.value):
@@ -97,7 +113,7 @@ class _Builder:
         return root
 
     def _node(self, event: yaml.Event, stream: Iterator[yaml.Event], depth: int) -> Node:
-        place = _place(event)
+        place = self._place(event)
         if isinstance(event, events.AliasEvent):
             self._faults.add("alias", place)
             return BrokenNode(place)
@@ -111,31 +127,38 @@ class _Builder:
         if depth > MAX_DEPTH:
             self._faults.stop("too_deep", place, limit=MAX_DEPTH)
         if isinstance(event, events.MappingStartEvent):
-            return MapNode(self._pairs(stream, depth), place, bool(event.flow_style))
+            pairs, torn = self._pairs(stream, depth)
+            return MapNode(pairs, place, bool(event.flow_style), torn)
         items: list[Node] = []
         while not isinstance(inner := next(stream), events.SequenceEndEvent):
             items.append(self._node(inner, stream, depth + 1))
         return ListNode(tuple(items), place, bool(event.flow_style))
 
-    def _pairs(self, stream: Iterator[yaml.Event], depth: int) -> tuple[tuple[TextNode, Node], ...]:
+    def _pairs(
+        self, stream: Iterator[yaml.Event], depth: int
+    ) -> tuple[tuple[tuple[TextNode, Node], ...], bool]:
         pairs: dict[str, tuple[TextNode, Node]] = {}
+        torn = False
         while not isinstance(inner := next(stream), events.MappingEndEvent):
             key = self._node(inner, stream, depth + 1)
             value = self._node(next(stream), stream, depth + 1)
-            if isinstance(key, ListNode | MapNode):
+            if isinstance(key, BrokenNode):
+                torn = True
+            elif isinstance(key, ListNode | MapNode):
                 self._faults.add("key_not_text", key.place)
             elif isinstance(key, TextNode) and key.value == "<<":
                 self._faults.add("merge_key", key.place)
+                torn = True
             elif isinstance(key, TextNode) and key.value in pairs:
                 line = pairs[key.value][0].place[0]
                 self._faults.add("duplicate_key", key.place, word=key.value, line=line)
             elif isinstance(key, TextNode):
                 pairs[key.value] = (key, value)
-        return tuple(pairs.values())
+        return tuple(pairs.values()), torn
 
     def _text(self, event: events.ScalarEvent) -> Node:
-        place = _place(event)
-        if event.value == _HOLE and place[0] in self._holes:
+        place = self._place(event)
+        if event.value == HOLE and place[0] in self._holes:
             return BrokenNode(place)
         for char in event.value:
             # Escapes may smuggle in what the file itself may not hold.
@@ -146,7 +169,8 @@ class _Builder:
         stop = event.end_mark
         if event.style in (None, "'", '"') and stop is not None and stop.line == place[0] - 1:
             offset = place[1] + (event.style is not None)
-            if self._lines[stop.line][offset - 1 :].startswith(value):
+            at = offset + self._shifts.get(place[0], 0)
+            if self._lines[stop.line][at - 1 :].startswith(value):
                 return TextNode(value, place, offset)
         return TextNode(value, place)
 

@@ -9,6 +9,16 @@ WORDING: dict[str, tuple[str, str | None]] = {
     "too_large": ("the pack is larger than {limit} KB", "split it into several files"),
     "too_deep": ("nested deeper than {limit} levels", "templates never need that many"),
     "too_many": ("only the first {limit} faults are shown", "correct them and check again"),
+    "too_many_templates": (
+        "the pack has more than {limit} templates",
+        "split it into several files",
+    ),
+    "too_many_tests": (
+        "expect and not of the whole pack have more than {limit} sentences",
+        "split the pack into several files",
+    ),
+    "too_many_marks": ("the example has more than {limit} marks", "mark only what varies"),
+    "text_too_long": ("text of more than {limit} characters", "keep one sentence"),
     "empty_pack": (
         "the pack is empty",
         "begin with “pack: name”, then “templates:” and a list of templates",
@@ -161,6 +171,7 @@ WORDING: dict[str, tuple[str, str | None]] = {
     "empty_mark": ("a mark without words", "write [words](role)"),
     "unclosed_brace": ("the brace is not closed", "put “}}” after the role's name"),
     "stray_brace": ("a stray “}}”", "a slot is written {{role}}"),
+    "double_brace": ("a double brace", "write {{role}}, in single braces"),
     "empty_slot": ("an empty slot “{{}}”", "write a role inside the braces"),
     "twice_in_slot": ("“{{{word}}}” gives case or number twice", "keep one of them"),
     "value_with_case": (
@@ -181,6 +192,42 @@ WORDING: dict[str, tuple[str, str | None]] = {
     "answer_in_question": (
         "the question tells the answer: it holds “{word}” of ask",
         "put a question word instead, for example: {{какой~{word}}}",
+    ),
+    # Examples and self-tests, which are read as an article is.
+    "mark_cuts_word": ("the mark “{word}” cuts the word “{near}”", "mark whole words"),
+    "mark_cuts_phrase": (
+        "the mark “{word}” cuts the phrase “{near}”",
+        "mark all of it: “[{near}]({role})”",
+    ),
+    "mark_outside": (
+        "it is not clear how “{word}” belongs to the verb “{near}”",
+        "mark whole words, and begin with a short sentence",
+    ),
+    "example_two_sentences": ("the example is not one sentence", "keep one"),
+    "example_no_verb": (
+        "the example cannot be read as a sentence with a verb",
+        "begin with a short sentence: who did what, and when",
+    ),
+    "example_unclear": (
+        "the example will not do: {why}",
+        "begin with a short statement: who did what, and when",
+    ),
+    "example_not_itself": ("the example does not match its own template", "{why}"),
+    "example_no_question": (
+        "no question comes of the example itself",
+        "some word has no certain form; check the cases in the question and the answer",
+    ),
+    "expect_not_met": (
+        "template “{id}”: expected “{question} — {answer}”",
+        "what came: “{came}”",
+    ),
+    "expect_nothing": (
+        "template “{id}”: expected “{question} — {answer}”, but no question came",
+        "{why}",
+    ),
+    "not_matches": (
+        "template “{id}”: a sentence of not matches: “{sentence}”",
+        "what came: “{came}”",
     ),
     # Hints that list a vocabulary.
     "hint_near": ("perhaps “{near}”; known: {choices}", None),

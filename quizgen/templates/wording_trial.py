@@ -32,6 +32,14 @@ NEAR: Mapping[str, tuple[str, str]] = {
         "нет неотмеченного слова «{word}» из образца",
         "the unmarked word “{word}” of the example is missing",
     ),
+    "form not certain": (
+        "подошло, но вопрос не складывается: нет уверенной формы слова",
+        "it matches, but the question cannot be worded: some word has no certain form",
+    ),
+    "nothing in common": (
+        "ни один глагол не подходит к шаблону",
+        "no verb there fits the template",
+    ),
     "said otherwise": ("сказано иначе, чем в образце", "said in another way than the example"),
 }
 """What can keep a sentence from matching."""
