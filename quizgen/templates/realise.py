@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from quizgen.facts.clause import OBJECT, TIME, Fact, Role
+from quizgen.facts.clause import OBJECT, SUBJECT, TIME, Fact, Role
 from quizgen.model import Token
 from quizgen.russian.gazetteer import is_person_noun, thing_abbreviation
 from quizgen.russian.phrases import decline, join
@@ -42,11 +42,28 @@ def stem(pieces: Sequence[str | Slot], fact: Fact, binding: Binding, asked: Role
                 written[-1] = written[-1].rstrip() + f", по словам {fact.speaker},"
                 written.append(" ")
         else:
-            filled = slot(piece, fact, binding)
+            filled = _asked_subject(piece, fact, binding, asked, written) or slot(
+                piece, fact, binding
+            )
         if filled is None:
             return None
         written.append(filled)
     return tidy("".join(written))
+
+
+def _asked_subject(
+    piece: Slot, fact: Fact, binding: Binding, asked: Role, written: Sequence[str]
+) -> str | None:
+    """«Кто открыл …?» of two who «открыли»: the predicate after a question word of one."""
+    role = binding.get(piece.role or "")
+    if piece.kind != "role" or role is None or role.name != "event" or fact.predicate is None:
+        return None
+    if asked.part < 0 or fact.parts[asked.part].function != SUBJECT:
+        return None
+    gender = {"Кто": "Masc", "Что": "Neut"}.get("".join(written).strip())
+    if gender is None:
+        return None
+    return join(agree(fact.predicate.tokens, fact.predicate.forms, gender, "Sing"))
 
 
 def needs_speaker(fact: Fact, text: str) -> bool:
