@@ -12,6 +12,7 @@ from quizgen.russian.values import said_number
 from quizgen.russian.verbs import agree, short_passive
 from quizgen.russian.wordforms import decline_name
 from quizgen.templates.asking import ask
+from quizgen.templates.exceptions import corrected
 from quizgen.templates.pack import Slot
 from quizgen.templates.writing import phrase_words, plain, rest, tidy, tidy_names
 
@@ -101,10 +102,12 @@ def slot(piece: Slot, fact: Fact, binding: Binding) -> str | None:
         if len(role.focus) == 1 and role.head.feats.get("Animacy") == "Anim":
             return decline_name(role.text, {**role.head.feats, "Case": "Nom"}, case)
         return role.text if case == "Nom" else None
-    words = decline(role.focus, role.head, case, _NUMBERS.get(piece.number or ""))
-    if words is None:
+    found = decline(role.focus, role.head, case, _NUMBERS.get(piece.number or ""))
+    guesses: Sequence[str | None] = found or [None] * len(role.focus)
+    words = [corrected(piece, t, word) for t, word in zip(role.focus, guesses, strict=True)]
+    if any(word is None for word in words):
         return None
-    return join([plain(token, word) for token, word in zip(role.focus, words, strict=True)])
+    return join([plain(t, word) for t, word in zip(role.focus, words, strict=True) if word])
 
 
 def answer(
