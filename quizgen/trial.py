@@ -10,7 +10,7 @@ one article keeps it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from quizgen.facts import Fact, extract
 from quizgen.facts.clause import Role
@@ -18,6 +18,7 @@ from quizgen.model import Article, Question, Sentence, Token
 from quizgen.questions import Judged, judge
 from quizgen.russian import analyse
 from quizgen.templates.examples import pattern_of
+from quizgen.templates.gathering import gathered
 from quizgen.templates.matching import match
 from quizgen.templates.nearmiss import Miss, near_miss, noted
 from quizgen.templates.pack import Pack, Template
@@ -149,10 +150,12 @@ def try_packs(packs: Sequence[Pack], article: Article, reading: Reading | None =
     """
     if reading is None or reading.article != article:
         reading = read(article)
-    judged = judge(reading.facts, packs, article)
+    templates = [template for pack in packs for template in pack.templates]
+    facts = gathered(templates, reading.sentences, reading.facts)
+    reading = replace(reading, facts=facts)
+    judged = judge(facts, packs, article)
     table = _Made(judged)
-    tried = (_template(t, reading, table) for pack in packs for t in pack.templates)
-    return Trial(article, tuple(tried))
+    return Trial(article, tuple(_template(t, reading, table) for t in templates))
 
 
 class _Made:

@@ -11,6 +11,7 @@ from quizgen.facts.clause import Fact
 from quizgen.model import Article, Sentence
 from quizgen.russian import analyse
 from quizgen.templates.examples import pattern_of
+from quizgen.templates.gathering import gathered
 from quizgen.templates.matching import match
 from quizgen.templates.nearmiss import near_miss, noted
 from quizgen.templates.pack import Example, Mark, Template
@@ -45,7 +46,8 @@ class Outcome:
 
 def outcome(template: Template, text: str) -> Outcome:
     """The questions and answers of a text, before any review."""
-    _, facts = _read(text)
+    sentences, facts = _read(text)
+    facts = gathered((template,), sentences, facts)
     pairs: list[tuple[str, str]] = []
     matched = False
     for fact in facts:

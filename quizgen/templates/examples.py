@@ -39,7 +39,7 @@ class Pattern:
     fixed: tuple[tuple[str, str], ...]
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=1024)
 def pattern_of(example: Example) -> Pattern | None:
     """The example as a pattern; None where it is no clause, or a mark cuts a phrase."""
     article = Article("example", example.text, None, example.text)

@@ -4,16 +4,78 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
-from quizgen.facts.clause import Fact, Part, Role
+from quizgen.facts import extract
+from quizgen.facts.clause import OBJECT, SUBJECT, TIME, Fact, Part, Role
 from quizgen.facts.kinds import types_of
 from quizgen.facts.tree import Tree
-from quizgen.russian.phrases import join
-from quizgen.templates.examples import EVENT, pattern_of, place
-from quizgen.templates.pack import Template
+from quizgen.model import Article
+from quizgen.russian import analyse
+from quizgen.russian.phrases import case_of, join
+from quizgen.templates.pack import Example, Mark, Template
 from quizgen.templates.wording_trial import NOTES, UNCLEAR
 
-ANY = "ANY"
+ANY, EVENT = "ANY", "event"
+
+
+@dataclass(frozen=True, slots=True)
+class _Sketch:
+    """An example in rough outline: enough to say what another clause lacks.
+
+    Attributes:
+        lemma: of its verb. event: the role the verb was marked with, or "".
+        marked: (role, place of its phrase, type asked or None). fixed: (place, lemma) of the rest.
+    """
+
+    lemma: str
+    event: str
+    marked: tuple[tuple[str, str, str | None], ...]
+    fixed: tuple[tuple[str, str], ...]
+
+
+@lru_cache(maxsize=1024)
+def _sketch(example: Example) -> _Sketch | None:
+    """The example's clause that holds every mark, or None."""
+    article = Article("example", example.text, None, example.text)
+    found = (_outline(fact, example) for fact in extract(analyse(article), article))
+    return next((sketch for sketch in found if sketch), None)
+
+
+def _outline(fact: Fact, example: Example) -> _Sketch | None:
+    if fact.predicate is None:
+        return None
+    event, marked, taken = "", [], set()
+    for mark in example.marks:
+        if any(_over(mark, t.start, t.stop) for t in fact.predicate.tokens):
+            event = mark.role
+            continue
+        heads = ((k, part.head) for k, part in enumerate(fact.parts))
+        index = next((k for k, head in heads if _over(mark, head.start, head.stop)), None)
+        if index is None:
+            return None
+        taken.add(index)
+        marked.append((mark.role, _place(fact, fact.parts[index]), mark.type))
+    others = (part for k, part in enumerate(fact.parts) if k not in taken)
+    fixed = tuple((_place(fact, part), part.head.lemma) for part in others)
+    return _Sketch(fact.predicate.lemma, event, tuple(marked), fixed)
+
+
+def _over(mark: Mark, start: int, stop: int) -> bool:
+    return start < mark.stop and mark.start < stop
+
+
+def _place(fact: Fact, part: Part) -> str:
+    """Where a phrase stands whatever the voice: actor, patient, time, «на Loc»."""
+    passive = fact.predicate is not None and fact.predicate.passive
+    if part.function in (SUBJECT, OBJECT):
+        return "actor" if part.function == SUBJECT and not passive else "patient"
+    if part.function == TIME:
+        return "time"
+    case = part.case or case_of(part.tokens, part.head) or ""
+    if passive and not part.preposition and case == "Ins":
+        return "actor"
+    return f"{part.preposition} {case}".strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +99,8 @@ def near_miss(template: Template, fact: Fact) -> Miss | None:
     They have something in common when the verb is the template's; a template that leaves the
     verb open shares a role with the fact, of the right type or another.
     """
+    if type(fact) is not Fact:
+        return None  # found by an example itself
     found = list(_of_example(template, fact) if template.example else _of_fact(template, fact))
     if not found:
         return None
@@ -50,19 +114,19 @@ def noted(fact: Fact) -> str | None:
 
 
 def _of_example(template: Template, fact: Fact) -> Iterator[Miss]:
-    pattern = pattern_of(template.example) if template.example else None
+    sketch = _sketch(template.example) if template.example else None
     predicate = fact.predicate
-    if pattern is None or predicate is None:
+    if sketch is None or predicate is None:
         return
-    allowed = {_plain(pattern.lemma), *map(_plain, template.also.get(pattern.event, ()))}
+    allowed = {_plain(sketch.lemma), *map(_plain, template.also.get(sketch.event, ()))}
     inner = next((t for t in predicate.tokens if _plain(t.lemma) in allowed), None)
     fitting = _plain(predicate.lemma) in allowed
     if not fitting and inner is None:
         return
     fits: dict[str, Role] = {}
     wrong: list[Miss] = []
-    for name, where, kind in pattern.parts:
-        there = [k for k, part in enumerate(fact.parts) if place(fact, part) == where]
+    for name, where, kind in sketch.marked:
+        there = [k for k, part in enumerate(fact.parts) if _place(fact, part) == where]
         if not there:
             wrong.append(Miss("role missing", {"role": name}))
             continue
@@ -72,13 +136,13 @@ def _of_example(template: Template, fact: Fact) -> Iterator[Miss]:
             fits[name] = role
         else:
             wrong.append(miss)
-    if pattern.event:
+    if sketch.event:
         verb = predicate.tokens[predicate.agreeing]
-        fits[pattern.event] = Role(EVENT, frozenset((ANY,)), -1, predicate.tokens, verb)
-    around = {(place(fact, part), part.head.lemma) for part in fact.parts}
+        fits[sketch.event] = Role(EVENT, frozenset((ANY,)), -1, predicate.tokens, verb)
+    around = {(_place(fact, part), part.head.lemma) for part in fact.parts}
     wrong += [
         Miss("phrase missing", {"word": lemma})
-        for where, lemma in pattern.fixed
+        for where, lemma in sketch.fixed
         if (where, lemma) not in around
     ]
     for miss in _told(fact, wrong, planned=not fitting) or [Miss("said otherwise")]:

@@ -17,10 +17,11 @@ WORDING: dict[str, tuple[str, str | None]] = {
         "split it into several files",
     ),
     "too_many_tests": (
-        "expect and not of the whole pack have more than {limit} sentences",
+        "too many sentences in example, expect and not of the whole pack",
         "split the pack into several files",
     ),
     "too_many_marks": ("the example has more than {limit} marks", "mark only what varies"),
+    "too_many_words": ("more than {limit} words and marks in a text", "keep one sentence"),
     "text_too_long": ("text of more than {limit} characters", "keep one sentence"),
     "empty_pack": (
         "the pack is empty",
