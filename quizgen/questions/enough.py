@@ -22,22 +22,6 @@ _GENERAL = 2
 """Points enough for what textbooks say of kinds of things."""
 
 _LIVES = words("lives")
-_CAPITAL = re.compile(r"\s[«\"]?[A-ZА-ЯЁ]")
-
-
-def _as_written(draft: Draft) -> bool | None:
-    """Whether a template by example tells enough; None for other templates.
-
-    Its author chose the words of both the sentence and the question, so «Кто открыл
-    сверхпроводимость?» is meant. What news tell happened to somebody: it has to be named.
-    """
-    if draft.template.example is None or draft.fact.predicate is None:
-        return None
-    if draft.fact.predicate.lemma in _LIVES:
-        return None
-    if draft.dated:
-        return bool(_CAPITAL.search(draft.stem)) and said_in(draft.stem) >= LEAST_SAID - 1
-    return said_in(draft.stem) >= _GENERAL
 
 
 def _general(draft: Draft) -> bool:
@@ -70,9 +54,6 @@ def too_little_said(draft: Draft) -> bool:
     """The stem alone does not say what it is about: «Что внедрено?»."""
     if not draft.fact.parts:
         return False
-    meant = _as_written(draft)
-    if meant is not None:
-        return not meant
     if draft.role.name == "subject" and draft.fact.predicate is not None:
         if draft.fact.predicate.lemma in _LIVES | {"жить"}:
             return True  # «Кто умер в Москве?»
@@ -96,7 +77,7 @@ def too_little_said(draft: Draft) -> bool:
 
 def nameless_past(draft: Draft) -> bool:
     """«Что изменилось после отмены закона?»: what happened once, with nobody's name to it."""
-    if not draft.fact.parts or not in_the_past(draft) or _as_written(draft):
+    if not draft.fact.parts or not in_the_past(draft):
         return False
     if re.search(r"\s[«\"]?[A-ZА-ЯЁ«]|\s№", draft.stem):
         return False

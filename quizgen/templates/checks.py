@@ -10,7 +10,6 @@ import re
 from collections.abc import Collection
 from typing import Any
 
-from quizgen.templates.exceptions import with_exceptions
 from quizgen.templates.faults import Faults
 from quizgen.templates.fields import (
     Field,
@@ -82,7 +81,7 @@ def sound_part(root: Node, faults: Faults) -> Pack:
             ids.setdefault(template.id, id_node.place[0])
         note_limits(template, faults)
         if len(faults) == before:
-            templates.append(with_exceptions(template, values.get("exceptions", {})))
+            templates.append(template)
     return Pack(name, faults.path, within(templates, faults), values.get("exceptions", {}))
 
 

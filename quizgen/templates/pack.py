@@ -55,10 +55,6 @@ class Slot:
     left: str | None = None
     text: str | None = None
     column: int = 1
-    exceptions: Mapping[str, Mapping[str, str]] = field(
-        default_factory=dict, compare=False, repr=False
-    )
-    """Of the pack, for the words this slot may have to put in a case."""
 
 
 @dataclass(frozen=True, slots=True)

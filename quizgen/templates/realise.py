@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from quizgen.facts.clause import OBJECT, SUBJECT, TIME, Fact, Role
+from quizgen.facts.clause import OBJECT, TIME, Fact, Role
 from quizgen.model import Token
 from quizgen.russian.gazetteer import is_person_noun, thing_abbreviation
 from quizgen.russian.phrases import decline, join
@@ -12,7 +12,6 @@ from quizgen.russian.values import said_number
 from quizgen.russian.verbs import agree, short_passive
 from quizgen.russian.wordforms import decline_name
 from quizgen.templates.asking import ask
-from quizgen.templates.exceptions import corrected
 from quizgen.templates.pack import Slot
 from quizgen.templates.writing import phrase_words, plain, rest, tidy, tidy_names
 
@@ -43,28 +42,11 @@ def stem(pieces: Sequence[str | Slot], fact: Fact, binding: Binding, asked: Role
                 written[-1] = written[-1].rstrip() + f", по словам {fact.speaker},"
                 written.append(" ")
         else:
-            filled = _asked_subject(piece, fact, binding, asked, written) or slot(
-                piece, fact, binding
-            )
+            filled = slot(piece, fact, binding)
         if filled is None:
             return None
         written.append(filled)
     return tidy("".join(written))
-
-
-def _asked_subject(
-    piece: Slot, fact: Fact, binding: Binding, asked: Role, written: Sequence[str]
-) -> str | None:
-    """«Кто открыл …?» of two who «открыли»: the predicate after a question word of one."""
-    role = binding.get(piece.role or "")
-    if piece.kind != "role" or role is None or role.name != "event" or fact.predicate is None:
-        return None
-    if asked.part < 0 or fact.parts[asked.part].function != SUBJECT:
-        return None
-    gender = {"Кто": "Masc", "Что": "Neut"}.get("".join(written).strip())
-    if gender is None:
-        return None
-    return join(agree(fact.predicate.tokens, fact.predicate.forms, gender, "Sing"))
 
 
 def needs_speaker(fact: Fact, text: str) -> bool:
@@ -102,12 +84,10 @@ def slot(piece: Slot, fact: Fact, binding: Binding) -> str | None:
         if len(role.focus) == 1 and role.head.feats.get("Animacy") == "Anim":
             return decline_name(role.text, {**role.head.feats, "Case": "Nom"}, case)
         return role.text if case == "Nom" else None
-    found = decline(role.focus, role.head, case, _NUMBERS.get(piece.number or ""))
-    guesses: Sequence[str | None] = found or [None] * len(role.focus)
-    words = [corrected(piece, t, word) for t, word in zip(role.focus, guesses, strict=True)]
-    if any(word is None for word in words):
+    words = decline(role.focus, role.head, case, _NUMBERS.get(piece.number or ""))
+    if words is None:
         return None
-    return join([plain(t, word) for t, word in zip(role.focus, words, strict=True) if word])
+    return join([plain(token, word) for token, word in zip(role.focus, words, strict=True)])
 
 
 def answer(
