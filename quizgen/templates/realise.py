@@ -7,12 +7,14 @@ from collections.abc import Mapping, Sequence
 from quizgen.facts.clause import OBJECT, TIME, Fact, Role
 from quizgen.model import Token
 from quizgen.russian.gazetteer import is_person_noun, thing_abbreviation
-from quizgen.russian.phrases import decline, join
+from quizgen.russian.phrases import join
 from quizgen.russian.values import said_number
 from quizgen.russian.verbs import agree, short_passive
 from quizgen.russian.wordforms import decline_name
 from quizgen.templates.asking import ask
+from quizgen.templates.cases import in_case
 from quizgen.templates.pack import Slot
+from quizgen.templates.said import Said
 from quizgen.templates.writing import phrase_words, plain, rest, tidy, tidy_names
 
 CASES = {"им": "Nom", "рд": "Gen", "дт": "Dat", "вн": "Acc", "тв": "Ins", "пр": "Loc"}
@@ -69,6 +71,8 @@ def slot(piece: Slot, fact: Fact, binding: Binding) -> str | None:
     if piece.kind == "agree":
         if fact.predicate is None:
             return None
+        if isinstance(fact, Said):
+            return fact.agreeing(piece.role or "")
         gender = role.head.feats.get("Gender", "Masc")
         number = role.head.feats.get("Number", "Sing")
         if role.part >= 0 and fact.parts[role.part].function == OBJECT:
@@ -84,7 +88,7 @@ def slot(piece: Slot, fact: Fact, binding: Binding) -> str | None:
         if len(role.focus) == 1 and role.head.feats.get("Animacy") == "Anim":
             return decline_name(role.text, {**role.head.feats, "Case": "Nom"}, case)
         return role.text if case == "Nom" else None
-    words = decline(role.focus, role.head, case, _NUMBERS.get(piece.number or ""))
+    words = in_case(role.focus, role.head, case, _NUMBERS.get(piece.number or ""))
     if words is None:
         return None
     return join([plain(token, word) for token, word in zip(role.focus, words, strict=True)])

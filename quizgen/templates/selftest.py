@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from quizgen.errors import Fault, Place, TemplateError
-from quizgen.facts import extract
+from quizgen.facts import Fact, extract
 from quizgen.model import Article
 from quizgen.russian import analyse
 from quizgen.templates.examples import pattern_of
@@ -14,13 +14,18 @@ from quizgen.templates.loader import load_packs
 from quizgen.templates.matching import match
 from quizgen.templates.pack import Pack, Template
 from quizgen.templates.realise import answer, stem
+from quizgen.templates.said import said_in
 
 
 def made(template: Template, text: str) -> list[tuple[str, str]]:
     """The (question, answer) pairs the template makes of a text."""
     article = Article("self-test", text, None, text)
     pairs = []
-    for fact in extract(analyse(article), article):
+    sentences = analyse(article)
+    facts: Sequence[Fact] = (
+        said_in(template, sentences) if template.example else extract(sentences, article)
+    )
+    for fact in facts:
         if fact.notes:
             continue
         for role, binding in match(template, fact):

@@ -1,0 +1,118 @@
+"""Phrases read off the words, as tokens whose tree and features say what was read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from quizgen.facts.shallow import Phrase, noun_forms
+from quizgen.facts.spans import Clauses
+from quizgen.model import Token
+
+_OWN = frozenset(("о", "об", "обо", "для", "против", "между"))
+"""Prepositions whose phrase belongs to the noun before it, whatever the parser says."""
+_OFTEN = frozenset(("с", "со", "из", "без", "от", "к", "ко", "над", "под", "по"))
+
+
+def trailing(
+    clauses: Clauses, phrase: Phrase, spoken: set[int], core: bool
+) -> tuple[Phrase, ...]:
+    """The prepositional phrases that belong to a noun before them: «машина | для откачки воды»."""
+    found: list[Phrase] = []
+    if not core or phrase.kind == "time" or phrase.kind == "which":
+        return ()
+    last, inside = phrase.last, {t.i for t in phrase.tokens}
+    for other in clauses.phrases:
+        if other.first != last + 1 or not other.preposition or other.kind == "time":
+            continue
+        if other.head.i in spoken:
+            break
+        attached = other.head.head in inside
+        things = phrase.head.feats.get("Animacy") != "Anim" and "Ins" in other.cases
+        own = other.preposition in _OWN or (other.preposition in _OFTEN and attached)
+        own = own or (other.preposition in ("с", "со") and things and phrase.head.pos == "NOUN")
+        if not own:
+            break
+        found.append(other)
+        last = other.last
+        inside |= {t.i for t in other.tokens}
+    return tuple(found)
+
+
+def settled(
+    phrase: Phrase, case: str | None, more: Sequence[Phrase], verb: int
+) -> tuple[tuple[Token, ...], Token]:
+    """The words of a phrase and of what trails it, and its head, with the case it stands in."""
+    changed: dict[int, Token] = {}
+    _settle(phrase, case, verb, "obl", changed)
+    for other in more:
+        _settle(other, None, phrase.head.i, "nmod", changed)
+    tokens = [*phrase.tokens]
+    low = phrase.last
+    if more:
+        # The prepositions between.
+        every = {t.i: t for other in more for t in other.tokens}
+        tokens += [every[i] for i in sorted(every)]
+        tokens = _with_prepositions(tokens, more, changed)
+    written = tuple(changed.get(t.i, t) for t in tokens)
+    assert low <= written[-1].i
+    return written, changed[phrase.head.i]
+
+
+def _with_prepositions(
+    tokens: list[Token], more: Sequence[Phrase], changed: dict[int, Token]
+) -> list[Token]:
+    found = list(tokens)
+    for other in more:
+        words = other.preposition.split()
+        for k, word in enumerate(words):
+            at = other.first + k
+            token = Token(at, word, -1, -1, word, "ADP", {}, other.head.i, "case")
+            changed[at] = token
+            found.append(token)
+    return sorted(found, key=lambda t: t.i)
+
+
+def _settle(
+    phrase: Phrase, case: str | None, above: int, rel: str, changed: dict[int, Token]
+) -> None:
+    forms = [f for f in phrase.forms if f[0] == case] if case else []
+    form = forms[0] if forms else (phrase.forms[0] if len(phrase.cases) < 6 else None)
+    if case is None and form is not None:
+        case = form[0]
+    head = phrase.head
+    changed[head.i] = _with(head, case, form, head=above, rel=rel)
+    for token in phrase.modifiers:
+        pos = token.pos if token.pos in ("ADJ", "DET", "VERB") else "ADJ"
+        own = {"Case": case} if case else {}
+        changed[token.i] = replace(
+            token, head=head.i, rel="amod", pos=pos, feats={**token.feats, **own}
+        )
+    if phrase.number is not None:
+        changed[phrase.number.i] = replace(phrase.number, head=head.i, rel="nummod", pos="NUM")
+        noun = next((f for f in noun_forms(head) if f[0] == ("Gen" if case in ("Nom", "Acc") else case)), None)
+        changed[head.i] = _with(head, noun[0] if noun else case, noun, head=above, rel=rel)
+    for inner in phrase.inner:
+        name = inner.head
+        agreeing = name.feats.get("Animacy") == "Anim" and case in inner.cases and len(inner.tokens) == 1
+        if inner.kind == "quantity":
+            _settle(inner, None, head.i, "nmod", changed)
+        elif len(inner.cases) == 6 or agreeing:
+            _settle(inner, case if agreeing else None, head.i, "appos", changed)
+        else:
+            _settle(inner, "Gen", head.i, "nmod", changed)
+    for other in phrase.joined:
+        _settle(other, case, head.i, "conj", changed)
+
+
+def _with(
+    token: Token, case: str | None, form: tuple[str, str, str] | None, head: int, rel: str
+) -> Token:
+    feats = dict(token.feats)
+    if case:
+        feats["Case"] = case
+    if form is not None:
+        for name, value in (("Number", form[1]), ("Gender", form[2])):
+            if value:
+                feats[name] = value
+    return replace(token, feats=feats, head=head, rel=rel)
