@@ -231,9 +231,9 @@ class _Reader:
             if self.named_after(phrase, token):
                 inner = Phrase("noun", token, _EVERY, (token,), "", k)
                 forms = phrase.forms
-                own = token.feats.get("Case")
-                if token.feats.get("Animacy") == "Anim" and own in phrase.cases:
-                    forms = tuple(f for f in forms if f[0] == own)
+                shared = {f[0] for f in noun_forms(token)} & phrase.cases
+                if token.feats.get("Animacy") == "Anim" and shared:
+                    forms = tuple(f for f in forms if f[0] in shared)
                 phrase = _with(replace(phrase, forms=forms), inner)
                 continue
             inner_or_none = self.inside(phrase, k)
@@ -259,7 +259,7 @@ class _Reader:
         living = genitive.head.feats.get("Animacy") == "Anim"
         if living and genitive.head.feats.get("Case") == "Nom":
             return None
-        if living and genitive.head.rel in ("obj", "nsubj"):
+        if living and genitive.head.rel in ("obj", "nsubj") and "Gen" in phrase.cases:
             return None  # «купил у англичан | нападающего»
         return genitive
 
@@ -277,6 +277,8 @@ class _Reader:
             return person
         if head is phrase.head and head.pos == "PROPN" and _first_name(head):
             return person and _last_name(token)
+        if head is phrase.head and head.pos == "PROPN" and token.rel in ("flat:name", "flat"):
+            return person and token.head == head.i
         kind = class_noun_kind(phrase.head.lemma)
         if head is phrase.head and kind in ("PLACE", "ORG"):
             fixed = any("Fixd" in r.feats for r in readings(token.text)[:1])
@@ -396,6 +398,9 @@ def noun_forms(token: Token) -> tuple[Feats, ...]:
     forms = dict.fromkeys(
         (r.feats["Case"], r.feats.get("Number", ""), r.feats.get("Gender", "")) for r in found
     )
+    if not found[0].known and feats.get("Case"):
+        # «Обша»: what the dictionary guesses of a name is less sure than the tagger.
+        forms[feats["Case"], feats.get("Number", ""), feats.get("Gender", "")] = None
     return tuple(sorted(forms, key=lambda f: f[0] != feats.get("Case")))
 
 

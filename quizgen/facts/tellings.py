@@ -327,13 +327,18 @@ def _of(own: Sequence[object], phrase: Phrase) -> bool:
             if feats.get("Number") == "Plur" and feats.get("Case") in phrase.cases:
                 return True
             continue
-        if any(compatible(feats, _as_feats(form)) for form in phrase.forms):
+        named = any(p.head.feats.get("Animacy") == "Anim" for p in phrase.inner)
+        if any(compatible(feats, _as_feats(form, named)) for form in phrase.forms):
             return True
     return False
 
 
-def _as_feats(form: Feats) -> dict[str, str]:
-    return {k: v for k, v in zip(("Case", "Number", "Gender"), form, strict=True) if v}
+def _as_feats(form: Feats, named: bool) -> dict[str, str]:
+    """«агроном Тамара Щукина, окончившая»: beside a name the gender is the person's."""
+    found = {k: v for k, v in zip(("Case", "Number", "Gender"), form, strict=True) if v}
+    if named:
+        found.pop("Gender", None)
+    return found
 
 
 def _converb(clauses: Clauses, token: Token) -> tuple[list[Placed], Phrase | None]:
@@ -391,6 +396,7 @@ def _by_noun(clauses: Clauses, noun: Token, verb: str) -> Telling | None:
         return None
     place = "patient" if transitive(verb) else "actor"
     found = [Placed(p, frozenset((place, "Gen"))) for p in inner.inner if p.kind == "noun"]
+    told = bool(found)
     for phrase in clauses.inside(piece):
         if phrase.first <= whole.last:
             continue
@@ -400,8 +406,9 @@ def _by_noun(clauses: Clauses, noun: Token, verb: str) -> Telling | None:
         if not phrase.preposition and phrase.kind == "noun":
             if "Ins" in phrase.cases:
                 places.add("actor")
-            elif "Gen" in phrase.cases and not found:
+            elif "Gen" in phrase.cases and not told:
                 places.add(place)
+                told = True
             else:
                 break
         found.append(Placed(phrase, frozenset(places), 0))

@@ -44,6 +44,8 @@ def clean_names(line: Line, names: Sequence[Name]) -> list[Name]:
 def _epithet(word: str) -> bool:
     """«Великий» in «Великий Абай»: praise, not part of the name."""
     reading = readings(word)[0]
+    if reading.known and reading.feats.get("VerbForm") == "Part":
+        return True  # «Изобретённые Павлом Яблочковым»
     return reading.known and reading.pos == "ADJ" and not {"Surn", "Name"} & set(reading.feats)
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from quizgen.model import Token
-from quizgen.russian.morphology import readings
+from quizgen.russian.morphology import inflect, like, readings
 from quizgen.russian.phrases import decline
+from quizgen.russian.prepositions import before
 
 _DIRECT = frozenset(("Nom", "Acc"))
 
@@ -23,7 +25,56 @@ def in_case(
         # «обыграли «Реал»»: the same word is subject and object unless its form tells them apart.
         same = own in _DIRECT and case in _DIRECT and _either(head.text)
         return [t.text for t in tokens] if same or own == case else None
-    return decline(tokens, head, case, number)
+    words = decline(tokens, head, case, number)
+    if words is None:
+        return None
+    mended = [_kin(t, word, case, head) for t, word in zip(tokens, words, strict=True)]
+    return None if any(word is None for word in mended) else [word for word in mended if word]
+
+
+def _kin(token: Token, word: str, case: str, head: Token) -> str | None:
+    """The form, or another of the same word where the dictionary changed the word itself.
+
+    «Южно-Уральский» is no «южноуральский», «Высшая» no «высочайшая».
+    """
+    own = token.text
+    if "-" in own and "-" not in word and " " not in own:
+        lead, last = own.rsplit("-", 1)
+        changed = _adjective(last, case, head)
+        return f"{lead}-{like(last, changed)}" if changed else None
+    if token.pos != "ADJ" or not any(m in word and m not in own.lower() for m in ("айш", "ейш")):
+        return word
+    ending = _ENDINGS.get((case, head.feats.get("Gender", ""), head.feats.get("Number", "Sing")))
+    return own[:-2] + ending if ending and own[-2:].isalpha() and own[-3:-2] == "ш" else None
+
+
+def _adjective(word: str, case: str, head: Token) -> str | None:
+    reading = next((r for r in readings(word) if r.pos == "ADJ"), None)
+    if reading is None:
+        return None
+    number = head.feats.get("Number", "Sing")
+    gender = head.feats.get("Gender", "Masc") if number == "Sing" else ""
+    return inflect(reading, case=case, number=number, gender=gender, animacy="Inan")
+
+
+_ENDINGS = {
+    ("Nom", "Fem", "Sing"): "ая", ("Nom", "Masc", "Sing"): "ий", ("Nom", "Neut", "Sing"): "ее",
+    ("Acc", "Fem", "Sing"): "ую", ("Acc", "Neut", "Sing"): "ее", ("Acc", "Masc", "Sing"): "ий",
+    ("Gen", "Fem", "Sing"): "ей", ("Dat", "Fem", "Sing"): "ей", ("Ins", "Fem", "Sing"): "ей",
+    ("Loc", "Fem", "Sing"): "ей",
+}  # fmt: skip
+"""Of adjectives in -ший, whose comparison the dictionary confuses: «Высшая»."""
+
+
+def euphonic(text: str, filled: str) -> str:
+    """A template's own text before a slot, its last preposition as it sounds before the words."""
+    found = _LAST.search(text)
+    if found is None or not filled:
+        return text
+    return text[: found.start(1)] + before(found[1], filled.split()[0].strip("«")) + " "
+
+
+_LAST = re.compile(r"(?:^|\s)([вско]) $")
 
 
 def _either(name: str) -> bool:

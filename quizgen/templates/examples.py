@@ -350,4 +350,4 @@ def _fits(
         return False
     if common and phrase.head.lemma in good:
         return True
-    return satisfies(sentence, phrase, want.type, want.role == template.ask)
+    return satisfies(sentence, phrase, want.type, want.role == template.ask, want.lemma)

@@ -31,7 +31,7 @@ _DAY = re.compile(r"(\d{1,2}) ([а-я]+) (\d{4})")
 _SEASON = re.compile(r"(?:зимой|весной|летом|осенью) (\d{4})")
 _NEAR = 0.38
 """Two words this near in sense may be of one kind."""
-_GROUPS = ("команда", "организация", "группа", "правительство")
+_GROUPS = ("команда", "организация", "группа", "правительство", "делегация", "компания", "армия")
 
 
 def kinds_of(sentence: Sentence, phrase: Phrase) -> frozenset[str]:
@@ -119,10 +119,13 @@ def class_of(sentence: Sentence, phrase: Phrase, place: str) -> str:
     return CREATURE if _living(phrase) else THING
 
 
-def satisfies(sentence: Sentence, phrase: Phrase, wanted: str, asked: bool) -> bool:
+def satisfies(
+    sentence: Sentence, phrase: Phrase, wanted: str, asked: bool, like: str = ""
+) -> bool:
     """Whether a phrase is of a type or a class.
 
     Args:
+        like: the word the example has there.
         asked: whether the question asks for it: then a day does for no year.
     """
     if phrase.kind == "which":
@@ -143,7 +146,7 @@ def satisfies(sentence: Sentence, phrase: Phrase, wanted: str, asked: bool) -> b
     if wanted in ("PLACE", "CITY"):
         return _may_be_place(sentence, phrase, own)
     if wanted in ("ORG", "UNIVERSITY", "COMPANY"):
-        return _may_be_organisation(phrase, own)
+        return _may_be_organisation(phrase, own, like)
     if wanted == "PEOPLE":
         return _living(phrase)
     if wanted == CREATURE:
@@ -160,7 +163,9 @@ def _living(phrase: Phrase) -> bool:
     if head.feats.get("Animacy") == "Anim":
         return True
     own = [r for r in readings(head.text) if r.pos == "NOUN"]
-    return bool(own) and own[0].known and own[0].feats.get("Animacy") == "Anim"
+    if own and not own[0].known:
+        return any(r.feats.get("Animacy") == "Anim" for r in own)  # «гриф-индейка»
+    return bool(own) and own[0].feats.get("Animacy") == "Anim"
 
 
 def _proper(phrase: Phrase) -> bool:
@@ -195,12 +200,16 @@ def _may_be_place(sentence: Sentence, phrase: Phrase, own: Collection[str]) -> b
     return head.text[:1].isupper() and not is_person_noun(head.lemma) and head.text[1:2].islower()
 
 
-def _may_be_organisation(phrase: Phrase, own: Collection[str]) -> bool:
+def _may_be_organisation(phrase: Phrase, own: Collection[str], like: str) -> bool:
     if own & {"PERSON", "PLACE", "COUNTRY", "CITY"} or _living(phrase):
         return False
     if has_works(phrase.head.lemma) or class_noun_kind(phrase.head.lemma) in ("TITLE", "PLACE", "EVENT"):
         return False
-    return _proper(phrase)
+    if _proper(phrase):
+        return True
+    # «императорское училище правоведения»: of the kind the example names, and told apart.
+    kind = class_noun_kind(phrase.head.lemma) == "ORG"
+    return len(phrase.tokens) > 1 and (kind or (nearness(phrase.head.lemma, like) or 0) >= _NEAR)
 
 
 def alike(lemma: str, good: Collection[str], bad: Collection[str]) -> bool:

@@ -12,7 +12,7 @@ from quizgen.russian.values import said_number
 from quizgen.russian.verbs import agree, short_passive
 from quizgen.russian.wordforms import decline_name
 from quizgen.templates.asking import ask
-from quizgen.templates.cases import in_case
+from quizgen.templates.cases import euphonic, in_case
 from quizgen.templates.pack import Slot
 from quizgen.templates.said import Said
 from quizgen.templates.writing import phrase_words, plain, rest, tidy, tidy_names
@@ -47,6 +47,8 @@ def stem(pieces: Sequence[str | Slot], fact: Fact, binding: Binding, asked: Role
             filled = slot(piece, fact, binding)
         if filled is None:
             return None
+        if isinstance(fact, Said):
+            written[-1:] = [euphonic(text, filled) for text in written[-1:]]
         written.append(filled)
     return tidy("".join(written))
 
@@ -105,6 +107,8 @@ def answer(
         text = piece if isinstance(piece, str) else slot(piece, fact, binding)
         if text is None:
             return None
+        if isinstance(fact, Said) and not isinstance(piece, str):
+            written[-1:] = [euphonic(before, text) for before in written[-1:]]
         written.append(text)
     return tidy_names(" ".join("".join(written).split()))
 

@@ -46,7 +46,11 @@ class Said(Fact):
         if bound is None or self.predicate is None:
             return None
         lemma = self.predicate.lemma
-        number = "Plur" if role in self.plural else bound.head.feats.get("Number", "Sing")
+        if self.verb is not None and self._subject(role) and self.verb.feats.get("Number"):
+            # «Химки» says nothing of its number, «обыграли» does.
+            number = self.verb.feats["Number"] if role not in self.plural else "Plur"
+        else:
+            number = "Plur" if role in self.plural else bound.head.feats.get("Number", "Sing")
         gender = self._gender(role, bound)
         if self.places.get(role) == "patient":
             short = short_passive(lemma, gender or "", number) if gender or number == "Plur" else None
@@ -56,10 +60,15 @@ class Said(Fact):
             return f"{'были' if number == 'Plur' else was} {short}"
         return told(lemma, self.tense or "Past", gender or "", number)
 
+    def _subject(self, role: str) -> bool:
+        """Whether the article's own word for the verb agrees with this role."""
+        passive = self.predicate is not None and self.predicate.passive
+        own = self.places.get(role) == ("patient" if passive else "actor")
+        return own and self.form in ("finite", "short", "participle")
+
     def _gender(self, role: str, bound: Role) -> str | None:
         """Of the article's own verb where the role is its subject, else of the phrase."""
-        own = self.places.get(role) == ("patient" if self.predicate and self.predicate.passive else "actor")
-        if self.verb is not None and own and self.form in ("finite", "short", "participle"):
+        if self.verb is not None and self._subject(role):
             said = self.verb.feats.get("Gender")
             if said and self.verb.feats.get("Number") == "Sing":
                 return said

@@ -11,7 +11,7 @@ from quizgen.model import Token
 
 _OWN = frozenset(("о", "об", "обо", "для", "против", "между"))
 """Prepositions whose phrase belongs to the noun before it, whatever the parser says."""
-_OFTEN = frozenset(("с", "со", "из", "без", "от", "к", "ко", "над", "под", "по"))
+_OFTEN = frozenset(("с", "со", "из", "без", "от", "к", "ко", "над", "под"))
 
 
 def trailing(
@@ -48,15 +48,33 @@ def settled(
     for other in more:
         _settle(other, None, phrase.head.i, "nmod", changed)
     tokens = [*phrase.tokens]
-    low = phrase.last
     if more:
         # The prepositions between.
         every = {t.i: t for other in more for t in other.tokens}
         tokens += [every[i] for i in sorted(every)]
         tokens = _with_prepositions(tokens, more, changed)
-    written = tuple(changed.get(t.i, t) for t in tokens)
-    assert low <= written[-1].i
-    return written, changed[phrase.head.i]
+    return _glued([changed.get(t.i, t) for t in tokens], changed[phrase.head.i])
+
+
+def _glued(tokens: Sequence[Token], head: Token) -> tuple[tuple[Token, ...], Token]:
+    """«5», «:», «2» that stand without a space, as one word."""
+    found: list[Token] = []
+    for token in tokens:
+        before = found[-1] if found else None
+        if before is not None and before.stop == token.start and _numeric(before, token):
+            found[-1] = replace(before, text=before.text + token.text, stop=token.stop)
+            if before.i == head.i:
+                head = found[-1]
+        else:
+            found.append(token)
+    return tuple(found), head
+
+
+def _numeric(one: Token, other: Token) -> bool:
+    marks = ":%°‰"
+    return (one.text[-1:].isdigit() or one.text[-1:] == ":") and (
+        other.text[:1] in marks or other.text[:1].isdigit()
+    )
 
 
 def _with_prepositions(
