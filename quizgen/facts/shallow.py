@@ -410,11 +410,16 @@ def _name_forms(token: Token) -> tuple[Feats, ...]:
     if token.feats.get("Animacy") != "Anim":
         return ((own, "", ""),) if own else _EVERY
     cases = set(CASES)
+    first: set[str] = set()
     for word in token.text.split():
         if len(word) > 2 and word[:1].isupper():
             found = [r for r in readings(word) if r.pos == "NOUN" and "Case" in r.feats]
-            if found and not any("Fixd" in r.feats for r in found):
+            still = not found or any("Fixd" in r.feats for r in found)
+            still = still or (not found[0].known and word[-1] in "еоиуюэы")  # «Кленце»
+            if not still:
                 cases &= {r.feats["Case"] for r in found}
+                first = first or set(cases)
+    cases = cases or first  # «Серену Уильямс»: a woman's surname may stay as it is
     gender = token.feats.get("Gender", "")
     if own in cases:
         # One word says more than endings that many cases share.

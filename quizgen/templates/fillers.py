@@ -31,6 +31,8 @@ _DAY = re.compile(r"(\d{1,2}) ([а-я]+) (\d{4})")
 _SEASON = re.compile(r"(?:зимой|весной|летом|осенью) (\d{4})")
 _NEAR = 0.38
 """Two words this near in sense may be of one kind."""
+_KIN, _MARGIN = 0.45, 0.1
+"""A word as near as this to one that may not stand in a place, and nearer than to those that may."""
 _GROUPS = ("команда", "организация", "группа", "правительство", "делегация", "компания", "армия")
 
 
@@ -45,11 +47,26 @@ def kinds_of(sentence: Sentence, phrase: Phrase) -> frozenset[str]:
     named = [m for m in sentence.mentions if m.type == "PERSON" and m.first in own]
     if any(m.first == phrase.head.i for m in named):
         found.add("PERSON")
+    if not found & _NAMED and _full_name(phrase):
+        found.add("PERSON")
     if any(p.head.i == m.first and _person_head(phrase.head) for m in named for p in phrase.inner):
         found.add("PERSON")
     if place_kind(phrase.head.lemma) and phrase.head.text[:1].isupper():
         found.add("PLACE")
     return frozenset(found)
+
+
+def _full_name(phrase: Phrase) -> bool:
+    """«врач Рене Лаэннек», «Честер Карлсон»: a name no recogniser has seen."""
+    names = [t for t in phrase.tokens if t.pos == "PROPN" and t.text[:1].isupper()]
+    if phrase.joined or any(t.feats.get("Quoted") for t in phrase.tokens) or not names:
+        return False
+    after = [t for t in names if t.i > phrase.head.i]
+    if _person_head(phrase.head) and phrase.head.text[:1].islower() | bool(phrase.head.i == 0):
+        return bool(after) and any(p.head in after and "Nom" in p.cases | phrase.cases for p in phrase.inner)
+    called = {"Name", "Surn", "Patr"}
+    marked = any(called & set(r.feats) for t in names for r in readings(t.text))
+    return phrase.head.pos == "PROPN" and len(names) > 1 and marked
 
 
 def _person_head(head: Token) -> bool:
@@ -218,4 +235,4 @@ def alike(lemma: str, good: Collection[str], bad: Collection[str]) -> bool:
         return lemma in good
     against = max((nearness(lemma, other) or 0.0 for other in bad), default=0.0)
     for_it = max((nearness(lemma, other) or 0.0 for other in good), default=0.0)
-    return round(against, 3) < _NEAR or round(for_it, 3) >= round(against, 3)
+    return round(against, 3) < _KIN or round(for_it + _MARGIN, 3) >= round(against, 3)

@@ -183,7 +183,9 @@ def _part(telling: Telling, placed: Placed, place: str, spoken: set[int]) -> Par
     elif function == SUBJECT and telling.passive:
         function = COMPLEMENT
     more = trailing(telling.clauses, phrase, spoken, function in (SUBJECT, OBJECT))
-    tokens, head = settled(phrase, _case(telling, placed, place), more, telling.verb.i)
+    tokens, head = settled(
+        phrase, _case(telling, placed, place), more, telling.verb.i, telling.clauses.sentence
+    )
     written = None
     if not placed.own and phrase.kind == "noun":
         written = "Nom" if function == SUBJECT else "Acc" if function == OBJECT else None

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from quizgen.facts.shallow import Phrase, noun_forms
 from quizgen.facts.spans import Clauses
-from quizgen.model import Token
+from quizgen.model import Sentence, Token
+from quizgen.russian.morphology import readings
 
 _OWN = frozenset(("о", "об", "обо", "для", "против", "между"))
 """Prepositions whose phrase belongs to the noun before it, whatever the parser says."""
@@ -40,7 +41,7 @@ def trailing(
 
 
 def settled(
-    phrase: Phrase, case: str | None, more: Sequence[Phrase], verb: int
+    phrase: Phrase, case: str | None, more: Sequence[Phrase], verb: int, sentence: Sentence
 ) -> tuple[tuple[Token, ...], Token]:
     """The words of a phrase and of what trails it, and its head, with the case it stands in."""
     changed: dict[int, Token] = {}
@@ -52,7 +53,11 @@ def settled(
         # The prepositions between.
         every = {t.i: t for other in more for t in other.tokens}
         tokens += [every[i] for i in sorted(every)]
-        tokens = _with_prepositions(tokens, more, changed)
+        tokens = _with_prepositions(tokens, more, sentence.tokens, changed)
+    for token in tokens[:1]:
+        if _opens(token, sentence):
+            own = changed.get(token.i, token)
+            changed[token.i] = replace(own, feats={**own.feats, "Opening": "Yes"})
     return _glued([changed.get(t.i, t) for t in tokens], changed[phrase.head.i])
 
 
@@ -77,16 +82,27 @@ def _numeric(one: Token, other: Token) -> bool:
     )
 
 
+def _opens(token: Token, sentence: Sentence) -> bool:
+    """«Застёжка-липучка», «Шерстистый»: a capital for standing first, in a word nobody lists."""
+    first = next((t for t in sentence.tokens if t.text[:1].isalnum()), None)
+    if first is None or first.i != token.i or token.pos not in ("NOUN", "ADJ"):
+        return False
+    if any(m.first <= token.i < m.last for m in sentence.mentions):
+        return False
+    parts = token.text.lower().split("-")
+    if token.pos == "NOUN":
+        return len(parts) > 1 and all(readings(part)[0].known for part in parts)
+    return not parts[-1].rstrip("ймегохуяюи").endswith(("ск", "цк"))
+
+
 def _with_prepositions(
-    tokens: list[Token], more: Sequence[Phrase], changed: dict[int, Token]
+    tokens: list[Token], more: Sequence[Phrase], words: Sequence[Token], changed: dict[int, Token]
 ) -> list[Token]:
+    """The words with the prepositions of the phrases that trail."""
     found = list(tokens)
     for other in more:
-        words = other.preposition.split()
-        for k, word in enumerate(words):
-            at = other.first + k
-            token = Token(at, word, -1, -1, word, "ADP", {}, other.head.i, "case")
-            changed[at] = token
+        for token in words[other.first : other.tokens[0].i]:
+            changed[token.i] = replace(token, head=other.head.i, rel="case")
             found.append(token)
     return sorted(found, key=lambda t: t.i)
 
