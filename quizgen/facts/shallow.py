@@ -173,6 +173,10 @@ class _Reader:
             return None
         head = self.tokens[i]
         forms = [f for f in noun_forms(head) if f[0] in cases]
+        if not forms and head.pos == "PROPN" and not readings(head.text)[0].known:
+            # «в Талашкине»: the preposition says more of a name nobody lists.
+            guess = head.feats.get("Case")
+            forms = [(guess if guess in cases else min(cases), "", "")]
         agreeing = [t for t in modifiers if t.pos not in ("PUNCT", "CCONJ")]
         forms = [f for f in forms if all(_agrees(m, f, head) for m in agreeing)]
         if not forms:
@@ -401,6 +405,8 @@ def noun_forms(token: Token) -> tuple[Feats, ...]:
     if not found[0].known and feats.get("Case"):
         # «Обша»: what the dictionary guesses of a name is less sure than the tagger.
         forms[feats["Case"], feats.get("Number", ""), feats.get("Gender", "")] = None
+        if token.pos == "PROPN" and token.text[-1] in "еоиуюэы":
+            forms |= dict.fromkeys(_EVERY)  # «под Домажлице»
     return tuple(sorted(forms, key=lambda f: f[0] != feats.get("Case")))
 
 
@@ -415,9 +421,11 @@ def _name_forms(token: Token) -> tuple[Feats, ...]:
         if len(word) > 2 and word[:1].isupper():
             found = [r for r in readings(word) if r.pos == "NOUN" and "Case" in r.feats]
             still = not found or any("Fixd" in r.feats for r in found)
-            still = still or (not found[0].known and word[-1] in "еоиуюэы")  # «Кленце»
+            unsure = not still and not found[0].known
+            still = still or (unsure and bool(first) and word[-1] in "еоиуюэы")  # «Кленце»
             if not still:
-                cases &= {r.feats["Case"] for r in found}
+                own_cases = {r.feats["Case"] for r in found}
+                cases &= own_cases | ({own} if unsure and not first and own else set())
                 first = first or set(cases)
     cases = cases or first  # «Серену Уильямс»: a woman's surname may stay as it is
     gender = token.feats.get("Gender", "")

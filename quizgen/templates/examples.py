@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from quizgen.facts.shallow import Phrase
 from quizgen.facts.spans import Clauses
@@ -297,7 +298,7 @@ def _assign(
         return done
     want = pattern.wants[k]
     used = {phrase.head.i for _, _, phrase in done}
-    for placed, phrase in _candidates(telling, want):
+    for placed, phrase in _candidates(telling, want, _loose(template, want)):
         if phrase.head.i in used or not _fits(template, want, telling, phrase, lessons[k]):
             continue
         rest = _assign(
@@ -308,10 +309,22 @@ def _assign(
     return None
 
 
-def _candidates(telling: Telling, want: Want) -> Iterator[tuple[Placed, Phrase]]:
+def _loose(template: Template, want: Want) -> bool:
+    """Whether «на Урале» may stand for «в Туле»: the question itself writes no «в» before it."""
+    if want.type not in ("PLACE", "CITY", "COUNTRY"):
+        return False
+    pieces = (*template.question, *(template.answer or ()))
+    return not any(
+        isinstance(before, str) and not isinstance(slot, str) and slot.role == want.role
+        and before.lower().rstrip().split()[-1:] in (["в"], ["во"], ["на"])
+        for before, slot in pairwise(pieces)
+    )  # fmt: skip
+
+
+def _candidates(telling: Telling, want: Want, loose: bool) -> Iterator[tuple[Placed, Phrase]]:
     places = set(want.places)
     for pair in _STRETCH:
-        if places & set(pair) and want.type in ("PLACE", "CITY", "COUNTRY"):
+        if loose and places & set(pair):
             places |= set(pair)
     order = sorted(telling.placed, key=lambda p: (p.far, p.phrase.first)) if (
         places & {"actor", "patient"}

@@ -33,7 +33,10 @@ _NEAR = 0.38
 """Two words this near in sense may be of one kind."""
 _KIN, _MARGIN = 0.45, 0.1
 """A word as near as this to one that may not stand in a place, and nearer than to those that may."""
-_GROUPS = ("команда", "организация", "группа", "правительство", "делегация", "компания", "армия")
+_BEASTS = ("животное", "зверь", "птица", "рыба", "насекомое", "хищник", "грызун")
+_PEOPLE = ("человек", "житель", "солдат", "войско", "мастер", "народ", "специалист")
+_GROUPS = ("команда", "организация", "группа", "правительство", "делегация", "компания", "армия",
+           "войско", "полк")
 
 
 def kinds_of(sentence: Sentence, phrase: Phrase) -> frozenset[str]:
@@ -133,7 +136,12 @@ def class_of(sentence: Sentence, phrase: Phrase, place: str) -> str:
         return AGENT
     if own & {"PLACE", "CITY", "COUNTRY"}:
         return "PLACE"
-    return CREATURE if _living(phrase) else THING
+    if _living(phrase):
+        beast = max(nearness(phrase.head.lemma, word) or 0.0 for word in _BEASTS)
+        person = max(nearness(phrase.head.lemma, word) or 0.0 for word in _PEOPLE)
+        wild = beast > person and not is_person_noun(phrase.head.lemma)
+        return CREATURE if wild else AGENT
+    return THING
 
 
 def satisfies(
@@ -208,7 +216,9 @@ def _may_be_place(sentence: Sentence, phrase: Phrase, own: Collection[str]) -> b
     head = phrase.head
     if class_noun_kind(head.lemma) == "PLACE":
         return _proper(phrase)
-    if "ORG" in own or head.feats.get("Quoted"):
+    if head.feats.get("Quoted"):
+        return False
+    if "ORG" in own and (len(phrase.tokens) > 1 or readings(head.text)[0].known):
         return False
     if head.feats.get("Opening"):
         return False

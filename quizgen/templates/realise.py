@@ -43,6 +43,9 @@ def stem(pieces: Sequence[str | Slot], fact: Fact, binding: Binding, asked: Role
                 # Somebody's words that name nothing themselves: say whose they are.
                 written[-1] = written[-1].rstrip() + f", по словам {fact.speaker},"
                 written.append(" ")
+        elif piece.kind == "agree" and isinstance(fact, Said) and binding.get(piece.role or "") is asked:
+            # «Кто основал», however many they were.
+            filled = fact.agreeing(piece.role or "", asking="".join(written))
         else:
             filled = slot(piece, fact, binding)
         if filled is None:

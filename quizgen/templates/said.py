@@ -40,8 +40,12 @@ class Said(Fact):
     verb: Token | None = None
     form: str = ""
 
-    def agreeing(self, role: str) -> str | None:
-        """The verb as it agrees with a role: active for who acts, passive for what is acted on."""
+    def agreeing(self, role: str, asking: str = "") -> str | None:
+        """The verb as it agrees with a role: active for who acts, passive for what is acted on.
+
+        Args:
+            asking: the question before it, where it asks for this role: «кто» takes one man's verb.
+        """
         bound = self.binding.get(role)
         if bound is None or self.predicate is None:
             return None
@@ -52,6 +56,9 @@ class Said(Fact):
         else:
             number = "Plur" if role in self.plural else bound.head.feats.get("Number", "Sing")
         gender = self._gender(role, bound)
+        for word, own in (("кто", "Masc"), ("что", "Neut")):
+            if word in asking.lower().split():
+                number, gender = "Sing", own
         if self.places.get(role) == "patient":
             short = short_passive(lemma, gender or "", number) if gender or number == "Plur" else None
             if short is None or not self.copula:
