@@ -99,9 +99,7 @@ def _reported(clauses: Clauses, at: int) -> set[str]:
     return set()
 
 
-def _time_of(
-    clauses: Clauses, verb: Token, form: str, own: Sequence[Token], at: int
-) -> set[str]:
+def _time_of(clauses: Clauses, verb: Token, form: str, own: Sequence[Token], at: int) -> set[str]:
     found = set()
     helpers = [t for t in own if t.lemma == "быть" and t.i != verb.i]
     if form == "infinitive":

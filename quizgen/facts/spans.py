@@ -7,8 +7,10 @@ clause must step over them.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
-from quizgen.facts.shallow import Phrase, is_verb, phrases_of
+from quizgen.facts.shallow import Phrase, phrases_of
+from quizgen.facts.words import is_verb
 from quizgen.model import Sentence, Token
 
 _RELATIVE = frozenset(("который", "где", "куда", "откуда", "чей"))
@@ -17,7 +19,6 @@ _OPENS = frozenset(
      "поскольку", "раз", "едва", "лишь", "якобы", "ли", "чем", "зачем", "почему")
 )  # fmt: skip
 _MARKS = frozenset((",", ";", ":", "—", "–", "(", ")", "-", "…", "!", "?", "."))
-_STOPS = frozenset((";", ":", "(", ")"))
 _AND = frozenset(("и", "а", "но", "или", "однако", "зато", "либо"))
 
 
@@ -45,11 +46,11 @@ class Clauses:
         self.tokens = sentence.tokens
         self.phrases = phrases_of(sentence)
         self._inside = {i for p in self.phrases for i in range(p.first, p.last + 1)}
-        self.pieces = tuple(self._cut())
+        self.pieces: tuple[Piece, ...] = tuple(self._cut())
 
     def piece_of(self, i: int) -> int:
         """Index of the piece a token stands in; -1 for a mark between pieces."""
-        return next((k for k, p in enumerate(self.pieces) if p.first <= i < p.last), -1)
+        return next((k for k, piece in enumerate(self.pieces) if piece.first <= i < piece.last), -1)
 
     def inside(self, piece: Piece) -> list[Phrase]:
         """The phrases of a piece, in text order."""
@@ -87,13 +88,12 @@ class Clauses:
     def _insert(self, at: int) -> bool:
         """Whether a piece can stand inside somebody else's clause, or be its beginning."""
         piece = self.pieces[at]
-        if piece.kind == "finite" or (piece.kind == "subordinate" and piece.verb >= 0):
-            return False
-        return True
+        return piece.kind != "finite" and not (piece.kind == "subordinate" and piece.verb >= 0)
 
     def main(self, k: int) -> int:
         """The piece of the main clause a converb's piece belongs to, or -1."""
-        for at in (*range(k + 1, len(self.pieces)), *range(k - 1, -1, -1)):
+        around: list[int] = [*range(k + 1, len(self.pieces)), *range(k - 1, -1, -1)]
+        for at in around:
             if self.pieces[at].kind in ("finite", "subordinate", "relative"):
                 if self.pieces[at].verb >= 0 and (at > k or self.pieces[k].first > 0):
                     return at
@@ -121,7 +121,7 @@ class Clauses:
         """A stretch cut at «и» that stands between two finite verbs."""
         verbs = [i for i in range(first, last) if self._finite(self.tokens[i])]
         cuts = []
-        for one, other in zip(verbs, verbs[1:], strict=False):
+        for one, other in pairwise(verbs):
             joins = [
                 i
                 for i in range(one + 1, other)
@@ -156,8 +156,3 @@ class Clauses:
 
     def _finite(self, token: Token) -> bool:
         return is_verb(token) and token.i not in self._inside
-
-
-def stops(mark: str) -> bool:
-    """Whether a mark parts what no clause spans."""
-    return mark in _STOPS

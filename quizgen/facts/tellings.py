@@ -1,4 +1,4 @@
-"""Clauses of wanted verbs in whatever shape they stand: finite, participle, «который», converb, noun.
+"""Clauses of wanted verbs in whatever shape: finite, participle, «который», converb, noun.
 
 Unlike the facts that questions are made of without being asked for, a telling takes every phrase of
 its clause by case and agreement, and says who acts and what is acted on whatever the voice.
@@ -10,30 +10,25 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from quizgen.facts.moods import moods_of
-from quizgen.facts.shallow import Feats, Phrase
+from quizgen.facts.placing import (
+    Placed,
+    acted_on,
+    agrees,
+    is_of,
+    meant_by,
+    noun_before,
+    placed_in,
+    plain_places,
+)
+from quizgen.facts.shallow import Phrase
 from quizgen.facts.spans import Clauses, Piece
 from quizgen.model import Token
 from quizgen.russian.actions import action_nouns, infinitive_of, transitive
-from quizgen.russian.agreement import compatible
 from quizgen.russian.morphology import readings
 from quizgen.russian.wordlists import lists
 
-_SAME = {"об": "о", "обо": "о", "ко": "к", "со": "с", "во": "в", "изо": "из"}
 _FORMS = {"Fin": "finite", "Conv": "converb", "Inf": "infinitive"}
 _SEMI = frozenset(("быть", "являться", "стать", "становиться"))
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A phrase of a clause: the places it may take, and the case it stands in there.
-
-    `places`: "actor", "patient", "time", or its preposition and case: «в Loc», «Ins».
-    """
-
-    phrase: Phrase
-    places: frozenset[str]
-    far: int = 0
-    own: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +105,7 @@ def _made(
     placed: Sequence[Placed], subject: Phrase | None,
 ) -> Telling:  # fmt: skip
     piece = clauses.pieces[clauses.piece_of(token.i)]
-    words = frozenset(
-        t.lemma.replace("ё", "е") for t in clauses.tokens[piece.first : piece.last]
-    )
+    words = frozenset(t.lemma.replace("ё", "е") for t in clauses.tokens[piece.first : piece.last])
     near = sorted(placed, key=lambda p: (p.far, abs(p.phrase.head.i - token.i)))
     return Telling(
         clauses, token, lemma.replace("ё", "е"), form, passive, tense, tuple(near),
@@ -120,61 +113,18 @@ def _made(
     )  # fmt: skip
 
 
-def _plain_places(phrase: Phrase) -> set[str]:
-    if phrase.kind == "time":
-        return {"time"}
-    preposition = _SAME.get(phrase.preposition, phrase.preposition)
-    return {f"{preposition} {case}".strip() for case in phrase.cases}
-
-
-def _placed(phrase: Phrase, verb: Token, passive: bool, far: int) -> Placed:
-    """A phrase of a finite clause in its places."""
-    places = _plain_places(phrase)
-    if phrase.kind != "time" and not phrase.preposition:
-        if "Nom" in phrase.cases and agrees(verb, phrase):
-            places.add("patient" if passive else "actor")
-        if "Acc" in phrase.cases and not passive:
-            places.add("patient")
-        if "Ins" in phrase.cases and passive:
-            places.add("actor")
-        places.discard("Nom")
-    return Placed(phrase, frozenset(places), far)
-
-
-def agrees(verb: Token, phrase: Phrase) -> bool:
-    """Whether a finite verb or short participle agrees with the phrase as its subject."""
-    if verb.feats.get("VerbForm") == "Inf":
-        return True
-    number, gender = verb.feats.get("Number"), verb.feats.get("Gender")
-    if number == "Plur":
-        return phrase.plural or phrase.kind == "which" or any(
-            f[0] == "Nom" and f[1] != "Sing" for f in phrase.forms
-        )
-    if phrase.number is not None:
-        return gender in (None, "Neut")
-    if phrase.joined and phrase.first < verb.i:
-        return False
-    named = any(p.head.feats.get("Animacy") == "Anim" for p in phrase.inner)
-    return any(
-        f[0] == "Nom" and f[1] != "Plur" and (not gender or not f[2] or f[2] == gender or named)
-        for f in phrase.forms
-    )
-
-
-def _finite(
-    clauses: Clauses, verb: Token, passive: bool
-) -> tuple[list[Placed], Phrase | None]:
+def _finite(clauses: Clauses, verb: Token, passive: bool) -> tuple[list[Placed], Phrase | None]:
     at = clauses.piece_of(verb.i)
     agreeing = _agreeing(clauses, verb, clauses.pieces[at])
     found: list[Placed] = []
     for far, k in enumerate(clauses.around(at)):
         for phrase in clauses.inside(clauses.pieces[k]):
             if phrase.kind != "which":
-                found.append(_placed(phrase, agreeing, passive, far))
+                found.append(placed_in(phrase, agreeing, passive, far))
                 continue
-            meant = _meant(clauses, phrase, at)
+            meant = meant_by(clauses, phrase, at)
             if meant is not None:
-                placed = _placed(phrase, agreeing, passive, far)
+                placed = placed_in(phrase, agreeing, passive, far)
                 found.append(Placed(meant, placed.places, far, own=False))
     subject = _subject(found, passive)
     if subject is None:
@@ -227,44 +177,11 @@ def _shared(clauses: Clauses, at: int, verb: Token) -> Phrase | None:
     return None
 
 
-def _meant(clauses: Clauses, which: Phrase, at: int) -> Phrase | None:
-    """The phrase before the comma that «который» stands for."""
-    if which.head.lemma != "который" or at == 0:
-        return None
-    number = {r.feats.get("Number") for r in readings(which.head.text) if r.pos in ("DET", "PRON", "ADJ")}
-    genders = {
-        r.feats.get("Gender") for r in readings(which.head.text)
-        if r.feats.get("Case") in which.cases
-    }  # fmt: skip
-    start = clauses.pieces[at].first
-    before = [p for p in clauses.phrases if p.last < start - 1]
-    chain: list[Phrase] = []
-    for phrase in reversed(before):
-        if chain and phrase.last + 1 != chain[-1].first:
-            break
-        if not chain and phrase.last + 2 != start and phrase.last + 3 != start:
-            break
-        chain.append(phrase)
-        if not phrase.preposition:
-            break
-    fitting = [p for p in chain if p.kind == "noun" and _like(p, number, genders)]
-    if not fitting:
-        return None
-    # The noun that opens the chain is what the rest of it tells of: «машина для откачки воды».
-    return fitting[-1]
-
-
-def _like(phrase: Phrase, number: set[str | None], genders: set[str | None]) -> bool:
-    if number == {"Plur"}:
-        return phrase.plural
-    if phrase.plural:
-        return False
-    return any(not f[2] or f[2] in genders or not (genders - {None}) for f in phrase.forms)
-
-
 def _participle(clauses: Clauses, token: Token, passive: bool) -> list[Placed]:
     """The noun of a participle before or after it, and the phrases between."""
-    own = [r for r in readings(token.text) if r.feats.get("VerbForm") == "Part" and "Case" in r.feats]
+    own = [
+        r for r in readings(token.text) if r.feats.get("VerbForm") == "Part" and "Case" in r.feats
+    ]
     holder = next((p for p in clauses.phrases if token in p.modifiers), None)
     at = clauses.piece_of(token.i)
     piece = clauses.pieces[at]
@@ -274,14 +191,16 @@ def _participle(clauses: Clauses, token: Token, passive: bool) -> list[Placed]:
     region: list[Phrase] = []
     if holder is not None:
         kept = tuple(t for t in holder.tokens if t.i > token.i)
-        noun = replace(holder, tokens=kept, modifiers=tuple(m for m in holder.modifiers if m in kept))
+        noun = replace(
+            holder, tokens=kept, modifiers=tuple(m for m in holder.modifiers if m in kept)
+        )
         region = [p for p in clauses.inside(piece) if p.first == holder.last + 1][:1]
-    elif opens and piece.mark == "," and (noun := _before(clauses, piece, own)) is not None:
+    elif opens and piece.mark == "," and (noun := noun_before(clauses, piece, own)) is not None:
         region = clauses.inside(piece)
     else:
         after = [p for p in clauses.inside(piece) if p.first > token.i]
         for phrase in after:
-            if not phrase.preposition and phrase.kind == "noun" and _of(own, phrase):
+            if not phrase.preposition and phrase.kind == "noun" and is_of(own, phrase):
                 noun = phrase
                 break
             region.append(phrase)
@@ -292,58 +211,13 @@ def _participle(clauses: Clauses, token: Token, passive: bool) -> list[Placed]:
     found = [Placed(noun, frozenset((place,)), 0, own=False)]
     if noun.last < token.i:
         low = [p for p in clauses.phrases if noun.last < p.first and p.last < piece.first]
-        found += [_acted(p, passive, 1) for p in low]
-    return found + [_acted(p, passive, 0) for p in region]
-
-
-def _acted(phrase: Phrase, passive: bool, far: int) -> Placed:
-    places = _plain_places(phrase)
-    if phrase.kind != "time" and not phrase.preposition:
-        if passive and "Ins" in phrase.cases:
-            places.add("actor")
-        if not passive and "Acc" in phrase.cases:
-            places.add("patient")
-        places.discard("Nom")
-    return Placed(phrase, frozenset(places), far)
-
-
-def _before(clauses: Clauses, piece: Piece, own: Sequence[object]) -> Phrase | None:
-    """The noun before the comma that the participle agrees with, over phrases that hang on it."""
-    chain = []
-    edge = piece.first - 1
-    for phrase in reversed([p for p in clauses.phrases if p.last < edge]):
-        if phrase.last + 1 != edge:
-            break
-        chain.append(phrase)
-        edge = phrase.first
-    fitting = [p for p in chain if p.kind == "noun" and _of(own, p)]
-    return fitting[0] if fitting else None
-
-
-def _of(own: Sequence[object], phrase: Phrase) -> bool:
-    for reading in own:
-        feats: dict[str, str] = getattr(reading, "feats", {})
-        if phrase.plural:
-            if feats.get("Number") == "Plur" and feats.get("Case") in phrase.cases:
-                return True
-            continue
-        named = any(p.head.feats.get("Animacy") == "Anim" for p in phrase.inner)
-        if any(compatible(feats, _as_feats(form, named)) for form in phrase.forms):
-            return True
-    return False
-
-
-def _as_feats(form: Feats, named: bool) -> dict[str, str]:
-    """«агроном Тамара Щукина, окончившая»: beside a name the gender is the person's."""
-    found = {k: v for k, v in zip(("Case", "Number", "Gender"), form, strict=True) if v}
-    if named:
-        found.pop("Gender", None)
-    return found
+        found += [acted_on(p, passive, 1) for p in low]
+    return found + [acted_on(p, passive, 0) for p in region]
 
 
 def _converb(clauses: Clauses, token: Token) -> tuple[list[Placed], Phrase | None]:
     at = clauses.piece_of(token.i)
-    found = [_acted(p, False, 0) for p in clauses.inside(clauses.pieces[at])]
+    found = [acted_on(p, False, 0) for p in clauses.inside(clauses.pieces[at])]
     main = clauses.main(at)
     if main < 0:
         return found, None
@@ -402,7 +276,7 @@ def _by_noun(clauses: Clauses, noun: Token, verb: str) -> Telling | None:
             continue
         if piece.verb >= 0 and noun.i < piece.verb < phrase.first:
             break
-        places = _plain_places(phrase)
+        places = plain_places(phrase)
         if not phrase.preposition and phrase.kind == "noun":
             if "Ins" in phrase.cases:
                 places.add("actor")

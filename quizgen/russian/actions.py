@@ -9,8 +9,9 @@ from quizgen.russian.wordlists import lists
 
 _SWAPS = (
     ("ить", ("ение", "ление", "ка", "")), ("ать", ("ание", "ка", "")), ("ять", ("яние", "ятие")),
-    ("еть", ("ение",)), ("ыть", ("ытие",)), ("ти", ("ение", "тение")), ("овать", ("ование", "овка")),
-    ("сти", ("тение", "дение", "сение")), ("оть", ("отие",)), ("уть", ("утие",)), ("зти", ("зение",)),
+    ("еть", ("ение",)), ("ыть", ("ытие",)), ("ти", ("ение", "тение")),
+    ("овать", ("ование", "овка")), ("уть", ("утие",)), ("зти", ("зение",)),
+    ("сти", ("тение", "дение", "сение")), ("оть", ("отие",)),
     ("чь", ("чение", "жение")),
 )  # fmt: skip
 _SOFTENED = (("д", "жд"), ("д", "ж"), ("т", "щ"), ("т", "ч"), ("с", "ш"), ("з", "ж"), ("ст", "щ"),
@@ -21,10 +22,7 @@ _SOFTENED = (("д", "жд"), ("д", "ж"), ("т", "щ"), ("т", "ч"), ("с", "�
 def action_nouns(infinitive: str) -> frozenset[str]:
     """The dictionary's nouns of a verb's action, by their dictionary forms, е for ё."""
     verb = infinitive.replace("ё", "е").removesuffix("ся")
-    found = {
-        noun.replace("ё", "е")
-        for noun in lists("actions.yaml").get(verb, frozenset())
-    }
+    found = {noun.replace("ё", "е") for noun in lists("actions.yaml").get(verb, frozenset())}
     for ending, nouns in _SWAPS:
         if not verb.endswith(ending):
             continue
@@ -33,7 +31,9 @@ def action_nouns(infinitive: str) -> frozenset[str]:
         if ending == "ить":
             stems |= {stem[: -len(a)] + b for a, b in _SOFTENED if stem.endswith(a)}
         # Only nouns in -ние and -тие are sure to be actions by their ending.
-        found |= {s + n for s in stems for n in nouns if n.endswith(("ние", "тие")) and _noun(s + n)}
+        found |= {
+            s + n for s in stems for n in nouns if n.endswith(("ние", "тие")) and _noun(s + n)
+        }
     return frozenset(found)
 
 

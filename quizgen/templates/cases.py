@@ -3,20 +3,64 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from quizgen.model import Token
 from quizgen.russian.morphology import inflect, like, readings
 from quizgen.russian.phrases import decline
 from quizgen.russian.prepositions import before
 
+Exceptions = Mapping[str, Mapping[str, str]]
+NONE: Exceptions = {}
 _DIRECT = frozenset(("Nom", "Acc"))
 
 
 def in_case(
-    tokens: Sequence[Token], head: Token, case: str, number: str | None = None
+    tokens: Sequence[Token], head: Token, case: str, number: str | None = None,
+    exceptions: Exceptions = NONE,
+) -> list[str] | None:  # fmt: skip
+    """The phrase's words in a case and number, or None where some word has no certain form.
+
+    Args:
+        exceptions: word → {«рд» or «рд.мн»: form}, which go before the dictionary.
+    """
+    own = {
+        k: w for k, t in enumerate(tokens) if (w := _excepted(t, case, number, head, exceptions))
+    }
+    if not own:
+        return _in_case(tokens, head, case, number)
+    words = _in_case(tokens, head, case, number)
+    if words is None and len(own) < sum(t.pos in ("NOUN", "PROPN", "ADJ") for t in tokens):
+        return None
+    return [own.get(k, w) for k, w in enumerate(words or [t.text for t in tokens])]
+
+
+def _excepted(
+    token: Token, case: str, number: str | None, head: Token, exceptions: Exceptions
+) -> str | None:
+    """The form a pack gives for a word: of the head and what agrees with it."""
+    if not exceptions or (token.i != head.i and token.head != head.i):
+        return None
+    if token.rel in ("nmod", "case"):
+        return None
+    for word, forms in exceptions.items():
+        known = {word.lower(), *(form.lower() for form in forms.values())}
+        if not known & {token.text.lower(), token.lemma}:
+            continue
+        count = {"Plur": "мн", "Sing": "ед"}[number or head.feats.get("Number", "Sing")]
+        name = _RUSSIAN[case]
+        form = forms.get(f"{name}.{count}") or (forms.get(name) if count == "ед" else None)
+        form = form or (word if case == "Nom" and count == "ед" else None)
+        return like(token.text, form) if form and form.islower() else form
+    return None
+
+
+_RUSSIAN = {"Nom": "им", "Gen": "рд", "Dat": "дт", "Acc": "вн", "Ins": "тв", "Loc": "пр"}
+
+
+def _in_case(
+    tokens: Sequence[Token], head: Token, case: str, number: str | None
 ) -> list[str] | None:
-    """The phrase's words in a case and number, or None where some word has no certain form."""
     own = head.feats.get("Case")
     if number in (None, head.feats.get("Number")) and own == case:
         if not any(t.head == head.i and t.pos == "NUM" for t in tokens):
@@ -79,7 +123,7 @@ _LAST = re.compile(r"(?:^|\s)([вско]) $")
 
 def _either(name: str) -> bool:
     """Whether the last word of a quoted name can be nominative and accusative alike."""
-    word = name.strip("«»\"“”„").split()[-1]
+    word = name.strip('«»"“”„').split()[-1]
     found = [r for r in readings(word) if r.pos in ("NOUN", "ADJ") and "Case" in r.feats]
     cases = {r.feats["Case"] for r in found}
     return not found or not found[0].known or cases >= _DIRECT

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from dataclasses import replace
 from typing import Any
 
 from quizgen.templates.faults import Faults
@@ -72,7 +73,9 @@ def read_pack(root: Node, faults: Faults) -> Pack:
             ids.setdefault(template.id, id_node.place[0])
         templates.append(template)
     faults.raise_any()
-    return Pack(name, faults.path, tuple(templates), values.get("exceptions", {}))
+    exceptions = values.get("exceptions", {})
+    own = tuple(replace(template, exceptions=exceptions) for template in templates)
+    return Pack(name, faults.path, own, exceptions)
 
 
 def _template(node: MapNode, pack: str, faults: Faults) -> Template:

@@ -32,11 +32,20 @@ _SEASON = re.compile(r"(?:зимой|весной|летом|осенью) (\d{4
 _NEAR = 0.38
 """Two words this near in sense may be of one kind."""
 _KIN, _MARGIN = 0.45, 0.1
-"""A word as near as this to one that may not stand in a place, and nearer than to those that may."""
+"""A word as near as this to one that may not stand in a place, and nearer to it."""
 _BEASTS = ("животное", "зверь", "птица", "рыба", "насекомое", "хищник", "грызун")
 _PEOPLE = ("человек", "житель", "солдат", "войско", "мастер", "народ", "специалист")
-_GROUPS = ("команда", "организация", "группа", "правительство", "делегация", "компания", "армия",
-           "войско", "полк")
+_GROUPS = (
+    "команда",
+    "организация",
+    "группа",
+    "правительство",
+    "делегация",
+    "компания",
+    "армия",
+    "войско",
+    "полк",
+)
 
 
 def kinds_of(sentence: Sentence, phrase: Phrase) -> frozenset[str]:
@@ -66,7 +75,9 @@ def _full_name(phrase: Phrase) -> bool:
         return False
     after = [t for t in names if t.i > phrase.head.i]
     if _person_head(phrase.head) and phrase.head.text[:1].islower() | bool(phrase.head.i == 0):
-        return bool(after) and any(p.head in after and "Nom" in p.cases | phrase.cases for p in phrase.inner)
+        return bool(after) and any(
+            p.head in after and "Nom" in p.cases | phrase.cases for p in phrase.inner
+        )
     called = {"Name", "Surn", "Patr"}
     marked = any(called & set(r.feats) for t in names for r in readings(t.text))
     return phrase.head.pos == "PROPN" and len(names) > 1 and marked
@@ -128,8 +139,8 @@ def class_of(sentence: Sentence, phrase: Phrase, place: str) -> str:
     if phrase.kind == "time":
         return TIMES
     if phrase.kind == "quantity":
-        return next((t for t in (SCORE, "MONEY", "PERCENT", "DURATION", "AGE", "MEASURE") if t in own),
-                    "NUMBER")  # fmt: skip
+        kinds = (SCORE, "MONEY", "PERCENT", "DURATION", "AGE", "MEASURE")
+        return next((kind for kind in kinds if kind in own), "NUMBER")
     if "PERSON" in own:
         return "PERSON"
     if place in ("actor", "patient") and (own & _NAMED or _group(phrase)):
@@ -144,9 +155,7 @@ def class_of(sentence: Sentence, phrase: Phrase, place: str) -> str:
     return THING
 
 
-def satisfies(
-    sentence: Sentence, phrase: Phrase, wanted: str, asked: bool, like: str = ""
-) -> bool:
+def satisfies(sentence: Sentence, phrase: Phrase, wanted: str, asked: bool, like: str = "") -> bool:
     """Whether a phrase is of a type or a class.
 
     Args:
@@ -178,9 +187,7 @@ def satisfies(
         return _living(phrase) and "PERSON" not in own and not is_person_noun(phrase.head.lemma)
     if wanted == AGENT:
         return bool(own & _NAMED) or _living(phrase) or _group(phrase) or _proper(phrase)
-    if wanted == THING:
-        return True
-    return False
+    return wanted == THING
 
 
 def _living(phrase: Phrase) -> bool:
@@ -211,7 +218,7 @@ def _group(phrase: Phrase) -> bool:
     return any((nearness(lemma, group) or 0) >= _NEAR for group in _GROUPS)
 
 
-def _may_be_place(sentence: Sentence, phrase: Phrase, own: Collection[str]) -> bool:
+def _may_be_place(sentence: Sentence, phrase: Phrase, own: frozenset[str]) -> bool:
     """A name of an unknown kind, or a class noun of places with its name: «море Лаптевых»."""
     head = phrase.head
     if class_noun_kind(head.lemma) == "PLACE":
@@ -222,15 +229,21 @@ def _may_be_place(sentence: Sentence, phrase: Phrase, own: Collection[str]) -> b
         return False
     if head.feats.get("Opening"):
         return False
-    if any(m.type == "PERSON" and m.first == head.i and " " in head.text for m in sentence.mentions):
+    if any(
+        m.type == "PERSON" and m.first == head.i and " " in head.text for m in sentence.mentions
+    ):
         return False
     return head.text[:1].isupper() and not is_person_noun(head.lemma) and head.text[1:2].islower()
 
 
-def _may_be_organisation(phrase: Phrase, own: Collection[str], like: str) -> bool:
+def _may_be_organisation(phrase: Phrase, own: frozenset[str], like: str) -> bool:
     if own & {"PERSON", "PLACE", "COUNTRY", "CITY"} or _living(phrase):
         return False
-    if has_works(phrase.head.lemma) or class_noun_kind(phrase.head.lemma) in ("TITLE", "PLACE", "EVENT"):
+    if has_works(phrase.head.lemma) or class_noun_kind(phrase.head.lemma) in (
+        "TITLE",
+        "PLACE",
+        "EVENT",
+    ):
         return False
     if _proper(phrase):
         return True

@@ -12,7 +12,7 @@ from quizgen.russian.values import said_number
 from quizgen.russian.verbs import agree, short_passive
 from quizgen.russian.wordforms import decline_name
 from quizgen.templates.asking import ask
-from quizgen.templates.cases import euphonic, in_case
+from quizgen.templates.cases import NONE, Exceptions, euphonic, in_case
 from quizgen.templates.pack import Slot
 from quizgen.templates.said import Said
 from quizgen.templates.writing import phrase_words, plain, rest, tidy, tidy_names
@@ -23,7 +23,10 @@ _NUMBERS = {"ед": "Sing", "мн": "Plur"}
 Binding = Mapping[str, Role]
 
 
-def stem(pieces: Sequence[str | Slot], fact: Fact, binding: Binding, asked: Role) -> str | None:
+def stem(
+    pieces: Sequence[str | Slot], fact: Fact, binding: Binding, asked: Role,
+    exceptions: Exceptions = NONE,
+) -> str | None:  # fmt: skip
     """The question, or None where some slot has no certain form."""
     written: list[str] = []
     filled: str | None
@@ -43,11 +46,15 @@ def stem(pieces: Sequence[str | Slot], fact: Fact, binding: Binding, asked: Role
                 # Somebody's words that name nothing themselves: say whose they are.
                 written[-1] = written[-1].rstrip() + f", по словам {fact.speaker},"
                 written.append(" ")
-        elif piece.kind == "agree" and isinstance(fact, Said) and binding.get(piece.role or "") is asked:
+        elif (
+            piece.kind == "agree"
+            and isinstance(fact, Said)
+            and binding.get(piece.role or "") is asked
+        ):
             # «Кто основал», however many they were.
             filled = fact.agreeing(piece.role or "", asking="".join(written))
         else:
-            filled = slot(piece, fact, binding)
+            filled = slot(piece, fact, binding, exceptions)
         if filled is None:
             return None
         if isinstance(fact, Said):
@@ -66,7 +73,7 @@ def needs_speaker(fact: Fact, text: str) -> bool:
     )
 
 
-def slot(piece: Slot, fact: Fact, binding: Binding) -> str | None:
+def slot(piece: Slot, fact: Fact, binding: Binding, exceptions: Exceptions = NONE) -> str | None:
     """A role, value or agreeing slot as text."""
     role = binding.get(piece.role or "")
     if role is None:
@@ -93,21 +100,22 @@ def slot(piece: Slot, fact: Fact, binding: Binding) -> str | None:
         if len(role.focus) == 1 and role.head.feats.get("Animacy") == "Anim":
             return decline_name(role.text, {**role.head.feats, "Case": "Nom"}, case)
         return role.text if case == "Nom" else None
-    words = in_case(role.focus, role.head, case, _NUMBERS.get(piece.number or ""))
+    words = in_case(role.focus, role.head, case, _NUMBERS.get(piece.number or ""), exceptions)
     if words is None:
         return None
     return join([plain(token, word) for token, word in zip(role.focus, words, strict=True)])
 
 
 def answer(
-    pieces: Sequence[str | Slot] | None, fact: Fact, binding: Binding, asked: Role
-) -> str | None:
+    pieces: Sequence[str | Slot] | None, fact: Fact, binding: Binding, asked: Role,
+    exceptions: Exceptions = NONE,
+) -> str | None:  # fmt: skip
     """The answer: as the template says, else the asked phrase as it stands."""
     if pieces is None:
         return tidy_names(answer_text(fact, asked))
-    written = []
+    written: list[str] = []
     for piece in pieces:
-        text = piece if isinstance(piece, str) else slot(piece, fact, binding)
+        text = piece if isinstance(piece, str) else slot(piece, fact, binding, exceptions)
         if text is None:
             return None
         if isinstance(fact, Said) and not isinstance(piece, str):

@@ -8,13 +8,15 @@ from dataclasses import dataclass, field
 from quizgen.facts import extract
 from quizgen.facts.clause import COMPLEMENT, OBJECT, SUBJECT, TIME, Fact, Part, Predicate, Role
 from quizgen.facts.shallow import Phrase
-from quizgen.facts.tellings import Placed, Telling
+from quizgen.facts.placing import Placed
+from quizgen.facts.tellings import Telling
 from quizgen.model import Article, Sentence, Token
 from quizgen.russian.actions import told
 from quizgen.russian.verbs import short_passive
-from quizgen.templates.examples import EVENT, Found, Want, found_in
+from quizgen.templates.examples import EVENT, Found, found_in
 from quizgen.templates.fillers import kinds_of, value_of, year_in
 from quizgen.templates.pack import Pack, Template
+from quizgen.templates.patterns import Want
 from quizgen.templates.settling import settled, trailing
 
 _FUNCTIONS = {"actor": SUBJECT, "patient": OBJECT, "time": TIME}
@@ -60,7 +62,9 @@ class Said(Fact):
             if word in asking.lower().split():
                 number, gender = "Sing", own
         if self.places.get(role) == "patient":
-            short = short_passive(lemma, gender or "", number) if gender or number == "Plur" else None
+            short = (
+                short_passive(lemma, gender or "", number) if gender or number == "Plur" else None
+            )
             if short is None or not self.copula:
                 return short
             was = {"Masc": "был", "Fem": "была", "Neut": "было"}.get(gender or "", "был")
@@ -147,7 +151,10 @@ def _said(template: Template, found: Found) -> Said | None:
             plural.add(want.role)
     for placed in telling.placed:
         if placed.own and placed.phrase.head.i not in at and placed.phrase.kind != "which":
-            inside = any(placed.phrase.first >= p.start and placed.phrase.last <= p.tokens[-1].i for p in parts)
+            inside = any(
+                placed.phrase.first >= p.start and placed.phrase.last <= p.tokens[-1].i
+                for p in parts
+            )
             if not inside:
                 at[placed.phrase.head.i] = len(parts)
                 place = sorted(placed.places)[0] if placed.places else ""

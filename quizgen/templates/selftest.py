@@ -9,10 +9,10 @@ from quizgen.errors import Fault, Place, TemplateError
 from quizgen.facts import Fact, extract
 from quizgen.model import Article
 from quizgen.russian import analyse
-from quizgen.templates.examples import pattern_of
 from quizgen.templates.loader import load_packs
 from quizgen.templates.matching import match
 from quizgen.templates.pack import Pack, Template
+from quizgen.templates.patterns import pattern_of
 from quizgen.templates.realise import answer, stem
 from quizgen.templates.said import said_in
 
@@ -21,6 +21,7 @@ def made(template: Template, text: str) -> list[tuple[str, str]]:
     """The (question, answer) pairs the template makes of a text."""
     article = Article("self-test", text, None, text)
     pairs = []
+    own = template.exceptions
     sentences = analyse(article)
     facts: Sequence[Fact] = (
         said_in(template, sentences) if template.example else extract(sentences, article)
@@ -29,8 +30,8 @@ def made(template: Template, text: str) -> list[tuple[str, str]]:
         if fact.notes:
             continue
         for role, binding in match(template, fact):
-            written = stem(template.question, fact, binding, role)
-            said = answer(template.answer, fact, binding, role) if written else None
+            written = stem(template.question, fact, binding, role, own)
+            said = answer(template.answer, fact, binding, role, own) if written else None
             if written and said:
                 pairs.append((written, said))
     return pairs

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from quizgen.facts.shallow import Phrase, noun_forms
+from quizgen.facts.nounforms import noun_forms
+from quizgen.facts.shallow import Phrase
 from quizgen.facts.spans import Clauses
 from quizgen.model import Sentence, Token
 from quizgen.russian.morphology import readings
@@ -15,9 +16,7 @@ _OWN = frozenset(("о", "об", "обо", "для", "против", "между"
 _OFTEN = frozenset(("с", "со", "из", "без", "от", "к", "ко", "над", "под"))
 
 
-def trailing(
-    clauses: Clauses, phrase: Phrase, spoken: set[int], core: bool
-) -> tuple[Phrase, ...]:
+def trailing(clauses: Clauses, phrase: Phrase, spoken: set[int], core: bool) -> tuple[Phrase, ...]:
     """The prepositional phrases that belong to a noun before them: «машина | для откачки воды»."""
     found: list[Phrase] = []
     if not core or phrase.kind == "time" or phrase.kind == "which":
@@ -124,11 +123,16 @@ def _settle(
         )
     if phrase.number is not None:
         changed[phrase.number.i] = replace(phrase.number, head=head.i, rel="nummod", pos="NUM")
-        noun = next((f for f in noun_forms(head) if f[0] == ("Gen" if case in ("Nom", "Acc") else case)), None)
+        noun = next(
+            (f for f in noun_forms(head) if f[0] == ("Gen" if case in ("Nom", "Acc") else case)),
+            None,
+        )
         changed[head.i] = _with(head, noun[0] if noun else case, noun, head=above, rel=rel)
     for inner in phrase.inner:
         name = inner.head
-        agreeing = name.feats.get("Animacy") == "Anim" and case in inner.cases and len(inner.tokens) == 1
+        agreeing = (
+            name.feats.get("Animacy") == "Anim" and case in inner.cases and len(inner.tokens) == 1
+        )
         if inner.kind == "quantity":
             _settle(inner, None, head.i, "nmod", changed)
         elif len(inner.cases) == 6 or agreeing:
