@@ -78,13 +78,13 @@ def test_a_plan_matches_where_the_example_is_a_plan(tmp_path):
 def test_a_not_sentence_teaches_its_kind(tmp_path):
     """A word `not` has in a place, and words nearer to it than to the example's, are refused."""
     template = {
-        "id": "left", "example": "[Пётр Орлов](who) [окончил](event) [институт](what) в Твери.",
-        "ask": "what", "question": "Что окончил {who.им}?", "answer": "{what.вн}",
+        "id": "built", "example": "[Пётр Орлов](who) [построил](event) [дом](what) в Твери.",
+        "ask": "what", "question": "Что {event~who} {who.им}?", "answer": "{what.вн}",
     }  # fmt: skip
     (own,) = load_pack(pack_of(tmp_path, template)).templates
-    text = "Анна Белова окончила повесть в Твери."
+    text = "Анна Белова построила теорию в Твери."
     assert made(own, text)
-    taught = {**template, "not": ["Пётр Орлов окончил рассказ в Твери."]}
+    taught = {**template, "not": ["Пётр Орлов построил гипотезу в Твери."]}
     (own,) = load_pack(pack_of(tmp_path, taught)).templates
     assert made(own, text) == []
 

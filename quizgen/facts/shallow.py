@@ -151,7 +151,8 @@ class _Reader(Words):
             return None
         head = self.tokens[i]
         forms = [f for f in noun_forms(head) if f[0] in cases]
-        if not forms and head.pos == "PROPN" and not readings(head.text)[0].known:
+        governed = i > 0 and self.tokens[i - 1].pos == "ADP" and " " not in head.text
+        if not forms and head.pos == "PROPN" and governed:
             # «в Талашкине»: the preposition says more of a name nobody lists.
             guess = head.feats.get("Case")
             forms = [(guess if guess in cases else min(cases), "", "")]

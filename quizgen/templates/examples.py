@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from quizgen.facts.placing import Placed
 from quizgen.facts.shallow import Phrase
 from quizgen.facts.spans import Clauses
-from quizgen.facts.placing import Placed
 from quizgen.facts.tellings import Telling, tellings
 from quizgen.model import Sentence
 from quizgen.templates.fillers import alike, satisfies

@@ -212,10 +212,10 @@ def _proper(phrase: Phrase) -> bool:
 
 def _group(phrase: Phrase) -> bool:
     """«советская делегация», «фонд»: people acting as one."""
-    lemma = phrase.head.lemma
-    if class_noun_kind(lemma) == "ORG":
+    lemmas = {phrase.head.lemma, *(r.lemma for r in readings(phrase.head.text) if r.pos == "NOUN")}
+    if class_noun_kind(phrase.head.lemma) == "ORG":
         return True
-    return any((nearness(lemma, group) or 0) >= _NEAR for group in _GROUPS)
+    return any((nearness(one, group) or 0) >= _NEAR for one in lemmas for group in _GROUPS)
 
 
 def _may_be_place(sentence: Sentence, phrase: Phrase, own: frozenset[str]) -> bool:

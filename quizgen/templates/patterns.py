@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from quizgen.facts.placing import Placed
 from quizgen.facts.shallow import Phrase
 from quizgen.facts.spans import Clauses
-from quizgen.facts.placing import Placed
 from quizgen.facts.tellings import Telling, tellings
 from quizgen.model import Article, Sentence, Token
 from quizgen.russian import analyse

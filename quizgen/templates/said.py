@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from quizgen.facts import extract
 from quizgen.facts.clause import COMPLEMENT, OBJECT, SUBJECT, TIME, Fact, Part, Predicate, Role
-from quizgen.facts.shallow import Phrase
 from quizgen.facts.placing import Placed
+from quizgen.facts.shallow import Phrase
 from quizgen.facts.tellings import Telling
 from quizgen.model import Article, Sentence, Token
 from quizgen.russian.actions import told
@@ -159,6 +159,9 @@ def _said(template: Template, found: Found) -> Said | None:
                 at[placed.phrase.head.i] = len(parts)
                 place = sorted(placed.places)[0] if placed.places else ""
                 parts.append(_part(telling, placed, place, spoken))
+    order = sorted(range(len(parts)), key=lambda k: parts[k].start)
+    parts = [parts[k] for k in order]
+    binding = {n: replace(r, part=order.index(r.part)) for n, r in binding.items()}
     predicate = _predicate(telling)
     if found.pattern.event:
         types = frozenset(("ANY",))
