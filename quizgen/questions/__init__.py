@@ -28,6 +28,7 @@ from quizgen.russian.wordforms import decline_name
 from quizgen.templates.loader import builtin_packs
 from quizgen.templates.pack import Pack
 from quizgen.templates.realise import named_person
+from quizgen.templates.said import Said
 
 __all__ = ["Judged", "ask", "judge"]
 
@@ -77,8 +78,9 @@ def judge(
     lost: list[Draft] = []
     short: list[Draft] = []
     source = Source(article)
+    every, facts = facts, [fact for fact in facts if not isinstance(fact, Said)]
     dead = departed(facts)
-    for draft in compose(facts, packs, article):
+    for draft in compose(every, packs, article):
         if isinstance(draft, str):
             reason: str | None = draft
         else:
