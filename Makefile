@@ -19,7 +19,6 @@ PACKS_2025-11-13-kazakhstan-russia-universities := education
 PACKS_battle-of-poltava := history
 PACKS_electric-current := physics
 PACKS_human-blood := biology
-PACKS_kanysh-satpayev := history
 PACKS_lake-baikal := geography
 templates = $(addprefix --templates ,$(PACKS_$(basename $(notdir $(1)))))
 # What a deck is made by: change it, and the decks are made anew.

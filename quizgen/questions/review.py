@@ -8,7 +8,13 @@ from collections.abc import Callable
 from quizgen.facts.clause import ADVERB, SUBJECT, TIME
 from quizgen.questions.answers import answer_in_stem, answer_too_long, vague_answer
 from quizgen.questions.drafts import Draft
-from quizgen.questions.enough import anywhere, day_of_no_year, nameless_past, too_little_said
+from quizgen.questions.enough import (
+    anywhere,
+    day_of_no_year,
+    nameless_past,
+    too_little_for_an_example,
+    too_little_said,
+)
 from quizgen.questions.halves import (
     any_time,
     attributed_aside,
@@ -215,6 +221,7 @@ CHECKS: tuple[tuple[str, Callable[[Draft], bool]], ...] = (
     ("vague noun", vague_noun),
     ("vague answer", vague_answer),
     ("too little said", too_little_said),
+    ("too little said", too_little_for_an_example),
     ("too little said", nameless_past),
     ("too little said", anywhere),
     ("deictic word", day_of_no_year),
@@ -226,7 +233,7 @@ CHECKS: tuple[tuple[str, Callable[[Draft], bool]], ...] = (
 
 TEACHERS = frozenset(
     (inside_a_quotation, unresolved_pronoun, own_without_owner, deictic, answer_in_stem,
-     broken_wording)
+     vague_noun, too_little_for_an_example, broken_wording)
 )  # fmt: skip
 """Checks of a question whose clause a teacher's example chose: of what is right, not of worth."""
 

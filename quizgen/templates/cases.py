@@ -41,7 +41,7 @@ def _excepted(
     """The form a pack gives for a word: of the head and what agrees with it."""
     if not exceptions or (token.i != head.i and token.head != head.i):
         return None
-    if token.rel in ("nmod", "case"):
+    if token.i != head.i and token.rel in ("nmod", "case"):
         return None
     for word, forms in exceptions.items():
         known = {word.lower(), *(form.lower() for form in forms.values())}
