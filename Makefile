@@ -12,6 +12,15 @@ READY_DEV := $(VENV)/.ready-dev
 
 ARTICLES := $(wildcard seeds/*.txt seeds/*.md)
 DECKS := $(addprefix decks/,$(addsuffix .json,$(basename $(notdir $(ARTICLES)))))
+# Subject packs a sample is asked with beside the general ones; a sample not named here has none.
+PACKS_2022-12-18-argentina-world-cup := sport
+PACKS_2024-10-25-key-rate := economics
+PACKS_2025-11-13-kazakhstan-russia-universities := education
+PACKS_battle-of-poltava := history
+PACKS_electric-current := physics
+PACKS_human-blood := biology
+PACKS_lake-baikal := geography
+templates = $(addprefix --templates ,$(PACKS_$(basename $(notdir $(1)))))
 # What a deck is made by: change it, and the decks are made anew.
 SOURCES := $(shell find quizgen -name '*.py' -o -name '*.yaml')
 
@@ -35,11 +44,10 @@ lint: $(READY_DEV) ## check style and types
 
 .PHONY: decks
 decks: $(READY) ## make decks/ anew from seeds/, keeping the ids of questions
-	@set -e; mkdir -p "$(DECKS_FOLDER)"; for article in $(ARTICLES); do \
-	  slug="$$(basename "$${article%.*}")"; deck="$(DECKS_FOLDER)/$$slug"; \
-	  $(BIN)/quizgen generate "$$article" -o "$$deck.json"; \
-	  $(BIN)/quizgen export "$$deck.json" -o "$$deck.apkg"; \
-	done
+	@set -e; mkdir -p "$(DECKS_FOLDER)"; $(foreach article,$(ARTICLES), \
+	  deck="$(DECKS_FOLDER)/$(basename $(notdir $(article)))"; \
+	  $(BIN)/quizgen generate $(article) $(call templates,$(article)) -o "$$deck.json"; \
+	  $(BIN)/quizgen export "$$deck.json" -o "$$deck.apkg";)
 
 .PHONY: decks-check
 decks-check: $(READY) ## fail when decks/ is not what the program makes now
@@ -100,8 +108,8 @@ chromium:
 
 decks/%.json: seeds/%.txt $(SOURCES) | $(READY)
 	@mkdir -p decks
-	$(BIN)/quizgen generate $< -o $@
+	$(BIN)/quizgen generate $< $(call templates,$<) -o $@
 
 decks/%.json: seeds/%.md $(SOURCES) | $(READY)
 	@mkdir -p decks
-	$(BIN)/quizgen generate $< -o $@
+	$(BIN)/quizgen generate $< $(call templates,$<) -o $@

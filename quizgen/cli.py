@@ -116,7 +116,7 @@ _ARTICLE = click.argument("article", metavar="СТАТЬЯ")
 )  # fmt: skip
 @click.option(
     "--templates", multiple=True, type=click.Path(path_type=Path), metavar="ПУТЬ",
-    help="Свои шаблоны: файл .yaml или папка. Можно указать несколько раз.",
+    help="Ещё шаблоны: файл .yaml, папка или имя готового набора. Можно указать несколько раз.",
 )  # fmt: skip
 @click.option("--count", type=Whole(1), help="Сколько вопросов, не больше; без него – все.")
 @click.option(

@@ -14,6 +14,7 @@ from quizgen.questions import ask
 from quizgen.russian import analyse
 from quizgen.templates.loader import builtin_packs, check_unique, load_packs
 from quizgen.templates.pack import Pack
+from quizgen.templates.said import facts_for
 
 Progress = Callable[[str, float], None]
 """Told the stage begun and the share of the work done, 0..1."""
@@ -44,7 +45,7 @@ def generate(
     tell("analyse", 0.05)
     sentences = analyse(article)
     tell("facts", 0.7)
-    facts = extract(sentences, article)
+    facts = facts_for(every, sentences, article)
     tell("questions", 0.8)
     questions, dropped = ask(facts, every, article, kinds)
     tell("done", 1.0)

@@ -33,6 +33,7 @@ from quizgen.russian.wordforms import decline_name
 from quizgen.templates.loader import builtin_packs
 from quizgen.templates.pack import Pack
 from quizgen.templates.realise import named_person
+from quizgen.templates.said import Said
 
 __all__ = ["Judged", "ask", "judge"]
 
@@ -82,9 +83,10 @@ def judge(
     lost: list[Draft] = []
     short: list[Draft] = []
     source, context = Source(article), Context(article)
+    every, facts = facts, [fact for fact in facts if not isinstance(fact, Said)]
     dead = departed(facts)
     names = Names(article)
-    for composed in compose(facts, packs, article):
+    for composed in compose(every, packs, article):
         draft = composed if isinstance(composed, str) else names.mended(composed)
         if isinstance(draft, str):
             reason: str | None = draft
@@ -92,7 +94,7 @@ def judge(
             reason = (
                 reason_to_drop(draft)
                 or source.reason_to_drop(draft)
-                or context.reason_to_drop(draft)
+                or (None if isinstance(draft.fact, Said) else context.reason_to_drop(draft))
             )
             if reason is None and present_of_the_dead(draft, dead):
                 reason = "present of the past"

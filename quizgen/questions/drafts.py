@@ -48,8 +48,9 @@ def compose(
                 if key in taken:
                     continue
                 taken.add(key)
-                written = stem(template.question, fact, binding, role)
-                said = answer(template.answer, fact, binding, role) if written else None
+                own = template.exceptions
+                written = stem(template.question, fact, binding, role, own)
+                said = answer(template.answer, fact, binding, role, own) if written else None
                 if not written or not said:
                     yield "form not certain"
                     continue

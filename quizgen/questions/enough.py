@@ -11,6 +11,7 @@ from quizgen.questions.telling import said_in
 from quizgen.questions.vagueness import in_the_past
 from quizgen.russian.gazetteer import is_contextual, is_person_noun
 from quizgen.russian.wordlists import words
+from quizgen.templates.said import Said
 
 _ATTRIBUTED = 2
 """Points for saying whose words it is."""
@@ -22,6 +23,7 @@ _GENERAL = 2
 """Points enough for what textbooks say of kinds of things."""
 
 _LIVES = words("lives")
+_CAPITAL = re.compile(r"\s[«\"]?[A-ZА-ЯЁ]")
 
 
 def general(draft: Draft) -> bool:
@@ -73,6 +75,19 @@ def too_little_said(draft: Draft) -> bool:
         if not re.search(r"\s[«\"]?[A-ZА-ЯЁ]", own):
             return True  # «Что позволит построить …?»: nothing in it is named
     return said_in(own) + _ATTRIBUTED * (own != draft.stem) < least
+
+
+def too_little_for_an_example(draft: Draft) -> bool:
+    """«Кто забил два гола?» of dated news, where somebody or something has to be named.
+
+    The author of a template by example chose the words of the sentence and of the question, so a
+    textbook's «Кто открыл сверхпроводимость?» is meant.
+    """
+    if not isinstance(draft.fact, Said):
+        return False
+    if draft.dated:
+        return not _CAPITAL.search(draft.stem) or said_in(draft.stem) < LEAST_SAID - 1
+    return said_in(draft.stem) < _GENERAL
 
 
 def nameless_past(draft: Draft) -> bool:

@@ -13,6 +13,7 @@ from quizgen.questions.gaps import reason_to_drop_cloze
 from quizgen.questions.opens import may_be_open
 from quizgen.questions.telling import said_in
 from quizgen.templates.realise import named_person
+from quizgen.templates.said import Said
 
 _SHORT = frozenset(
     ("YEAR", "DATE", "NUMBER", "MEASURE", "PERCENT", "MONEY", "DURATION", "CITY",
@@ -42,7 +43,9 @@ def kind_of(draft: Draft, options: Sequence[str], allowed: Sequence[str]) -> str
     """
     wanted = [kind for kind in (draft.template.kinds or KINDS) if kind in allowed]
     choice = "choice" in wanted and len(options) >= _LEAST_OPTIONS
-    typed = "typed" in wanted and is_typable(draft)
+    # A teacher who wants an answer typed knows that it can be.
+    told = "typed" in draft.template.kinds and isinstance(draft.fact, Said)
+    typed = "typed" in wanted and (told or is_typable(draft))
     if typed and choice:
         return "typed" if int(draft.id[:6], 16) % _TYPED_SHARE == 0 else "choice"
     if choice:

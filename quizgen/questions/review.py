@@ -9,7 +9,13 @@ from quizgen.facts.clause import ADVERB, SUBJECT, TIME
 from quizgen.questions.anchors import ANCHORS
 from quizgen.questions.answers import answer_in_stem, answer_too_long, vague_answer
 from quizgen.questions.drafts import Draft
-from quizgen.questions.enough import anywhere, day_of_no_year, nameless_past, too_little_said
+from quizgen.questions.enough import (
+    anywhere,
+    day_of_no_year,
+    nameless_past,
+    too_little_for_an_example,
+    too_little_said,
+)
 from quizgen.questions.grammar import (
     fault_of_the_source,
     gift_to_nobody,
@@ -32,7 +38,7 @@ from quizgen.questions.halves import (
 )
 from quizgen.questions.telling import WORD, content
 from quizgen.questions.timing import historic_present
-from quizgen.questions.vagueness import in_the_past, is_vague
+from quizgen.questions.vagueness import bare_filler, in_the_past, is_vague
 from quizgen.questions.worth import (
     counted_list,
     country_aside,
@@ -50,6 +56,7 @@ from quizgen.russian.gazetteer import is_evaluative, say_verb
 from quizgen.russian.morphology import readings
 from quizgen.russian.openings import is_doubtful
 from quizgen.russian.wordlists import words
+from quizgen.templates.said import Said
 
 LONGEST_STEM = 30
 _PRONOUNS = words("pronouns")
@@ -234,8 +241,10 @@ CHECKS: tuple[tuple[str, Callable[[Draft], bool]], ...] = (
     ("nameless event", nameless_event),
     ("half of a comparison", comparison),
     ("vague noun", vague_noun),
+    ("vague noun", bare_filler),
     ("vague answer", vague_answer),
     ("too little said", too_little_said),
+    ("too little said", too_little_for_an_example),
     ("too little said", nameless_past),
     ("too little said", anywhere),
     ("deictic word", day_of_no_year),
@@ -262,8 +271,17 @@ CHECKS: tuple[tuple[str, Callable[[Draft], bool]], ...] = (
 )
 
 
+TEACHERS = frozenset(
+    (inside_a_quotation, unresolved_pronoun, own_without_owner, deictic, answer_in_stem,
+     bare_filler, too_little_for_an_example, broken_wording)
+)  # fmt: skip
+"""Checks of a question whose clause a teacher's example chose: of what is right, not of worth."""
+
+
 def reason_to_drop(draft: Draft) -> str | None:
     """The first reason not to ask this, or None."""
     if draft.fact.notes:
         return draft.fact.notes[0]
-    return next((reason for reason, check in CHECKS if check(draft)), None)
+    chosen = isinstance(draft.fact, Said)
+    checks = [pair for pair in CHECKS if not chosen or pair[1] in TEACHERS]
+    return next((reason for reason, check in checks if check(draft)), None)

@@ -18,6 +18,7 @@ from quizgen.questions.telling import ASKING, WORD
 from quizgen.russian.morphology import readings
 from quizgen.russian.wordlists import words
 from quizgen.templates.pack import Slot
+from quizgen.templates.said import Said
 
 _OWN = frozenset(
     word.replace("ё", "е")
@@ -73,6 +74,8 @@ class Source:
         own = [*_literal(template.question or ()), *_literal(template.answer or ())]
         if draft.fact.predicate:
             own += [word for form in draft.fact.predicate.forms for word in WORD.findall(form)]
+            if isinstance(draft.fact, Said):
+                own.append(draft.fact.predicate.lemma)  # «возвели» asked as «возведён»
         else:
             own += _RULES_OWN
         own += WORD.findall(draft.role.value)

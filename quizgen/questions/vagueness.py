@@ -11,6 +11,7 @@ from quizgen.questions.drafts import Draft
 from quizgen.russian.gazetteer import is_contextual, is_person_noun, light_verb
 from quizgen.russian.morphology import readings
 from quizgen.russian.wordlists import words
+from quizgen.templates.said import Said
 
 _ONE_OF_MANY = words("one of many")
 _FORMER = words("former")
@@ -239,3 +240,21 @@ def _specified(noun: Token, tokens: tuple[Token, ...], inside: set[int]) -> bool
             )
         )
     return False
+
+
+def bare_filler(draft: Draft) -> bool:
+    """«Кто обыграл соперницу?»: a role of a teacher's example that a bare noun fills.
+
+    The example's own words are the teacher's choice; only what the article put in counts.
+    """
+    if not isinstance(draft.fact, Said):
+        return False
+    return any(
+        bound.focus
+        and len(bound.focus) == 1
+        and bound.head.text.islower()
+        and bound.head.feats.get("Number") == "Sing"
+        and is_contextual(bound.head.lemma)
+        for role, bound in draft.fact.binding.items()
+        if role != draft.template.ask and bound.head.pos == "NOUN"
+    )

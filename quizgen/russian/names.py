@@ -31,6 +31,8 @@ def clean_names(line: Line, names: Sequence[Name]) -> list[Name]:
         own = texts[first:last]
         if kind == "PERSON" and len(own) == 1 and not first and _thing(own[0]):
             continue  # «Грамоте учился …»
+        if kind == "PERSON" and len(own) == 1 and _participle(own[0]):
+            continue  # «Питающийся падалью гриф …»
         if kind == "PERSON" and len(own) == 1:
             reading = readings(own[0])[0]
             if place_kind(reading.lemma) and not {"Name", "Surn", "Patr"} & set(reading.feats):
@@ -44,7 +46,14 @@ def clean_names(line: Line, names: Sequence[Name]) -> list[Name]:
 def _epithet(word: str) -> bool:
     """«Великий» in «Великий Абай»: praise, not part of the name."""
     reading = readings(word)[0]
+    if _participle(word):
+        return True  # «Изобретённые Павлом Яблочковым»
     return reading.known and reading.pos == "ADJ" and not {"Surn", "Name"} & set(reading.feats)
+
+
+def _participle(word: str) -> bool:
+    reading = readings(word)[0]
+    return reading.known and reading.feats.get("VerbForm") == "Part" and "Case" in reading.feats
 
 
 def _thing(word: str) -> bool:

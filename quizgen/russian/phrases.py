@@ -29,7 +29,8 @@ def join(words: Sequence[str]) -> str:
         opened = out.count('"') % 2 == 1
         closing = word[0] == '"' and opened and len(word) == 1
         inside = out.endswith('"') and opened
-        if out and word[0] not in _TIGHT_BEFORE and out[-1] not in _TIGHT_AFTER:
+        ratio = out[-1:] == ":" and out[-2:-1].isdigit() and word[0].isdigit()  # «2:1»
+        if out and not ratio and word[0] not in _TIGHT_BEFORE and out[-1] not in _TIGHT_AFTER:
             if not closing and not inside:
                 out += " "
         out += word

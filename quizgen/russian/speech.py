@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from quizgen.model import Speech
-from quizgen.russian.gazetteer import say_verb
+from quizgen.russian.gazetteer import class_noun_kind, say_verb
 from quizgen.russian.layout import Line, Word
 from quizgen.russian.morphology import readings
 from quizgen.russian.openings import opening_length
@@ -161,10 +161,25 @@ def _trailing(words: Sequence[Word], first: int, last: int) -> tuple[int, Speech
         speaker = _speaker(words[k + 1 : last])
         while cut > first and words[cut - 1].text in {",", *_DASHES}:
             cut -= 1
-        if cut - first < 3 or not speaker:
+        if cut - first < 3 or not speaker or not (direct or _may_speak(words[k + 1])):
             continue
         return cut, Speech(speaker, None, verb, direct)
     return None
+
+
+def _may_speak(word: Word) -> bool:
+    """Whether a word can open the name of a speaker: «…, который построен в 1900 году, | напоминает
+    терем», «…, | пообещала не трогать игру», «…, | заключила 21 июля» name none."""
+    text = word.text
+    if text[:1].isupper() or not text[:1].isalpha():
+        return not text[:1].isdigit()
+    return any(
+        r.pos in ("ADJ", "DET", "PRON", "ADP")
+        or (r.pos == "NOUN" and r.feats.get("Case") == "Nom" and r.feats.get("Animacy") == "Anim")
+        or class_noun_kind(r.lemma) == "ORG"
+        or (r.pos == "NOUN" and r.feats.get("Case") == "Nom" and "служб" in r.lemma)
+        for r in readings(text)
+    )
 
 
 def _finite(words: Sequence[Word]) -> bool:

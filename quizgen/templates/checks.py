@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from dataclasses import replace
 from typing import Any
 
 from quizgen.templates.faults import Faults
@@ -82,7 +83,9 @@ def sound_part(root: Node, faults: Faults) -> Pack:
         note_limits(template, faults)
         if len(faults) == before:
             templates.append(template)
-    return Pack(name, faults.path, within(templates, faults), values.get("exceptions", {}))
+    exceptions = values.get("exceptions", {})
+    own = (replace(template, exceptions=exceptions) for template in within(templates, faults))
+    return Pack(name, faults.path, tuple(own), exceptions)
 
 
 def _template(node: MapNode, pack: str, faults: Faults) -> Template:

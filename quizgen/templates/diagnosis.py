@@ -11,11 +11,11 @@ from quizgen.facts import extract
 from quizgen.facts.clause import Fact
 from quizgen.model import Article, Sentence
 from quizgen.russian import analyse
-from quizgen.templates.examples import pattern_of
 from quizgen.templates.gathering import gathered
 from quizgen.templates.matching import match
 from quizgen.templates.nearmiss import near_miss, noted
 from quizgen.templates.pack import Example, Mark, Template
+from quizgen.templates.patterns import pattern_of
 from quizgen.templates.realise import answer, stem
 from quizgen.templates.wording_trial import near_text
 
@@ -56,8 +56,9 @@ def outcome(template: Template, text: str) -> Outcome:
             continue
         for role, binding in match(template, fact):
             matched = True
-            written = stem(template.question, fact, binding, role)
-            said = answer(template.answer, fact, binding, role) if written else None
+            own = template.exceptions
+            written = stem(template.question, fact, binding, role, own)
+            said = answer(template.answer, fact, binding, role, own) if written else None
             if written and said:
                 pairs.append((written, said))
     return Outcome(tuple(pairs), matched, facts)

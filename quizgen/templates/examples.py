@@ -1,149 +1,184 @@
 """Templates by example: a model sentence read as a clause, and the clauses that say the same.
 
 The example goes through the same analysis as an article. A clause matches when its verb is the
-example's (or one of `also`) and every marked phrase has its counterpart: who acts and what is
-acted on stay the same in active and passive, finite verb and participle; other phrases keep
-their preposition and case. Word order and inflection do not matter.
+example's (or one of `also`), every marked phrase has its counterpart and every unmarked one is
+there: who acts and what is acted on keep their places in active and passive, finite verb,
+participle, converb and noun of action; other phrases keep preposition and case. What is denied,
+planned, supposed or rumoured matches only where the example is so itself.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
-from quizgen.facts import extract
-from quizgen.facts.clause import OBJECT, SUBJECT, TIME, Fact, Part, Role
-from quizgen.facts.kinds import types_of
-from quizgen.facts.tree import Tree
-from quizgen.model import Article
-from quizgen.russian import analyse
-from quizgen.russian.phrases import case_of
-from quizgen.templates.pack import Example, Mark, Template
+from quizgen.facts.placing import Placed
+from quizgen.facts.shallow import Phrase
+from quizgen.facts.spans import Clauses
+from quizgen.facts.tellings import Telling, tellings
+from quizgen.model import Sentence
+from quizgen.templates.fillers import alike, satisfies
+from quizgen.templates.pack import Example, Template
+from quizgen.templates.patterns import Pattern, Want, opening_of, pattern_of, read
 
 EVENT = "event"
+_STRETCH = (("в Loc", "на Loc"), ("в Acc", "на Acc"))
+"""Places that tell where alike: «в Самаре», «на Урале»."""
 
 
 @dataclass(frozen=True, slots=True)
-class Pattern:
-    """What an example asks of a clause.
+class Found:
+    """A clause that says what the example says, and which phrase stands for which."""
 
-    Attributes:
-        lemma: of its predicate. event: the role the predicate was marked with, or "".
-        parts: (role, place of the phrase in the clause, type asked or None).
-        fixed: (place, lemma) of phrases that were not marked and must be there.
-    """
-
-    lemma: str
-    event: str
-    parts: tuple[tuple[str, str, str | None], ...]
-    fixed: tuple[tuple[str, str], ...]
+    telling: Telling
+    pattern: Pattern
+    filled: tuple[tuple[Want, Placed, Phrase], ...]
 
 
-@lru_cache(maxsize=1024)
-def pattern_of(example: Example) -> Pattern | None:
-    """The example as a pattern; None where it is no clause, or a mark cuts a phrase."""
-    article = Article("example", example.text, None, example.text)
-    for fact in extract(analyse(article), article):
-        pattern = _pattern(fact, example)
-        if pattern is not None:
-            return pattern
-    return None
-
-
-def _pattern(fact: Fact, example: Example) -> Pattern | None:
-    if fact.predicate is None or fact.notes or not fact.parts:
-        return None
-    event, parts, marked = "", [], set()
-    for mark in example.marks:
-        if any(_inside(t.start, t.stop, mark) for t in fact.predicate.tokens):
-            event = mark.role
-            continue
-        index = next(
-            (
-                k
-                for k, part in enumerate(fact.parts)
-                if _inside(part.head.start, part.head.stop, mark)
-                or (part.function == TIME and part.head.start <= mark.start < part.head.stop)
-            ),
-            None,
-        )
-        if index is None:
-            return None
-        marked.add(index)
-        parts.append((mark.role, place(fact, fact.parts[index]), mark.type))
-    fixed = tuple(
-        (place(fact, part), part.head.lemma) for k, part in enumerate(fact.parts) if k not in marked
-    )
-    return Pattern(fact.predicate.lemma, event, tuple(parts), fixed)
-
-
-def _inside(start: int, stop: int, mark: Mark) -> bool:
-    return mark.start <= start and stop <= mark.stop
-
-
-def place(fact: Fact, part: Part) -> str:
-    """Where a phrase stands in its clause, whatever the voice: actor, patient, time, «на Loc»."""
-    passive = fact.predicate is not None and fact.predicate.passive
-    if part.function == SUBJECT:
-        return "patient" if passive else "actor"
-    if part.function == OBJECT:
-        return "patient"
-    if part.function == TIME:
-        return "time"
-    case = part.case or case_of(part.tokens, part.head) or ""
-    if passive and not part.preposition and case == "Ins":
-        return "actor"
-    return f"{part.preposition} {case}".strip()
-
-
-def match_example(template: Template, fact: Fact) -> dict[str, Role] | None:
-    """The roles of a template by example as this fact fills them, or None."""
+def found_in(template: Template, sentences: Sequence[Sentence]) -> Iterator[Found]:
+    """Every clause of the sentences that says what the template's example says, in text order."""
     assert template.example is not None
     pattern = pattern_of(template.example)
-    if pattern is None or fact.predicate is None or "не" in fact.predicate.forms:
-        return None
-    allowed = {_plain(pattern.lemma), *map(_plain, template.also.get(pattern.event, ()))}
-    if _plain(fact.predicate.lemma) not in allowed:
-        return None
-    binding: dict[str, Role] = {}
-    for role, where, kind in pattern.parts:
-        found = _filling(template, fact, role, where, kind)
-        if found is None:
-            return None
-        binding[role] = found
-    there = {(place(fact, part), part.head.lemma) for part in fact.parts}
-    if not set(pattern.fixed) <= there:
-        return None
-    if pattern.event:
-        verb = fact.predicate.tokens[fact.predicate.agreeing]
-        binding[pattern.event] = Role(EVENT, frozenset(("ANY",)), -1, fact.predicate.tokens, verb)
-    return binding
-
-
-def _plain(lemma: str) -> str:
-    return lemma.replace("ё", "е")
-
-
-def _filling(
-    template: Template, fact: Fact, name: str, where: str, kind: str | None
-) -> Role | None:
-    for index, part in enumerate(fact.parts):
-        if place(fact, part) != where:
+    if pattern is None:
+        return
+    wanted = frozenset(
+        word.replace("ё", "е") for word in (pattern.lemma, *template.also.get(pattern.event, ()))
+    )
+    for sentence in sentences:
+        if sentence.headline:
             continue
-        role = next(
-            (r for r in fact.roles if r.part == index and r.focus == part.tokens),
-            None,
-        ) or Role(
-            name,
-            types_of(Tree(fact.sentence), part.tokens, part.head),
-            index,
-            part.tokens,
-            part.head,
-        )
-        if kind is not None and kind not in role.types:
+        for telling in tellings(Clauses(sentence), wanted):
+            filled = _filled(template, pattern, telling, _lessons(template, wanted))
+            if filled is not None:
+                yield Found(telling, pattern, filled)
+
+
+Lessons = Mapping[int, tuple[frozenset[str], frozenset[str]]]
+"""By position of the want: words that may head it, and words that may not."""
+
+
+def _lessons(template: Template, wanted: frozenset[str]) -> Lessons:
+    assert template.example is not None
+    return _learned(template.example, template.not_, tuple(e.text for e in template.expect), wanted)
+
+
+@lru_cache(maxsize=256)
+def _learned(
+    example: Example, against: tuple[str, ...], expected: tuple[str, ...], wanted: frozenset[str]
+) -> Lessons:
+    """What `not` and `expect` teach: the words that stand in each place there."""
+    pattern = pattern_of(example)
+    assert pattern is not None
+    found: dict[int, tuple[frozenset[str], frozenset[str]]] = {}
+    bad, good = _heads(pattern, against, wanted), _heads(pattern, expected, wanted)
+    for k, want in enumerate(pattern.wants):
+        own = good.get(k, frozenset()) | {want.lemma}
+        found[k] = own, bad.get(k, frozenset()) - own
+    return found
+
+
+def _heads(
+    pattern: Pattern, texts: Sequence[str], wanted: frozenset[str]
+) -> dict[int, frozenset[str]]:
+    heads: dict[int, set[str]] = {}
+    for text in texts:
+        for sentence in read(text):
+            for telling in tellings(Clauses(sentence), wanted):
+                for k, want in enumerate(pattern.wants):
+                    if want.under or not want.role:
+                        continue
+                    for placed in telling.placed:
+                        head = placed.phrase.head
+                        common = head.pos == "NOUN" and placed.phrase.kind == "noun"
+                        if common and placed.places & want.places:
+                            heads.setdefault(k, set()).add(head.lemma)
+                            break
+    return {k: frozenset(words) for k, words in heads.items()}
+
+
+def _filled(
+    template: Template, pattern: Pattern, telling: Telling, lessons: Lessons
+) -> tuple[tuple[Want, Placed, Phrase], ...] | None:
+    now = telling.moods - ({"formerly"} if pattern.tense == "Past" else set())
+    if now != pattern.moods - ({"formerly"} if pattern.tense == "Past" else set()):
+        return None
+    if not pattern.adverbs <= telling.lemmas:
+        return None
+    return _assign(template, pattern, telling, lessons, 0, ())
+
+
+def _assign(
+    template: Template, pattern: Pattern, telling: Telling, lessons: Lessons, k: int,
+    done: tuple[tuple[Want, Placed, Phrase], ...],
+) -> tuple[tuple[Want, Placed, Phrase], ...] | None:  # fmt: skip
+    """The first way all wants are filled, nearer phrases first."""
+    if k == len(pattern.wants):
+        return done
+    want = pattern.wants[k]
+    used = {phrase.head.i for _, _, phrase in done}
+    for placed, phrase in _candidates(telling, want, _loose(template, want)):
+        if phrase.head.i in used or not _fits(template, want, telling, phrase, lessons[k]):
             continue
-        lemmas = template.also.get(name)
-        if lemmas is not None and _plain(role.head.lemma) not in map(_plain, lemmas):
-            continue
-        return role
+        rest = _assign(template, pattern, telling, lessons, k + 1, (*done, (want, placed, phrase)))
+        if rest is not None:
+            return rest
     return None
+
+
+def _loose(template: Template, want: Want) -> bool:
+    """Whether «на Урале» may stand for «в Туле»: the question itself writes no «в» before it."""
+    if want.type not in ("PLACE", "CITY", "COUNTRY"):
+        return False
+    pieces = (*template.question, *(template.answer or ()))
+    return not any(
+        isinstance(before, str) and not isinstance(slot, str) and slot.role == want.role
+        and before.lower().rstrip().split()[-1:] in (["в"], ["во"], ["на"])
+        for before, slot in pairwise(pieces)
+    )  # fmt: skip
+
+
+def _candidates(telling: Telling, want: Want, loose: bool) -> Iterator[tuple[Placed, Phrase]]:
+    places = set(want.places)
+    for pair in _STRETCH:
+        if loose and places & set(pair):
+            places |= set(pair)
+    order = sorted(telling.placed, key=lambda p: (p.far, p.phrase.first)) if (
+        places & {"actor", "patient"}
+    ) else telling.placed  # fmt: skip
+    if "patient" in places:
+        order = sorted(order, key=lambda p: (p.far, "actor" in p.places, -p.phrase.first))
+    for placed in order:
+        if not placed.places & places:
+            continue
+        if not want.under:
+            yield placed, placed.phrase
+        elif placed.phrase.head.lemma == want.under:
+            for inner in placed.phrase.every()[1:]:
+                yield placed, inner
+
+
+def _fits(
+    template: Template, want: Want, telling: Telling, phrase: Phrase,
+    lesson: tuple[frozenset[str], frozenset[str]],
+) -> bool:  # fmt: skip
+    if phrase.kind == "which" or (phrase.head.feats.get("Resolved") and want.role == template.ask):
+        return False
+    if opening_of(phrase) != want.since:
+        return False
+    if not want.role:
+        own = {t.lemma for t in phrase.tokens}
+        return phrase.head.lemma == want.lemma and want.lemmas <= own
+    sentence = telling.clauses.sentence
+    good, bad = lesson
+    allowed = template.also.get(want.role)
+    lemma = phrase.head.lemma.replace("ё", "е")
+    if allowed is not None and lemma not in {w.replace("ё", "е") for w in (*allowed, want.lemma)}:
+        return False
+    common = phrase.kind == "noun" and phrase.head.pos == "NOUN"
+    if common and bad and not alike(phrase.head.lemma, good, bad):
+        return False
+    if common and phrase.head.lemma in good:
+        return True
+    return satisfies(sentence, phrase, want.type, want.role == template.ask, want.lemma)

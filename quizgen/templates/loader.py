@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import importlib.resources
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from quizgen.errors import Fault, TemplateError
@@ -52,12 +52,12 @@ def _text_of(path: Path, lang: str | None) -> str:
         with path.open("rb") as stream:
             data = stream.read(MAX_BYTES + 1)
     except FileNotFoundError:
-        faults.stop("no_such_file")
+        faults.stop("no_such_file", names=", ".join(_subject_paths()))
     except OSError as error:
         faults.stop("unreadable", why=error.strerror or type(error).__name__)
     except ValueError:
         # A name with a null character is no name at all.
-        faults.stop("no_such_file")
+        faults.stop("no_such_file", names=", ".join(_subject_paths()))
     if len(data) > MAX_BYTES:
         faults.stop("too_large", limit=MAX_BYTES // 1024)
     try:
@@ -69,6 +69,8 @@ def _text_of(path: Path, lang: str | None) -> str:
 
 def load_packs(paths: Sequence[Path], lang: str | None = None) -> tuple[Pack, ...]:
     """The packs of files, and of folders' files in order of name; each file once.
+
+    A path that leads nowhere and is the name of a subject pack means that pack.
 
     Raises TemplateError with the faults of all the files together.
     """
@@ -115,12 +117,32 @@ def builtin_packs() -> tuple[Pack, ...]:
     return packs
 
 
+@functools.cache
+def subject_packs() -> tuple[Pack, ...]:
+    """The packs of school subjects that come with the package, in order of name; read once.
+
+    They are used only where they are asked for, by name: `load_packs([Path("physics")])`.
+    """
+    packs = tuple(load_pack(path) for path in _subject_paths().values())
+    check_unique((*packs, *builtin_packs()))
+    return packs
+
+
+@functools.cache
+def _subject_paths() -> Mapping[str, Path]:
+    """Name of a subject pack → its file, in order of name."""
+    folder = Path(str(importlib.resources.files("quizgen.templates.packs"))) / "subjects"
+    return {path.stem: path for path in sorted(folder.glob("*.yaml"))}
+
+
 def _files(paths: Sequence[Path], lang: str | None, found: list[Fault]) -> list[Path]:
-    """The files meant by paths; an empty folder adds to `found`."""
+    """The files meant by paths and names of subject packs; an empty folder adds to `found`."""
     files: dict[Path, Path] = {}
     for path in paths:
-        inside = [path]
         try:
+            if str(path) in _subject_paths() and not path.exists():
+                path = _subject_paths()[str(path)]
+            inside = [path]
             if path.is_dir():
                 inside = sorted(
                     item

@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizgen.facts.clause import Fact, Role
-from quizgen.templates.examples import match_example
 from quizgen.templates.pack import Template
+from quizgen.templates.said import Said
 
 
 def match(template: Template, fact: Fact) -> Iterator[tuple[Role, dict[str, Role]]]:
-    """Every way the template's roles are filled: (the asked role, all roles by name)."""
+    """Every way the template's roles are filled: (the asked role, all roles by name).
+
+    A template by example takes the facts its own example found (`said.facts_for`).
+    """
     if template.example is not None:
-        binding = match_example(template, fact)
-        if binding is not None and template.ask in binding:
-            yield binding[template.ask], binding
+        if isinstance(fact, Said) and fact.template == template and template.ask in fact.binding:
+            yield fact.binding[template.ask], dict(fact.binding)
+        return
+    if isinstance(fact, Said):
         return
     others: dict[str, Role] = {}
     for name in template.fact:

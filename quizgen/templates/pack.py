@@ -102,6 +102,7 @@ class Template:
         kinds: some of `TEMPLATE_KINDS`; empty leaves the choice to the generator.
         distractors: wrong options as written, or the name of one of `DISTRACTOR_SOURCES`.
         priority: 0..1, higher is asked sooner.
+        exceptions: of its pack: word → {case or case.number: form}.
         line, column: 1-based place of the template in its file.
         places: field, or "expect.0" for an item of a list → place of its value.
     """
@@ -119,6 +120,7 @@ class Template:
     distractors: tuple[str, ...] | str | None = None
     expect: tuple[Expect, ...] = ()
     priority: float = DEFAULT_PRIORITY
+    exceptions: Mapping[str, Mapping[str, str]] = field(default_factory=dict, compare=False)
     line: int = 1
     column: int = 1
     places: Mapping[str, tuple[int, int]] = field(default_factory=dict, compare=False, repr=False)

@@ -7,12 +7,14 @@ from collections.abc import Mapping, Sequence
 from quizgen.facts.clause import OBJECT, TIME, Fact, Role
 from quizgen.model import Token
 from quizgen.russian.gazetteer import is_person_noun, thing_abbreviation
-from quizgen.russian.phrases import decline, join
+from quizgen.russian.phrases import join
 from quizgen.russian.values import said_number
 from quizgen.russian.verbs import agree, short_passive
 from quizgen.russian.wordforms import decline_name
 from quizgen.templates.asking import ask
+from quizgen.templates.cases import NONE, Exceptions, euphonic, in_case
 from quizgen.templates.pack import Slot
+from quizgen.templates.said import Said
 from quizgen.templates.writing import phrase_words, plain, rest, tidy, tidy_names
 
 CASES = {"им": "Nom", "рд": "Gen", "дт": "Dat", "вн": "Acc", "тв": "Ins", "пр": "Loc"}
@@ -21,7 +23,10 @@ _NUMBERS = {"ед": "Sing", "мн": "Plur"}
 Binding = Mapping[str, Role]
 
 
-def stem(pieces: Sequence[str | Slot], fact: Fact, binding: Binding, asked: Role) -> str | None:
+def stem(
+    pieces: Sequence[str | Slot], fact: Fact, binding: Binding, asked: Role,
+    exceptions: Exceptions = NONE,
+) -> str | None:  # fmt: skip
     """The question, or None where some slot has no certain form."""
     written: list[str] = []
     filled: str | None
@@ -41,10 +46,19 @@ def stem(pieces: Sequence[str | Slot], fact: Fact, binding: Binding, asked: Role
                 # Somebody's words that name nothing themselves: say whose they are.
                 written[-1] = written[-1].rstrip() + f", по словам {fact.speaker},"
                 written.append(" ")
+        elif (
+            piece.kind == "agree"
+            and isinstance(fact, Said)
+            and binding.get(piece.role or "") is asked
+        ):
+            # «Кто основал», however many they were.
+            filled = fact.agreeing(piece.role or "", asking="".join(written))
         else:
-            filled = slot(piece, fact, binding)
+            filled = slot(piece, fact, binding, exceptions)
         if filled is None:
             return None
+        if isinstance(fact, Said):
+            written[-1:] = [euphonic(text, filled) for text in written[-1:]]
         written.append(filled)
     return tidy("".join(written))
 
@@ -59,7 +73,7 @@ def needs_speaker(fact: Fact, text: str) -> bool:
     )
 
 
-def slot(piece: Slot, fact: Fact, binding: Binding) -> str | None:
+def slot(piece: Slot, fact: Fact, binding: Binding, exceptions: Exceptions = NONE) -> str | None:
     """A role, value or agreeing slot as text."""
     role = binding.get(piece.role or "")
     if role is None:
@@ -69,6 +83,8 @@ def slot(piece: Slot, fact: Fact, binding: Binding) -> str | None:
     if piece.kind == "agree":
         if fact.predicate is None:
             return None
+        if isinstance(fact, Said):
+            return fact.agreeing(piece.role or "")
         gender = role.head.feats.get("Gender", "Masc")
         number = role.head.feats.get("Number", "Sing")
         if role.part >= 0 and fact.parts[role.part].function == OBJECT:
@@ -84,23 +100,26 @@ def slot(piece: Slot, fact: Fact, binding: Binding) -> str | None:
         if len(role.focus) == 1 and role.head.feats.get("Animacy") == "Anim":
             return decline_name(role.text, {**role.head.feats, "Case": "Nom"}, case)
         return role.text if case == "Nom" else None
-    words = decline(role.focus, role.head, case, _NUMBERS.get(piece.number or ""))
+    words = in_case(role.focus, role.head, case, _NUMBERS.get(piece.number or ""), exceptions)
     if words is None:
         return None
     return join([plain(token, word) for token, word in zip(role.focus, words, strict=True)])
 
 
 def answer(
-    pieces: Sequence[str | Slot] | None, fact: Fact, binding: Binding, asked: Role
-) -> str | None:
+    pieces: Sequence[str | Slot] | None, fact: Fact, binding: Binding, asked: Role,
+    exceptions: Exceptions = NONE,
+) -> str | None:  # fmt: skip
     """The answer: as the template says, else the asked phrase as it stands."""
     if pieces is None:
         return tidy_names(answer_text(fact, asked))
-    written = []
+    written: list[str] = []
     for piece in pieces:
-        text = piece if isinstance(piece, str) else slot(piece, fact, binding)
+        text = piece if isinstance(piece, str) else slot(piece, fact, binding, exceptions)
         if text is None:
             return None
+        if isinstance(fact, Said) and not isinstance(piece, str):
+            written[-1:] = [euphonic(before, text) for before in written[-1:]]
         written.append(text)
     return tidy_names(" ".join("".join(written).split()))
 

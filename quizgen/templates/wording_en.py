@@ -2,7 +2,10 @@
 
 WORDING: dict[str, tuple[str, str | None]] = {
     # The file.
-    "no_such_file": ("no such file or folder", "check the name"),
+    "no_such_file": (
+        "no such file, folder or pack that comes with the program",
+        "check the name; packs that come with it: {names}",
+    ),
     "unreadable": ("cannot be read: {why}", None),
     "empty_folder": ("no template pack in this folder", "a pack's name ends in .yaml or .yml"),
     "not_utf8": ("this is not UTF-8 text", "save the file as UTF-8"),

@@ -1,0 +1,131 @@
+"""Whether a clause tells a fact: asked, denied, planned, supposed and rumoured ones do not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quizgen.facts.spans import Clauses
+from quizgen.model import Token
+from quizgen.russian.gazetteer import say_verb
+from quizgen.russian.morphology import readings
+from quizgen.russian.openings import is_doubtful
+from quizgen.russian.wordlists import lists
+
+_NO = frozenset(("не", "ни"))
+_CARRIED = frozenset(("смочь", "суметь", "удаться", "успеть"))
+"""Verbs whose infinitive did happen: «сумел открыть»."""
+
+
+def _list(name: str) -> frozenset[str]:
+    return frozenset(word.replace("ё", "е") for word in lists("moods.yaml")[name])
+
+
+def _lemmas(token: Token) -> set[str]:
+    own = {token.lemma.replace("ё", "е"), token.text.lower().replace("ё", "е")}
+    if " " not in token.text:
+        own |= {r.lemma.replace("ё", "е") for r in readings(token.text)[:2]}
+    return own
+
+
+def moods_of(clauses: Clauses, verb: Token, form: str) -> frozenset[str]:
+    """What speaks against the clause of this word being a plain fact.
+
+    Returns:
+        Some of "question", "negated", "conditional", "hearsay", "future", "plan", "command",
+        "formerly"; nothing for a fact.
+    """
+    tokens = clauses.tokens
+    found = set()
+    text = clauses.sentence.text.rstrip()
+    at = clauses.piece_of(verb.i)
+    piece = clauses.pieces[at] if at >= 0 else None
+    own = tokens[piece.first : piece.last] if piece else (verb,)
+    if text.endswith("?") or any(t.text.lower() == "ли" for t in own):
+        found.add("question")
+    group = [verb, *(t for t in own if t.pos == "AUX" or t.lemma == "быть")]
+    if any(t.i and tokens[t.i - 1].text.lower() in _NO for t in group) or any(
+        t.lemma in ("нельзя", "невозможно", "отказаться", "отказываться") for t in own
+    ):
+        found.add("negated")
+    told = [t for t in tokens if not t.feats.get("Quoted")]
+    if any(_lemmas(t) & _list("conditional") for t in told):
+        found.add("conditional")
+    if any(t.text.lower() == "чтобы" for t in own):
+        found.add("plan")
+    if hearsay(told):
+        found.add("hearsay")
+    found |= _reported(clauses, at)
+    found |= _time_of(clauses, verb, form, own, at)
+    if any(_lemmas(t) & _list("formerly") for t in own):
+        found.add("formerly")
+    return frozenset(found)
+
+
+def hearsay(tokens: Sequence[Token]) -> bool:
+    """«по слухам», «согласно легенде», «говорят, будто»."""
+    if is_doubtful([t.text for t in tokens]):
+        return True
+    for k, token in enumerate(tokens):
+        lemmas = _lemmas(token)
+        if lemmas & _list("hearsay") and " " not in token.text:
+            return True
+        nobody = k == 0 or tokens[k - 1].text in (",", "как", "—", "–")
+        if nobody and lemmas & _list("hearsay by all") and token.feats.get("Number") == "Plur":
+            if token.feats.get("Tense") == "Pres" and tokens[k + 1 : k + 2] != []:
+                return tokens[k + 1].text in (",", "о", "что", "—")
+    return False
+
+
+def _reported(clauses: Clauses, at: int) -> set[str]:
+    """«Букмекеры ждут, что …»: true only after verbs of knowing."""
+    speech = clauses.sentence.speech
+    if speech is not None and say_verb(speech.verb) == "opinion":
+        return {"hearsay"}
+    while at >= 0:
+        piece = clauses.pieces[at]
+        opening = {t.text.lower() for t in clauses.tokens[piece.first : piece.first + 2]}
+        if piece.kind == "subordinate" and opening & {"что", "как"} and at > 0:
+            before = clauses.pieces[at - 1]
+            words = clauses.tokens[before.first : before.last]
+            denied = any(t.text.lower() in _NO for t in words)
+            if denied or not any(_lemmas(t) & _list("factive") for t in words):
+                return {"hearsay"}
+            return set()
+        if piece.kind != "bare" and piece.mark not in ("и", ","):
+            return set()
+        if piece.kind in ("finite", "relative"):
+            return set()
+        at -= 1
+    return set()
+
+
+def _time_of(clauses: Clauses, verb: Token, form: str, own: Sequence[Token], at: int) -> set[str]:
+    found = set()
+    helpers = [t for t in own if t.lemma == "быть" and t.i != verb.i]
+    if form == "infinitive":
+        above = {lemma for t in own if t.i != verb.i for lemma in _lemmas(t)}
+        future = any(t.feats.get("Tense") == "Fut" for t in helpers)
+        if not above & _CARRIED:
+            found.add("future" if future else "plan")
+    if form in ("finite", "short"):
+        if verb.feats.get("Tense") == "Fut" or any(t.feats.get("Tense") == "Fut" for t in helpers):
+            found.add("future")
+        if verb.feats.get("Mood") == "Imp":
+            found.add("command")
+        if any(t.feats.get("VerbForm") == "Inf" for t in helpers):
+            found.add("plan")
+    if form in ("converb", "noun"):
+        main = at if form == "noun" else clauses.main(at)
+        piece = clauses.pieces[main] if main >= 0 else None
+        if piece is None or piece.verb < 0:
+            found.add("plan")
+        else:
+            said = clauses.tokens[piece.verb]
+            words = clauses.tokens[piece.first : piece.last]
+            if said.feats.get("Tense") == "Fut" or said.feats.get("Mood") == "Imp":
+                found.add("future")
+            if form == "noun" and any(_lemmas(t) & _list("undone") for t in words):
+                found.add("plan")
+            if any(t.text.lower() in _NO for t in words) and form == "noun":
+                found.add("negated")
+    return found

@@ -1,0 +1,153 @@
+"""Which places in its clause a phrase may take, and which noun a participle or «который» is of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from quizgen.facts.nounforms import Feats
+from quizgen.facts.shallow import Phrase
+from quizgen.facts.spans import Clauses, Piece
+from quizgen.model import Token
+from quizgen.russian.agreement import compatible
+from quizgen.russian.morphology import readings
+
+_SAME = {"об": "о", "обо": "о", "ко": "к", "со": "с", "во": "в", "изо": "из"}
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A phrase of a clause: the places it may take, and the case it stands in there.
+
+    `places`: "actor", "patient", "time", or its preposition and case: «в Loc», «Ins».
+    """
+
+    phrase: Phrase
+    places: frozenset[str]
+    far: int = 0
+    own: bool = True
+
+
+def plain_places(phrase: Phrase) -> set[str]:
+    if phrase.kind == "time":
+        return {"time"}
+    preposition = _SAME.get(phrase.preposition, phrase.preposition)
+    return {f"{preposition} {case}".strip() for case in phrase.cases}
+
+
+def placed_in(phrase: Phrase, verb: Token, passive: bool, far: int) -> Placed:
+    """A phrase of a finite clause in its places."""
+    places = plain_places(phrase)
+    if phrase.kind != "time" and not phrase.preposition:
+        if "Nom" in phrase.cases and agrees(verb, phrase):
+            places.add("patient" if passive else "actor")
+        if "Acc" in phrase.cases and not passive:
+            places.add("patient")
+        if "Ins" in phrase.cases and passive:
+            places.add("actor")
+        places.discard("Nom")
+    return Placed(phrase, frozenset(places), far)
+
+
+def agrees(verb: Token, phrase: Phrase) -> bool:
+    """Whether a finite verb or short participle agrees with the phrase as its subject."""
+    if verb.feats.get("VerbForm") == "Inf":
+        return True
+    number, gender = verb.feats.get("Number"), verb.feats.get("Gender")
+    if number == "Plur":
+        return (
+            phrase.plural
+            or phrase.kind == "which"
+            or any(f[0] == "Nom" and f[1] != "Sing" for f in phrase.forms)
+        )
+    if phrase.number is not None:
+        return gender in (None, "Neut")
+    if phrase.joined and phrase.first < verb.i:
+        return False
+    named = any(p.head.feats.get("Animacy") == "Anim" for p in phrase.inner)
+    return any(
+        f[0] == "Nom" and f[1] != "Plur" and (not gender or not f[2] or f[2] == gender or named)
+        for f in phrase.forms
+    )
+
+
+def acted_on(phrase: Phrase, passive: bool, far: int) -> Placed:
+    places = plain_places(phrase)
+    if phrase.kind != "time" and not phrase.preposition:
+        if passive and "Ins" in phrase.cases:
+            places.add("actor")
+        if not passive and "Acc" in phrase.cases:
+            places.add("patient")
+        places.discard("Nom")
+    return Placed(phrase, frozenset(places), far)
+
+
+def is_of(own: Sequence[object], phrase: Phrase) -> bool:
+    for reading in own:
+        feats: dict[str, str] = getattr(reading, "feats", {})
+        if phrase.plural:
+            if feats.get("Number") == "Plur" and feats.get("Case") in phrase.cases:
+                return True
+            continue
+        named = any(p.head.feats.get("Animacy") == "Anim" for p in phrase.inner)
+        if any(compatible(feats, _as_feats(form, named)) for form in phrase.forms):
+            return True
+    return False
+
+
+def _as_feats(form: Feats, named: bool) -> dict[str, str]:
+    """«агроном Тамара Щукина, окончившая»: beside a name the gender is the person's."""
+    found = {k: v for k, v in zip(("Case", "Number", "Gender"), form, strict=True) if v}
+    if named:
+        found.pop("Gender", None)
+    return found
+
+
+def noun_before(clauses: Clauses, piece: Piece, own: Sequence[object]) -> Phrase | None:
+    """The noun before the comma that the participle agrees with, over phrases that hang on it."""
+    chain = []
+    edge = piece.first - 1
+    for phrase in reversed([p for p in clauses.phrases if p.last < edge]):
+        if phrase.last + 1 != edge:
+            break
+        chain.append(phrase)
+        edge = phrase.first
+    fitting = [p for p in chain if p.kind == "noun" and is_of(own, p)]
+    return fitting[0] if fitting else None
+
+
+def meant_by(clauses: Clauses, which: Phrase, at: int) -> Phrase | None:
+    """The phrase before the comma that «который» stands for."""
+    if which.head.lemma != "который" or at == 0:
+        return None
+    number = {
+        r.feats.get("Number") for r in readings(which.head.text) if r.pos in ("DET", "PRON", "ADJ")
+    }
+    genders = {
+        r.feats.get("Gender") for r in readings(which.head.text)
+        if r.feats.get("Case") in which.cases
+    }  # fmt: skip
+    start = clauses.pieces[at].first
+    before = [p for p in clauses.phrases if p.last < start - 1]
+    chain: list[Phrase] = []
+    for phrase in reversed(before):
+        if chain and phrase.last + 1 != chain[-1].first:
+            break
+        if not chain and phrase.last + 2 != start and phrase.last + 3 != start:
+            break
+        chain.append(phrase)
+        if not phrase.preposition:
+            break
+    fitting = [p for p in chain if p.kind == "noun" and _like(p, number, genders)]
+    if not fitting:
+        return None
+    # The noun that opens the chain is what the rest of it tells of: «машина для откачки воды».
+    return fitting[-1]
+
+
+def _like(phrase: Phrase, number: set[str | None], genders: set[str | None]) -> bool:
+    if number == {"Plur"}:
+        return phrase.plural
+    if phrase.plural:
+        return False
+    return any(not f[2] or f[2] in genders or not (genders - {None}) for f in phrase.forms)

@@ -1,0 +1,76 @@
+"""Nouns that name what a verb does: «открыть» → «открытие», and verbs in the forms of facts."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from quizgen.russian.morphology import Reading, readings
+from quizgen.russian.wordlists import lists
+
+_SWAPS = (
+    ("ить", ("ение", "ление", "ка", "")), ("ать", ("ание", "ка", "")), ("ять", ("яние", "ятие")),
+    ("еть", ("ение",)), ("ыть", ("ытие",)), ("ти", ("ение", "тение")),
+    ("овать", ("ование", "овка")), ("уть", ("утие",)), ("зти", ("зение",)),
+    ("сти", ("тение", "дение", "сение")), ("оть", ("отие",)),
+    ("чь", ("чение", "жение")),
+)  # fmt: skip
+_SOFTENED = (("д", "жд"), ("д", "ж"), ("т", "щ"), ("т", "ч"), ("с", "ш"), ("з", "ж"), ("ст", "щ"),
+             ("в", "вл"), ("б", "бл"), ("п", "пл"), ("м", "мл"), ("ф", "фл"))  # fmt: skip
+
+
+@lru_cache(maxsize=1024)
+def action_nouns(infinitive: str) -> frozenset[str]:
+    """The dictionary's nouns of a verb's action, by their dictionary forms, е for ё."""
+    verb = infinitive.replace("ё", "е").removesuffix("ся")
+    found = {noun.replace("ё", "е") for noun in lists("actions.yaml").get(verb, frozenset())}
+    for ending, nouns in _SWAPS:
+        if not verb.endswith(ending):
+            continue
+        stem = verb[: -len(ending)]
+        stems = {stem}
+        if ending == "ить":
+            stems |= {stem[: -len(a)] + b for a, b in _SOFTENED if stem.endswith(a)}
+        # Only nouns in -ние and -тие are sure to be actions by their ending.
+        found |= {
+            s + n for s in stems for n in nouns if n.endswith(("ние", "тие")) and _noun(s + n)
+        }
+    return frozenset(found)
+
+
+def _noun(word: str) -> bool:
+    first = readings(word)[0]
+    return first.known and first.pos == "NOUN" and first.lemma.replace("ё", "е") == word
+
+
+def infinitive_of(word: str, wanted: frozenset[str]) -> Reading | None:
+    """The verbal reading of a word whose infinitive, е for ё, is among the wanted."""
+    return next(
+        (r for r in readings(word) if r.pos == "VERB" and r.lemma.replace("ё", "е") in wanted), None
+    )
+
+
+def transitive(infinitive: str) -> bool:
+    """Whether the dictionary gives the verb an object."""
+    own = [r for r in readings(infinitive) if r.feats.get("VerbForm") == "Inf"]
+    return bool(own) and own[0].feats.get("Transitive") == "Yes"
+
+
+def told(infinitive: str, tense: str, gender: str, number: str) -> str | None:
+    """A verb in the third person: «подписать», Past, Plur → «подписали»; None without a form.
+
+    Args:
+        tense: "Past", "Pres" or "Fut".
+    """
+    own = [r for r in readings(infinitive) if r.feats.get("VerbForm") == "Inf" and r.known]
+    if not own:
+        return None
+    count = "plur" if number == "Plur" else "sing"
+    if tense == "Past":
+        sex = {"Masc": "masc", "Fem": "femn", "Neut": "neut"}.get(gender)
+        if count == "sing" and sex is None:
+            return None
+        wanted = {"VERB", "past", count} | ({sex} if count == "sing" and sex else set())
+    else:
+        wanted = {"VERB", "3per", count, "pres" if tense == "Pres" else "futr"}
+    result = own[0].parse.inflect(wanted)
+    return str(result.word) if result else None
