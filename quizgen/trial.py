@@ -17,11 +17,11 @@ from quizgen.facts.clause import Role
 from quizgen.model import Article, Question, Sentence, Token
 from quizgen.questions import Judged, judge
 from quizgen.russian import analyse
-from quizgen.templates.patterns import pattern_of
 from quizgen.templates.gathering import gathered
 from quizgen.templates.matching import match
 from quizgen.templates.nearmiss import Miss, near_miss, noted
 from quizgen.templates.pack import Pack, Template
+from quizgen.templates.patterns import pattern_of
 from quizgen.templates.wording_trial import near_text
 
 NOT_WRITTEN = "form not certain"

@@ -47,6 +47,8 @@ def moods_of(clauses: Clauses, verb: Token, form: str) -> frozenset[str]:
         t.lemma in ("нельзя", "невозможно", "отказаться", "отказываться") for t in own
     ):
         found.add("negated")
+    if verb.i and tokens[verb.i - 1].text.lower() in ("почти", "чуть"):
+        found.add("negated")
     told = [t for t in tokens if not t.feats.get("Quoted")]
     if any(_lemmas(t) & _list("conditional") for t in told):
         found.add("conditional")
@@ -68,6 +70,8 @@ def hearsay(tokens: Sequence[Token]) -> bool:
     for k, token in enumerate(tokens):
         lemmas = _lemmas(token)
         if lemmas & _list("hearsay") and " " not in token.text:
+            return True
+        if token.lemma in _list("fiction") and k and tokens[k - 1].text.lower() in ("в", "во"):
             return True
         nobody = k == 0 or tokens[k - 1].text in (",", "как", "—", "–")
         if nobody and lemmas & _list("hearsay by all") and token.feats.get("Number") == "Plur":

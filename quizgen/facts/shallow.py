@@ -27,7 +27,6 @@ from quizgen.russian.prepositions import GOVERNS
 
 _JOINS = frozenset(("и", "да"))
 _NEAR = frozenset(("примерно", "приблизительно", "почти", "около", "ровно", "свыше", "более"))
-_LEADS = frozenset(("самый", "весь"))
 _ALONE = frozenset(("который", "он", "она", "они", "оно", "это", "этот", "тот", "кто", "что"))
 _QUANTITIES = frozenset(("MEASURE", "MONEY", "PERCENT", "NUMBER", "AGE", "DURATION"))
 _TIMES = DATE_TYPES | {"DURATION"}

@@ -28,7 +28,6 @@ from quizgen.russian.morphology import readings
 from quizgen.russian.wordlists import lists
 
 _FORMS = {"Fin": "finite", "Conv": "converb", "Inf": "infinitive"}
-_SEMI = frozenset(("быть", "являться", "стать", "становиться"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quizgen.facts.clause import DATE_TYPES
-from quizgen.facts.nounforms import is_year
+from quizgen.facts.nounforms import is_year, noun_forms
 from quizgen.model import Sentence, Token
 from quizgen.russian.morphology import readings
 
@@ -98,7 +98,12 @@ class Words:
         token = self.tokens[i]
         if not token.text[:1].isupper() or token.feats.get("Opening"):
             return False
-        return i + 1 >= len(self.tokens) or not (self.is_head(i + 1) or self.is_modifier(i + 1))
+        if i + 1 >= len(self.tokens) or not (self.is_head(i + 1) or self.is_modifier(i + 1)):
+            return True
+        # «в Талашкине музей»: a name in its own case before a noun in another.
+        governed = i > 0 and self.tokens[i - 1].pos == "ADP" and "Surn" in token.feats
+        after = {form[0] for form in noun_forms(self.tokens[i + 1])}
+        return governed and token.feats.get("Case") not in after
 
     def is_head(self, i: int) -> bool:
         token = self.tokens[i]

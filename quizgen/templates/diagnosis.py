@@ -10,11 +10,11 @@ from quizgen.facts import extract
 from quizgen.facts.clause import Fact
 from quizgen.model import Article, Sentence
 from quizgen.russian import analyse
-from quizgen.templates.patterns import pattern_of
 from quizgen.templates.gathering import gathered
 from quizgen.templates.matching import match
 from quizgen.templates.nearmiss import near_miss, noted
 from quizgen.templates.pack import Example, Mark, Template
+from quizgen.templates.patterns import pattern_of
 from quizgen.templates.realise import answer, stem
 from quizgen.templates.wording_trial import near_text
 

@@ -18,7 +18,6 @@ from quizgen.facts.placing import Placed
 from quizgen.facts.shallow import Phrase
 from quizgen.facts.spans import Clauses
 from quizgen.facts.tellings import Telling, tellings
-from quizgen.model import Sentence
 from quizgen.templates.fillers import alike, satisfies
 from quizgen.templates.pack import Example, Template
 from quizgen.templates.patterns import Pattern, Want, opening_of, pattern_of, read
@@ -37,7 +36,7 @@ class Found:
     filled: tuple[tuple[Want, Placed, Phrase], ...]
 
 
-def found_in(template: Template, sentences: Sequence[Sentence]) -> Iterator[Found]:
+def found_in(template: Template, sentences: Sequence[Clauses]) -> Iterator[Found]:
     """Every clause of the sentences that says what the template's example says, in text order."""
     assert template.example is not None
     pattern = pattern_of(template.example)
@@ -46,11 +45,12 @@ def found_in(template: Template, sentences: Sequence[Sentence]) -> Iterator[Foun
     wanted = frozenset(
         word.replace("ё", "е") for word in (pattern.lemma, *template.also.get(pattern.event, ()))
     )
-    for sentence in sentences:
-        if sentence.headline:
+    lessons = _lessons(template, wanted)
+    for clauses in sentences:
+        if clauses.sentence.headline:
             continue
-        for telling in tellings(Clauses(sentence), wanted):
-            filled = _filled(template, pattern, telling, _lessons(template, wanted))
+        for telling in tellings(clauses, wanted):
+            filled = _filled(template, pattern, telling, lessons)
             if filled is not None:
                 yield Found(telling, pattern, filled)
 
@@ -167,6 +167,9 @@ def _fits(
         return False
     if opening_of(phrase) != want.since:
         return False
+    words = telling.clauses.tokens
+    if phrase.first and words[phrase.first - 1].text.lower() in ("не", "ни"):
+        return False  # «основал не музей»
     if not want.role:
         own = {t.lemma for t in phrase.tokens}
         return phrase.head.lemma == want.lemma and want.lemmas <= own

@@ -13,6 +13,7 @@ from quizgen.model import Sentence, Token
 from quizgen.russian.gazetteer import class_noun_kind, is_person_noun, place_kind
 from quizgen.russian.morphology import readings
 from quizgen.russian.nearness import nearness
+from quizgen.russian.wordlists import lists
 from quizgen.russian.works import has_works
 
 SCORE = "SCORE"
@@ -171,6 +172,8 @@ def satisfies(sentence: Sentence, phrase: Phrase, wanted: str, asked: bool, like
         return bool(own & _YEARS) and bool(year_in(value_of(sentence, phrase)))
     if wanted == TIMES:
         return bool(own & _YEARS) and bool(year_in(value_of(sentence, phrase)))
+    if wanted in ("PLACE", "CITY", "COUNTRY") and not _on_map(phrase, like):
+        return False
     if wanted in own or own & _PARTIAL.get(wanted, set()):
         return True
     if wanted in DATE_TYPES | _QUANTITIES or phrase.kind in ("time", "quantity"):
@@ -216,6 +219,16 @@ def _group(phrase: Phrase) -> bool:
     if class_noun_kind(phrase.head.lemma) == "ORG":
         return True
     return any((nearness(one, group) or 0) >= _NEAR for one in lemmas for group in _GROUPS)
+
+
+def _on_map(phrase: Phrase, like: str) -> bool:
+    """«в городе Туле», «в Туле», but not «в музее Тулы» where the example names a town."""
+    head = phrase.head
+    if head.pos != "NOUN" or (head.text[:1].isupper() and not head.feats.get("Opening")):
+        return True
+    if head.lemma in lists("geography.yaml")["features"] or head.lemma == like:
+        return True
+    return (nearness(head.lemma, like) or 0) >= _NEAR
 
 
 def _may_be_place(sentence: Sentence, phrase: Phrase, own: frozenset[str]) -> bool:

@@ -9,6 +9,7 @@ from quizgen.facts import extract
 from quizgen.facts.clause import COMPLEMENT, OBJECT, SUBJECT, TIME, Fact, Part, Predicate, Role
 from quizgen.facts.placing import Placed
 from quizgen.facts.shallow import Phrase
+from quizgen.facts.spans import Clauses
 from quizgen.facts.tellings import Telling
 from quizgen.model import Article, Sentence, Token
 from quizgen.russian.actions import told
@@ -94,15 +95,22 @@ def facts_for(
 ) -> tuple[Fact, ...]:
     """Everything the rules find, and after it what the examples of the packs find."""
     examples = [t for pack in packs for t in pack.templates if t.example is not None]
-    found = [said for template in examples for said in said_in(template, sentences)]
+    cut = [Clauses(sentence) for sentence in sentences] if examples else []
+    found = [said for template in examples for said in said_in(template, sentences, cut)]
     return (*extract(sentences, article), *found)
 
 
-def said_in(template: Template, sentences: Sequence[Sentence]) -> tuple[Said, ...]:
-    """The facts an example finds in the sentences, each clause once."""
+def said_in(
+    template: Template, sentences: Sequence[Sentence], cut: Sequence[Clauses] = ()
+) -> tuple[Said, ...]:
+    """The facts an example finds in the sentences, each clause once.
+
+    Args:
+        cut: the sentences cut into clauses, where they are cut already.
+    """
     made: list[Said] = []
     seen: set[tuple[int, tuple[int, ...]]] = set()
-    for found in found_in(template, sentences):
+    for found in found_in(template, cut or [Clauses(one) for one in sentences]):
         said = _said(template, found)
         asked = said.binding.get(template.ask) if said else None
         if said is None or asked is None:
