@@ -10,6 +10,7 @@ from quizgen.facts.clause import Fact
 from quizgen.facts.kinds import nominative
 from quizgen.model import KINDS, Article, Question
 from quizgen.questions.context import Context
+from quizgen.questions.desk import Desk
 from quizgen.questions.distractors import distractors
 from quizgen.questions.drafts import Draft, compose
 from quizgen.questions.importance import Importance
@@ -53,9 +54,10 @@ def ask(
     short: list[Draft] = []
     source, context = Source(article), Context(article)
     dead = departed(facts)
-    names = Names(article)
+    names, desk = Names(article), Desk(article)
     for composed in compose(facts, packs, article):
         draft = composed if isinstance(composed, str) else names.mended(composed)
+        draft = draft if isinstance(draft, str) else desk.mended(draft)
         if isinstance(draft, str):
             reason: str | None = draft
         else:
@@ -101,10 +103,16 @@ def ask(
         if sum(other.template.key == key for other in chosen) >= MOST.get(key, len(kept)):
             dropped["enough of this kind"] += 1
             continue
+        if desk.hero and yields(draft, article) and any(yields(d, article) for d in chosen):
+            dropped["enough of this kind"] += 1
+            continue
         options = distractors(draft, pool)
         kind = kind_of(draft, options, kinds or KINDS)
-        whole = (gapped(draft) or ("", ""))[0]
-        if kind == "cloze" and (leaning(whole) or faulty(whole)):
+        whole, word = gapped(draft) or ("", "")
+        said = any(other.fact.sentence.i == draft.fact.sentence.i for other in chosen)
+        if kind == "cloze" and (
+            said or leaning(whole) or faulty(whole) or desk.poor_gap(whole, word)
+        ):
             # A sentence that leans on its neighbours or errs is no gap, its question may be.
             kind = kind_of(draft, options, [k for k in kinds or KINDS if k != "cloze"])
         if kind is None:
@@ -126,7 +134,7 @@ def ask(
         questions.append((question, draft.fact.sentence.i))
     asked = {draft.fact.sentence.i for draft in (*chosen, *opened)}
     if "cloze" in (kinds or KINDS):
-        for draft, gap in _gaps(lost, asked):
+        for draft, gap in _gaps(lost, asked, desk):
             question = _question(draft, "cloze", (), article, importance, gap)
             questions.append((question, draft.fact.sentence.i))
     sentence_of = {question.id: sentence for question, sentence in questions}
@@ -134,14 +142,16 @@ def ask(
     return tuple(printed(names.finished(question)) for question in deck), dict(dropped)
 
 
-def _gaps(lost: Sequence[Draft], asked: set[int]) -> Iterator[tuple[Draft, tuple[str, str]]]:
+def _gaps(
+    lost: Sequence[Draft], asked: set[int], desk: Desk
+) -> Iterator[tuple[Draft, tuple[str, str]]]:
     """One gap in each sentence that stands alone and that no written question asks about."""
     done = set(asked)
     for draft in sorted(lost, key=lambda d: (-d.template.priority, d.fact.sentence.i)):
         if draft.fact.sentence.i in done:
             continue
         gap = leave_gap(draft)
-        if gap:
+        if gap and not desk.poor_gap(*gap):
             done.add(draft.fact.sentence.i)
             yield draft, gap
 

@@ -30,6 +30,7 @@ from quizgen.questions.halves import (
     two_places,
     unknown_abbreviation,
 )
+from quizgen.questions.strict import STRICT, only_whose_life
 from quizgen.questions.telling import WORD, content
 from quizgen.questions.timing import historic_present
 from quizgen.questions.vagueness import in_the_past, is_vague
@@ -259,11 +260,12 @@ CHECKS: tuple[tuple[str, Callable[[Draft], bool]], ...] = (
     ("object lost", gift_to_nobody),
     ("word told twice", repeated),
     ("stem too long", overloaded),
+    *STRICT,
 )
 
 
 def reason_to_drop(draft: Draft) -> str | None:
     """The first reason not to ask this, or None."""
-    if draft.fact.notes:
+    if draft.fact.notes and not only_whose_life(draft):
         return draft.fact.notes[0]
     return next((reason for reason, check in CHECKS if check(draft)), None)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from quizgen.facts.clause import OBJECT, SUBJECT, Fact, Part, Role
 from quizgen.model import Token
 from quizgen.russian.counting import counter, how_many_phrase
@@ -9,6 +11,7 @@ from quizgen.russian.editing import listed
 from quizgen.russian.morphology import inflect, readings
 from quizgen.russian.phrases import case_of, join
 from quizgen.russian.prepositions import GOVERNS, after
+from quizgen.russian.wordlists import words as wordlist
 from quizgen.templates.order import kept_plural
 from quizgen.templates.writing import phrase_words, plain
 
@@ -39,7 +42,7 @@ def ask(fact: Fact, role: Role, words: str) -> tuple[str, Concord | None] | None
     if words == "какие":
         return _which_ones(part)
     if inside:
-        return _inside(part, role, words)
+        return _inside(_place_alone(fact, part, role), role, words)
     case = written_case(part)
     asked = question_words(words, case)
     if asked is None:
@@ -53,6 +56,13 @@ def ask(fact: Fact, role: Role, words: str) -> tuple[str, Concord | None] | None
         phrase = after(preposition, phrase)
     number = "Plur" if words.startswith("какие ") else "Sing"
     return phrase, (gender, number) if part.function == SUBJECT else None
+
+
+def _place_alone(fact: Fact, part: Part, role: Role) -> Part:
+    """«в городе Ленинграде в семье служащего»: of a birth or a death only the place is asked."""
+    if fact.predicate is None or fact.predicate.lemma not in wordlist("lives"):
+        return part
+    return replace(part, tokens=tuple(t for t in part.tokens if t.i <= role.focus[-1].i))
 
 
 def written_case(part: Part) -> str:
