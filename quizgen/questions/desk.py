@@ -1,14 +1,12 @@
-"""The last reader's desk: capitals, surnames and cases mended by what the whole article shows."""
+"""The last reader's desk: surnames, towns and spellings mended by what the article shows."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
-from quizgen.model import Article, Token
+from quizgen.model import Article
 from quizgen.questions.drafts import Draft
-from quizgen.russian.gazetteer import class_noun, organisation_class
 from quizgen.russian.morphology import CASES, readings
 from quizgen.russian.namecases import declined
 from quizgen.russian.phrases import decline
@@ -19,8 +17,6 @@ _PATRONYMIC = re.compile(r"([А-ЯЁ][а-яё]+) ([А-ЯЁ][а-яё]+)(?! [А-Я
 _MONTHS_ONLY = re.compile(r"^в [а-яё]+$")
 _GAP_WORDS = re.compile(r"\b(?:г|гг|ул|им|пос|обл|д)\.|\b[Нн]ов(?:ый|ая|ое|ые|ых|ого|ой)\b")
 _BIRTH = re.compile(r"\bродил(?:ся|ась)\b")
-_BEGIN = 5
-"""Letters by which forms of one word are known to be of one word."""
 
 
 class Desk:
@@ -32,7 +28,7 @@ class Desk:
 
     def mended(self, draft: Draft) -> Draft | str:
         """The draft as print has it, or the reason why it cannot be."""
-        draft = _town_named(self._capitals(draft))
+        draft = _town_named(draft)
         if self.hero and draft.template.pack == "life" and self._another(draft):
             return "not worth asking"
         draft = self._whole_hero(draft)
@@ -48,40 +44,6 @@ class Desk:
         if answer.isascii() and answer.isalpha():
             return True
         return any(_half_named(text) or _first_alone(text) for text in (stem, answer))
-
-    def _capitals(self, draft: Draft) -> Draft:
-        """A common word that opened its sentence has no capital inside the question."""
-        first = next((t for t in draft.fact.sentence.tokens if t.text[:1].isalpha()), None)
-        if first is None or not self._common(first, draft.fact.sentence.tokens):
-            return draft
-        small = first.text[0].lower() + first.text[1:]
-        word = re.compile(rf"(?<=[а-яё,»] ){re.escape(first.text)}(?![а-яё-])")
-        alone = re.compile(rf"^{re.escape(first.text)}(?![а-яё-])")
-        return replace(
-            draft,
-            stem=word.sub(small, draft.stem),
-            answer=word.sub(small, alone.sub(small, draft.answer)),
-        )
-
-    def _common(self, first: Token, tokens: Sequence[Token]) -> bool:
-        """Whether the opening word is written small where nothing asks for a capital."""
-        if not _CAPITAL.fullmatch(first.text) or first.feats.get("Resolved"):
-            return False
-        begin = re.escape(first.text[: max(_BEGIN, len(first.text) - 3)])
-        ending = r"[а-яё]{0,4}(?![а-яё-])"
-        inside = rf"(?<=[а-яё,»] ){begin}{ending}"
-        small = re.search(rf"(?<![а-яё-]){begin[0].lower()}{begin[1:]}{ending}", self._text)
-        if small is not None:
-            return re.search(inside, self._text) is None
-        reading = readings(first.text)[0]
-        if reading.pos != "ADJ" or not reading.known or "Geox" in reading.feats:
-            return False
-        noun = tokens[first.head] if 0 <= first.head < len(tokens) else None
-        if noun is None or noun.text[:1].isupper() or noun.i != first.i + 1:
-            return False
-        if class_noun(noun.lemma) or organisation_class(noun.lemma):
-            return False
-        return re.search(inside, self._text) is None and noun.feats.get("Number") is not None
 
     def _another(self, draft: Draft) -> bool:
         """A life told in brackets of somebody else than the article is about."""

@@ -90,6 +90,9 @@ def _of_a_town(noun: Token, part: Part) -> bool:
     if noun.lemma in words_of("of every town"):
         return True
     own = [t for t in part.tokens if t.head == noun.i or t.i == noun.i + 1]
+    first, *more = noun.text.split()
+    if more and readings(first.lower())[0].lemma in words_of("numbered"):
+        return "№" in more  # «доме № 2» is read as one word
     if noun.lemma in words_of("numbered"):
         return any("№" in t.text or t.text[:1].isdigit() for t in own)
     return noun.lemma == "район" and any(
@@ -129,7 +132,9 @@ def one_initial(draft: Draft) -> bool:
     """«Х. Вольф»: one initial tells nobody's name, unless everybody knows whose it is."""
     if "PERSON" not in draft.role.types or not _INITIAL.match(draft.answer):
         return False
-    return known(draft.answer.split()[-1].split(".")[-1]) is None
+    surname = draft.answer.split(".")[-1].strip()
+    person = known(surname)
+    return person is None or not any(name[0] == draft.answer[0] for name in person.names)
 
 
 def empty_subject(draft: Draft) -> bool:
@@ -170,8 +175,13 @@ def thin_definition(draft: Draft) -> bool:
     if draft.role.name != "term":
         return False
     defined = next((r for r in draft.fact.roles if r.name == "definition"), None)
-    if defined is None or defined.head.lemma not in words_of("wide heads"):
+    if defined is None:
         return False
+    one_of = defined.head.lemma in words_of("many of them")
+    if not one_of and defined.head.lemma not in words_of("wide heads"):
+        return False
+    if one_of:
+        return not _SUPERLATIVE.search(draft.stem)
     if _SUPERLATIVE.search(draft.stem) or re.search(r"\s[«A-ZА-ЯЁ]|\d", draft.stem):
         return False
     said = [w for w in content(draft.stem) if w not in ("называться", "весь", "который", "мочь")]

@@ -210,6 +210,13 @@ def _which_kind(part: Part, role: Role) -> tuple[str, Concord | None] | None:
     return f"{join(left)} {asked[0]}", concord if part.function == SUBJECT else None
 
 
+def _own_case(part: Part) -> str:
+    """The case a phrase stands in; a subject with no case of its own form is in the nominative."""
+    if part.function == SUBJECT and not part.preposition and not part.case:
+        return "Nom"
+    return part.case or case_of(part.tokens, part.head) or "Nom"
+
+
 def _agreeing(word: str, noun: Token, case: str) -> str | None:
     """«какой» or «чей» agreeing with a noun in a case."""
     reading = next(r for r in readings(word) if r.pos in ("ADJ", "DET", "PRON"))
@@ -221,7 +228,7 @@ def _agreeing(word: str, noun: Token, case: str) -> str | None:
 
 def _which(part: Part, role: Role, concord: Concord | None) -> tuple[str, Concord | None] | None:
     """«на каком языке», «какие войска Испании»: the adjectives asked, their noun kept."""
-    form = _agreeing("какой", role.head, part.case or case_of(part.tokens, part.head) or "Nom")
+    form = _agreeing("какой", role.head, _own_case(part))
     adjectives = {t.i for t in role.focus if t.i != role.head.i}
     kept = tuple(t for t in part.tokens if t.i not in adjectives)
     left = phrase_words(kept, part.head, part.case)
@@ -253,8 +260,7 @@ def _inside(part: Part, role: Role, words: str) -> tuple[str, Concord | None] | 
     if words == "какой" and role.name == "attribute":
         return _which(part, role, concord)
     if words == "какой" and role.name in ("name", "quality"):
-        case = part.case or case_of(part.tokens, part.head) or "Nom"
-        form = _agreeing("какой", role.head, case)
+        form = _agreeing("какой", role.head, _own_case(part))
         kept = tuple(t for t in part.tokens if t.i not in gone)
         left = phrase_words(kept, part.head, part.case)
         if form is None or left is None:
