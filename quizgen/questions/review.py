@@ -36,6 +36,7 @@ from quizgen.questions.halves import (
     two_places,
     unknown_abbreviation,
 )
+from quizgen.questions.strict import STRICT, only_whose_life
 from quizgen.questions.telling import WORD, content
 from quizgen.questions.timing import historic_present
 from quizgen.questions.vagueness import bare_filler, in_the_past, is_vague
@@ -268,6 +269,7 @@ CHECKS: tuple[tuple[str, Callable[[Draft], bool]], ...] = (
     ("object lost", gift_to_nobody),
     ("word told twice", repeated),
     ("stem too long", overloaded),
+    *STRICT,
 )
 
 
@@ -280,7 +282,7 @@ TEACHERS = frozenset(
 
 def reason_to_drop(draft: Draft) -> str | None:
     """The first reason not to ask this, or None."""
-    if draft.fact.notes:
+    if draft.fact.notes and not only_whose_life(draft):
         return draft.fact.notes[0]
     chosen = isinstance(draft.fact, Said)
     checks = [pair for pair in CHECKS if not chosen or pair[1] in TEACHERS]

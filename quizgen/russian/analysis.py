@@ -10,6 +10,7 @@ import numpy as np
 from quizgen.model import Article, Mention, Sentence, Token
 from quizgen.russian import models, trees
 from quizgen.russian.agreement import reconcile
+from quizgen.russian.capitals import opened
 from quizgen.russian.chunks import Chunk, Name, chunk
 from quizgen.russian.fulldates import write_dates
 from quizgen.russian.gazetteer import thing_abbreviation
@@ -79,6 +80,7 @@ def analyse(article: Article) -> tuple[Sentence, ...]:
                 headline=lines[i].headline,
             )
         )
+    sentences = opened(sentences, article.text)
     written = refer(resolve(sentences, article.title), article.title)
     whole = write_dates(written, article.date)
     return tuple(

@@ -11,9 +11,8 @@ from collections.abc import Sequence
 from quizgen.facts.clause import ADVERB, OBJECT, SUBJECT, TIME, Fact, Part, Predicate
 from quizgen.russian.counting import counter
 from quizgen.russian.verbs import verb_reading
+from quizgen.templates.moving import MENDINGS, Order
 
-Order = list[Part | None]
-"""Parts in the order to write them; None stands for the predicate."""
 _BETWEEN = 2
 """Words that may stand between a verb and the subject after it, one more before a long one."""
 _CLOSING = 6
@@ -52,7 +51,7 @@ def settled(fact: Fact, asked: int, order: Sequence[Part | None]) -> Order:
     subject = next((p for p in found if p is not None and p.function == SUBJECT), None)
     if subject is None or None not in found:
         return found
-    for step in (_glued, _not_torn, _first_again, _thing_before_place):
+    for step in (_glued, _not_torn, _first_again, _thing_before_place, *MENDINGS):
         found = step(fact, asked, found, subject)
     return _time_later(fact, asked, found, subject)
 

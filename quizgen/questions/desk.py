@@ -1,0 +1,152 @@
+"""The last reader's desk: surnames, towns and spellings mended by what the article shows."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from quizgen.model import Article
+from quizgen.questions.drafts import Draft
+from quizgen.russian.morphology import CASES, readings
+from quizgen.russian.namecases import declined
+from quizgen.russian.phrases import decline
+from quizgen.russian.wordforms import gender_of
+
+_CAPITAL = re.compile(r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ]?[а-яё]+)*")
+_PATRONYMIC = re.compile(r"([А-ЯЁ][а-яё]+) ([А-ЯЁ][а-яё]+)(?! [А-ЯЁ])")
+_MONTHS_ONLY = re.compile(r"^в [а-яё]+$")
+_GAP_WORDS = re.compile(r"\b(?:г|гг|ул|им|пос|обл|д)\.|\b[Нн]ов(?:ый|ая|ое|ые|ых|ого|ой)\b")
+_BIRTH = re.compile(r"\bродил(?:ся|ась)\b")
+
+
+class Desk:
+    """What an article tells about its own words, for the questions made of it."""
+
+    def __init__(self, article: Article) -> None:
+        self._text = article.text
+        self.hero = _hero(article)
+
+    def mended(self, draft: Draft) -> Draft | str:
+        """The draft as print has it, or the reason why it cannot be."""
+        draft = _town_named(draft)
+        if self.hero and draft.template.pack == "life" and self._another(draft):
+            return "not worth asking"
+        draft = self._whole_hero(draft)
+        for text in (draft.stem, draft.answer):
+            if _half_named(text):
+                return "bare name"
+        return self._own_yo(draft)
+
+    def poor_gap(self, stem: str, answer: str) -> bool:
+        """Whether a gapped sentence is cut short, too new, half-named or of no year."""
+        if _GAP_WORDS.search(stem) or _MONTHS_ONLY.match(answer.lower()):
+            return True
+        if answer.isascii() and answer.isalpha():
+            return True
+        return any(_half_named(text) or _first_alone(text) for text in (stem, answer))
+
+    def _another(self, draft: Draft) -> bool:
+        """A life told in brackets of somebody else than the article is about."""
+        surname = (self.hero or "").split()[-1]
+        begin = surname[: max(3, len(surname) - 2)]
+        return begin not in draft.stem
+
+    def _whole_hero(self, draft: Draft) -> Draft:
+        """«Юрия Ивановича», «Мелконян» of the article's hero: with his surname, or whole."""
+        if not self.hero:
+            return draft
+        return replace(draft, stem=self._told(draft.stem), answer=self._told(draft.answer))
+
+    def _told(self, text: str) -> str:
+        hero = self.hero or ""
+        gender = gender_of(hero)
+        for case in CASES:
+            full = declined(hero, gender, "Nom", case)
+            if not full or full in text:
+                continue
+            *given, last = full.split()
+            if len(given) == 2:
+                pair = " ".join(given)
+                text = re.sub(rf"{pair}(?! [А-ЯЁ])(?<!{last} {pair})", full, text)
+            if case == "Nom" and len(given) == 1 and not _CAPITAL.search(text.split(last)[0][1:]):
+                # The subject's own surname, with no other name in the question before it.
+                text = re.sub(rf"(?<=[а-яё] ){last}(?=\?|$)", full, text)
+        return text
+
+    def _own_yo(self, draft: Draft) -> Draft:
+        """«миштеков» of the article is not made «миштёков»."""
+        said = draft.stem
+        for word in re.findall(r"[А-ЯЁа-яё]*ё[а-яё]*", said):
+            plain = word.replace("ё", "е")
+            if word not in self._text and plain in self._text:
+                said = said.replace(word, plain)
+        return replace(draft, stem=said) if said != draft.stem else draft
+
+
+def _hero(article: Article) -> str | None:
+    """The person the title names and nothing else, given name first; or None."""
+    lead = re.split(r"[:(,.—–]", article.title)[0].split()
+    if not 2 <= len(lead) <= 3 or not all(_CAPITAL.fullmatch(word) for word in lead):
+        return None
+    marks = [{mark for r in readings(word) if r.known for mark in r.feats} for word in lead]
+    if len(lead) == 3 and "Patr" in marks[2] and "Name" in marks[1]:
+        lead = [lead[1], lead[2], lead[0]]
+    elif "Name" not in marks[0] and "Name" in marks[1] and len(lead) == 2:
+        lead = [lead[1], lead[0]] if "Surn" in marks[0] else lead
+    elif "Name" not in marks[0] and not (len(lead) == 2 and _BIRTH.search(article.text)):
+        return None
+    return " ".join(lead)
+
+
+def _half_named(text: str) -> bool:
+    """«Юрия Ивановича» with no surname beside it."""
+    for found in _PATRONYMIC.finditer(text):
+        first, second = (_marks(word) for word in found.groups())
+        before = text[: found.start()].rstrip().rsplit(" ", 1)[-1]
+        if "Name" in first and "Patr" in second and not before[:1].isupper():
+            return True
+        if "Name" in first and "Patr" in second and not found.start():
+            return True
+        if before[:1].isupper() and len(text[: found.start()].split()) == 1:
+            if "Name" in first and "Patr" in second:
+                return True  # the capital of the question word
+    return False
+
+
+def _first_alone(text: str) -> bool:
+    """«Детство Юрия»: a first name with nothing to it."""
+    said = text.split()
+    for k, word in enumerate(said):
+        bare = word.strip("«».,!?")
+        if not _CAPITAL.fullmatch(bare):
+            continue
+        marks = _marks(bare)
+        near = [said[j] for j in (k - 1, k + 1) if 0 <= j < len(said)]
+        if "Name" in marks and not marks & {"Surn", "Geox", "Patr"}:
+            if not any(other[:1].isupper() and other[:2] != "__" for other in near):
+                return True
+    return False
+
+
+def _marks(word: str) -> set[str]:
+    return {mark for r in readings(word) if r.known for mark in r.feats}
+
+
+def _town_named(draft: Draft) -> Draft:
+    """«В каком городе? — Ленинград»: a name that stands in the case of its noun is told alone."""
+    role = draft.role
+    if role.name != "name" or "PLACE" not in role.types or role.text or role.part < 0:
+        return draft
+    case = role.head.feats.get("Case")
+    name = role.focus
+    own = name[-1].feats.get("Case")
+    if own in (None, "Nom") or name[-1].feats.get("Fixd") or draft.answer[:1] in '«"':
+        return draft
+    noun = draft.fact.sentence.tokens[name[0].head] if name[0].head >= 0 else role.head
+    told = noun.feats.get("Case", case)
+    if own != told or (told == "Gen" and noun.lemma not in ("город", "река")):
+        return draft
+    words = decline(name, name[-1], "Nom")
+    if not words or " ".join(t.text for t in name) != draft.answer:
+        return draft
+    return replace(draft, answer=" ".join(words), role=replace(role, text=" ".join(words)))

@@ -1,0 +1,71 @@
+"""More of a question's order: who was moved comes before where, a deed's object beside its verb."""
+
+from __future__ import annotations
+
+from quizgen.facts.clause import ADVERB, OBJECT, TIME, Fact, Part
+
+Order = list[Part | None]
+"""Parts in the order to write them; None stands for the predicate."""
+
+
+def _who_first(fact: Fact, asked: int, order: Order, subject: Part) -> Order:
+    """«Когда Пётр Орлов был переведён в Ангарск?», not «в Ангарск был переведён Пётр Орлов»."""
+    predicate = fact.predicate
+    if predicate is None or not predicate.passive or order.index(subject) < order.index(None):
+        return order
+    if subject.head.feats.get("Animacy") != "Anim" or subject.head.pos != "PROPN":
+        return order
+    verb = order.index(None)
+    moved = [p for p in order[:verb] if p is not None and p.function not in (TIME, ADVERB)]
+    if not moved:
+        return order
+    before = [p for p in order[:verb] if p not in moved]
+    after = [p for p in order[verb + 1 :] if p is not subject]
+    adverbs = [p for p in before if p is not None and p.function == ADVERB]
+    times = [p for p in before if p not in adverbs]
+    return [*times, subject, *adverbs, None, *moved, *after]
+
+
+def _object_beside(fact: Fact, asked: int, order: Order, subject: Part) -> Order:
+    """«начал свою деятельность на комбинате»: what the article put first stands by its verb."""
+    verb = order.index(None)
+    thing = next((p for p in order[verb + 1 :] if p is not None and p.function == OBJECT), None)
+    predicate = fact.predicate
+    if thing is None or predicate is None or thing.preposition:
+        return order
+    if thing.start > predicate.tokens[0].i:
+        return order
+    between = order[verb + 1 : order.index(thing)]
+    if not between or not all(p is not None and p.preposition for p in between):
+        return order
+    rest = [p for p in order if p is not thing]
+    return [*rest[: verb + 1], thing, *rest[verb + 1 :]]
+
+
+def _by_whom_beside(fact: Fact, asked: int, order: Order, subject: Part) -> Order:
+    """«книга под названием «…» была выпущена Печатным двором»: who did it stands by the verb."""
+    predicate, at, verb = fact.predicate, order.index(subject), order.index(None)
+    if predicate is None or not predicate.passive or at < verb or subject.tail:
+        return order
+    agent = next(
+        (
+            p
+            for p in order[at + 1 :]
+            if p is not None
+            and not p.preposition
+            and p.function not in (TIME, ADVERB)
+            and p.head.feats.get("Case") == "Ins"
+        ),
+        None,
+    )
+    if agent is None:
+        return order
+    rest = [p for p in order if p is not subject]
+    verb = rest.index(None)
+    while verb and (before := rest[verb - 1]) is not None and before.function == ADVERB:
+        verb -= 1
+    return [*rest[:verb], subject, *rest[verb:]]
+
+
+MENDINGS = (_who_first, _object_beside, _by_whom_beside)
+"""Steps after those of `order.settled`, in this order."""
