@@ -88,8 +88,11 @@ def judge(
     dead = departed(facts)
     names, desk = Names(article), Desk(article)
     for composed in compose(every, packs, article):
-        draft = composed if isinstance(composed, str) else names.mended(composed)
-        draft = draft if isinstance(draft, str) else desk.mended(draft)
+        draft = composed
+        if isinstance(draft, Draft) and not isinstance(draft.fact, Said):
+            # What a teacher's example asks for keeps the article's own names.
+            draft = names.mended(draft)
+            draft = draft if isinstance(draft, str) else desk.mended(draft)
         if isinstance(draft, str):
             reason: str | None = draft
         else:
