@@ -103,16 +103,13 @@ def ask(
         if sum(other.template.key == key for other in chosen) >= MOST.get(key, len(kept)):
             dropped["enough of this kind"] += 1
             continue
-        if desk.hero and yields(draft, article) and any(yields(d, article) for d in chosen):
+        if desk.enough_of_hero(draft, chosen):
             dropped["enough of this kind"] += 1
             continue
         options = distractors(draft, pool)
         kind = kind_of(draft, options, kinds or KINDS)
         whole, word = gapped(draft) or ("", "")
-        said = any(other.fact.sentence.i == draft.fact.sentence.i for other in chosen)
-        if kind == "cloze" and (
-            said or leaning(whole) or faulty(whole) or desk.poor_gap(whole, word)
-        ):
+        if kind == "cloze" and (leaning(whole) or faulty(whole) or desk.poor_gap(whole, word)):
             # A sentence that leans on its neighbours or errs is no gap, its question may be.
             kind = kind_of(draft, options, [k for k in kinds or KINDS if k != "cloze"])
         if kind is None:
@@ -139,7 +136,8 @@ def ask(
             questions.append((question, draft.fact.sentence.i))
     sentence_of = {question.id: sentence for question, sentence in questions}
     deck = placed(spread(questions), sentence_of, found)
-    return tuple(printed(names.finished(question)) for question in deck), dict(dropped)
+    written = (printed(desk.finished(names.finished(question))) for question in deck)
+    return tuple(written), dict(dropped)
 
 
 def _gaps(

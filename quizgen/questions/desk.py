@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
-from quizgen.model import Article
+from quizgen.facts.clause import SUBJECT
+from quizgen.model import Article, Question
 from quizgen.questions.drafts import Draft
+from quizgen.questions.onefact import yields
 from quizgen.russian.morphology import CASES, readings
 from quizgen.russian.namecases import declined
 from quizgen.russian.phrases import decline
@@ -15,7 +18,9 @@ from quizgen.russian.wordforms import gender_of
 _CAPITAL = re.compile(r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ]?[а-яё]+)*")
 _PATRONYMIC = re.compile(r"([А-ЯЁ][а-яё]+) ([А-ЯЁ][а-яё]+)(?! [А-ЯЁ])")
 _MONTHS_ONLY = re.compile(r"^в [а-яё]+$")
-_GAP_WORDS = re.compile(r"\b(?:г|гг|ул|им|пос|обл|д)\.|\b[Нн]ов(?:ый|ая|ое|ые|ых|ого|ой)\b")
+_GAP_WORDS = re.compile(
+    r"\b(?:г|гг|ул|им|пос|обл|д)\.|\b(?:родил|умер|скончал)[а-я]*\b|\b[Нн]ов(?:ый|ая|ое|ые|ых|ого|ой)\b"
+)
 _BIRTH = re.compile(r"\bродил(?:ся|ась)\b")
 
 
@@ -23,6 +28,7 @@ class Desk:
     """What an article tells about its own words, for the questions made of it."""
 
     def __init__(self, article: Article) -> None:
+        self._article = article
         self._text = article.text
         self.hero = _hero(article)
 
@@ -31,11 +37,30 @@ class Desk:
         draft = _town_named(draft)
         if self.hero and draft.template.pack == "life" and self._another(draft):
             return "not worth asking"
+        if self.hero and self._somebody_else(draft):
+            return "no subject"
         draft = self._whole_hero(draft)
         for text in (draft.stem, draft.answer):
             if _half_named(text):
                 return "bare name"
         return self._own_yo(draft)
+
+    def finished(self, question: Question) -> Question:
+        """The question with its hero told whole in what other questions were retold for."""
+        if not self.hero or not (question.items or question.kind == "true_false"):
+            return question
+        return replace(
+            question, stem=self._told(question.stem), items=tuple(map(self._told, question.items))
+        )
+
+    def enough_of_hero(self, draft: Draft, chosen: Sequence[Draft]) -> bool:
+        """«Кто …?» of whom the article is about: once a deck, and of nothing asked already."""
+        if not self.hero or not yields(draft, self._article):
+            return False
+        return any(
+            yields(other, self._article) or other.fact.sentence.i == draft.fact.sentence.i
+            for other in chosen
+        )
 
     def poor_gap(self, stem: str, answer: str) -> bool:
         """Whether a gapped sentence is cut short, too new, half-named or of no year."""
@@ -51,6 +76,16 @@ class Desk:
         begin = surname[: max(3, len(surname) - 2)]
         return begin not in draft.stem
 
+    def _somebody_else(self, draft: Draft) -> bool:
+        """«перешёл в Академию», of one named in passing: a life's clauses are its hero's."""
+        subject = next((p for p in draft.fact.parts if p.function == SUBJECT), None)
+        if subject is None or not subject.head.feats.get("Resolved"):
+            return False
+        head = subject.head
+        if head.feats.get("Animacy") != "Anim" or head.pos != "PROPN":
+            return False
+        return not any(word[:4] in head.text for word in (self.hero or "").split())
+
     def _whole_hero(self, draft: Draft) -> Draft:
         """«Юрия Ивановича», «Мелконян» of the article's hero: with his surname, or whole."""
         if not self.hero:
@@ -62,13 +97,19 @@ class Desk:
         gender = gender_of(hero)
         for case in CASES:
             full = declined(hero, gender, "Nom", case)
-            if not full or full in text:
+            if not full:
                 continue
             *given, last = full.split()
-            if len(given) == 2:
+            if len(given) == 1:
+                # A strange first name read as a common word, or as a surname.
+                for wrong in (f"{given[0].lower()} {last}", f"{last} {given[0]}"):
+                    text = text.replace(wrong, full)
+            if len(given) == 2 and full not in text:
                 pair = " ".join(given)
                 text = re.sub(rf"{pair}(?! [А-ЯЁ])(?<!{last} {pair})", full, text)
-            if case == "Nom" and len(given) == 1 and not _CAPITAL.search(text.split(last)[0][1:]):
+            if full in text or case != "Nom" or len(given) != 1:
+                continue
+            if not _CAPITAL.search(text.split(last)[0][1:]):
                 # The subject's own surname, with no other name in the question before it.
                 text = re.sub(rf"(?<=[а-яё] ){last}(?=\?|$)", full, text)
         return text
@@ -85,7 +126,10 @@ class Desk:
 
 def _hero(article: Article) -> str | None:
     """The person the title names and nothing else, given name first; or None."""
-    lead = re.split(r"[:(,.—–]", article.title)[0].split()
+    title = re.split(r"[:(.—–]", article.title)[0]
+    lead = title.replace(",", " ").split()
+    if "," in title:
+        lead = [*lead[1:], *lead[:1]]  # «Ляпунов, Алексей Андреевич»
     if not 2 <= len(lead) <= 3 or not all(_CAPITAL.fullmatch(word) for word in lead):
         return None
     marks = [{mark for r in readings(word) if r.known for mark in r.feats} for word in lead]
