@@ -13,6 +13,7 @@ from quizgen.questions.onefact import yields
 from quizgen.russian.morphology import CASES, readings
 from quizgen.russian.namecases import declined
 from quizgen.russian.phrases import decline
+from quizgen.russian.unsaid import person_of
 from quizgen.russian.wordforms import gender_of
 
 _CAPITAL = re.compile(r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ]?[а-яё]+)*")
@@ -21,7 +22,7 @@ _MONTHS_ONLY = re.compile(r"^в [а-яё]+$")
 _GAP_WORDS = re.compile(
     r"\b(?:г|гг|ул|им|пос|обл|д)\.|\b(?:родил|умер|скончал)[а-я]*\b|\b[Нн]ов(?:ый|ая|ое|ые|ых|ого|ой)\b"
 )
-_BIRTH = re.compile(r"\bродил(?:ся|ась)\b")
+_YEARS = frozenset(("году", "года", "веке", "годах"))
 
 
 class Desk:
@@ -107,11 +108,8 @@ class Desk:
             if len(given) == 2 and full not in text:
                 pair = " ".join(given)
                 text = re.sub(rf"{pair}(?! [А-ЯЁ])(?<!{last} {pair})", full, text)
-            if full in text or case != "Nom" or len(given) != 1:
-                continue
-            if not _CAPITAL.search(text.split(last)[0][1:]):
-                # The subject's own surname, with no other name in the question before it.
-                text = re.sub(rf"(?<=[а-яё] ){last}(?=\?|$)", full, text)
+            if full not in text and len(given) == 1:
+                text = _whole(text, last, full, case)
         return text
 
     def _own_yo(self, draft: Draft) -> Draft:
@@ -127,19 +125,38 @@ class Desk:
 def _hero(article: Article) -> str | None:
     """The person the title names and nothing else, given name first; or None."""
     title = re.split(r"[:(.—–]", article.title)[0]
+    person = person_of(article.title)
     lead = title.replace(",", " ").split()
     if "," in title:
         lead = [*lead[1:], *lead[:1]]  # «Ляпунов, Алексей Андреевич»
     if not 2 <= len(lead) <= 3 or not all(_CAPITAL.fullmatch(word) for word in lead):
         return None
+    if person is not None and len(lead) == 2:
+        return person.name
     marks = [{mark for r in readings(word) if r.known for mark in r.feats} for word in lead]
     if len(lead) == 3 and "Patr" in marks[2] and "Name" in marks[1]:
         lead = [lead[1], lead[2], lead[0]]
     elif "Name" not in marks[0] and "Name" in marks[1] and len(lead) == 2:
         lead = [lead[1], lead[0]] if "Surn" in marks[0] else lead
-    elif "Name" not in marks[0] and not (len(lead) == 2 and _BIRTH.search(article.text)):
+    elif "Name" not in marks[0] and not (len(lead) == 2 and _born(lead, article.text)):
         return None
     return " ".join(lead)
+
+
+def _born(name: Sequence[str], text: str) -> bool:
+    """Whether the article tells of the birth of whoever is so called: a strange first name."""
+    return bool(re.search(rf"\b{' '.join(map(re.escape, name))}\b[^.\n]{{0,60}}родил", text))
+
+
+def _whole(text: str, last: str, full: str, case: str) -> str:
+    """The surname alone as the whole name: who acts, or who follows the question word or year."""
+    for found in re.finditer(rf"(?<![\w«-]){re.escape(last)}(?![\w-]| [А-ЯЁ])", text):
+        before = text[: found.start()].split()
+        known = not before or (len(before) > 1 and before[-1].strip("«")[:1].isupper())
+        free = case == "Nom" or len(before) == 1 or (before and before[-1] in _YEARS)
+        if not known and free and "." not in (before[-1] if before else ""):
+            return f"{text[: found.start()]}{full}{text[found.end() :]}"
+    return text
 
 
 def _half_named(text: str) -> bool:
