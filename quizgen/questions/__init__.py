@@ -145,17 +145,14 @@ def judge(
             dropped["enough of this kind"] += 1
             why[draft.id] = "enough of this kind"
             continue
-        if desk.hero and yields(draft, article) and any(yields(d, article) for d in chosen):
+        if desk.enough_of_hero(draft, chosen):
             dropped["enough of this kind"] += 1
             why[draft.id] = "enough of this kind"
             continue
         options = distractors(draft, pool)
         kind = kind_of(draft, options, kinds or KINDS)
         whole, word = gapped(draft) or ("", "")
-        said = any(other.fact.sentence.i == draft.fact.sentence.i for other in chosen)
-        if kind == "cloze" and (
-            said or leaning(whole) or faulty(whole) or desk.poor_gap(whole, word)
-        ):
+        if kind == "cloze" and (leaning(whole) or faulty(whole) or desk.poor_gap(whole, word)):
             # A sentence that leans on its neighbours or errs is no gap, its question may be.
             kind = kind_of(draft, options, [k for k in kinds or KINDS if k != "cloze"])
         if kind is None:
@@ -185,7 +182,7 @@ def judge(
             questions.append((question, draft.fact.sentence.i))
     sentence_of = {question.id: sentence for question, sentence in questions}
     deck = placed(spread(questions), sentence_of, found)
-    finished = tuple(printed(names.finished(question)) for question in deck)
+    finished = tuple(printed(desk.finished(names.finished(question))) for question in deck)
     return Judged(finished, dict(dropped), tuple(written), why)
 
 

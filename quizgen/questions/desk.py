@@ -3,26 +3,33 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
-from quizgen.model import Article
+from quizgen.facts.clause import SUBJECT
+from quizgen.model import Article, Question
 from quizgen.questions.drafts import Draft
+from quizgen.questions.onefact import yields
 from quizgen.russian.morphology import CASES, readings
 from quizgen.russian.namecases import declined
 from quizgen.russian.phrases import decline
+from quizgen.russian.unsaid import person_of
 from quizgen.russian.wordforms import gender_of
 
 _CAPITAL = re.compile(r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ]?[а-яё]+)*")
 _PATRONYMIC = re.compile(r"([А-ЯЁ][а-яё]+) ([А-ЯЁ][а-яё]+)(?! [А-ЯЁ])")
 _MONTHS_ONLY = re.compile(r"^в [а-яё]+$")
-_GAP_WORDS = re.compile(r"\b(?:г|гг|ул|им|пос|обл|д)\.|\b[Нн]ов(?:ый|ая|ое|ые|ых|ого|ой)\b")
-_BIRTH = re.compile(r"\bродил(?:ся|ась)\b")
+_GAP_WORDS = re.compile(
+    r"\b(?:г|гг|ул|им|пос|обл|д)\.|\b(?:родил|умер|скончал)[а-я]*\b|\b[Нн]ов(?:ый|ая|ое|ые|ых|ого|ой)\b"
+)
+_YEARS = frozenset(("году", "года", "веке", "годах"))
 
 
 class Desk:
     """What an article tells about its own words, for the questions made of it."""
 
     def __init__(self, article: Article) -> None:
+        self._article = article
         self._text = article.text
         self.hero = _hero(article)
 
@@ -31,11 +38,30 @@ class Desk:
         draft = _town_named(draft)
         if self.hero and draft.template.pack == "life" and self._another(draft):
             return "not worth asking"
+        if self.hero and self._somebody_else(draft):
+            return "no subject"
         draft = self._whole_hero(draft)
         for text in (draft.stem, draft.answer):
             if _half_named(text):
                 return "bare name"
         return self._own_yo(draft)
+
+    def finished(self, question: Question) -> Question:
+        """The question with its hero told whole in what other questions were retold for."""
+        if not self.hero or not (question.items or question.kind == "true_false"):
+            return question
+        return replace(
+            question, stem=self._told(question.stem), items=tuple(map(self._told, question.items))
+        )
+
+    def enough_of_hero(self, draft: Draft, chosen: Sequence[Draft]) -> bool:
+        """«Кто …?» of whom the article is about: once a deck, and of nothing asked already."""
+        if not self.hero or not yields(draft, self._article):
+            return False
+        return any(
+            yields(other, self._article) or other.fact.sentence.i == draft.fact.sentence.i
+            for other in chosen
+        )
 
     def poor_gap(self, stem: str, answer: str) -> bool:
         """Whether a gapped sentence is cut short, too new, half-named or of no year."""
@@ -51,6 +77,16 @@ class Desk:
         begin = surname[: max(3, len(surname) - 2)]
         return begin not in draft.stem
 
+    def _somebody_else(self, draft: Draft) -> bool:
+        """«перешёл в Академию», of one named in passing: a life's clauses are its hero's."""
+        subject = next((p for p in draft.fact.parts if p.function == SUBJECT), None)
+        if subject is None or not subject.head.feats.get("Resolved"):
+            return False
+        head = subject.head
+        if head.feats.get("Animacy") != "Anim" or head.pos != "PROPN":
+            return False
+        return not any(word[:4] in head.text for word in (self.hero or "").split())
+
     def _whole_hero(self, draft: Draft) -> Draft:
         """«Юрия Ивановича», «Мелконян» of the article's hero: with his surname, or whole."""
         if not self.hero:
@@ -62,15 +98,18 @@ class Desk:
         gender = gender_of(hero)
         for case in CASES:
             full = declined(hero, gender, "Nom", case)
-            if not full or full in text:
+            if not full:
                 continue
             *given, last = full.split()
-            if len(given) == 2:
+            if len(given) == 1:
+                # A strange first name read as a common word, or as a surname.
+                for wrong in (f"{given[0].lower()} {last}", f"{last} {given[0]}"):
+                    text = text.replace(wrong, full)
+            if len(given) == 2 and full not in text:
                 pair = " ".join(given)
                 text = re.sub(rf"{pair}(?! [А-ЯЁ])(?<!{last} {pair})", full, text)
-            if case == "Nom" and len(given) == 1 and not _CAPITAL.search(text.split(last)[0][1:]):
-                # The subject's own surname, with no other name in the question before it.
-                text = re.sub(rf"(?<=[а-яё] ){last}(?=\?|$)", full, text)
+            if full not in text and len(given) == 1:
+                text = _whole(text, last, full, case)
         return text
 
     def _own_yo(self, draft: Draft) -> Draft:
@@ -85,17 +124,39 @@ class Desk:
 
 def _hero(article: Article) -> str | None:
     """The person the title names and nothing else, given name first; or None."""
-    lead = re.split(r"[:(,.—–]", article.title)[0].split()
+    title = re.split(r"[:(.—–]", article.title)[0]
+    person = person_of(article.title)
+    lead = title.replace(",", " ").split()
+    if "," in title:
+        lead = [*lead[1:], *lead[:1]]  # «Ляпунов, Алексей Андреевич»
     if not 2 <= len(lead) <= 3 or not all(_CAPITAL.fullmatch(word) for word in lead):
         return None
+    if person is not None and len(lead) == 2:
+        return person.name
     marks = [{mark for r in readings(word) if r.known for mark in r.feats} for word in lead]
     if len(lead) == 3 and "Patr" in marks[2] and "Name" in marks[1]:
         lead = [lead[1], lead[2], lead[0]]
     elif "Name" not in marks[0] and "Name" in marks[1] and len(lead) == 2:
         lead = [lead[1], lead[0]] if "Surn" in marks[0] else lead
-    elif "Name" not in marks[0] and not (len(lead) == 2 and _BIRTH.search(article.text)):
+    elif "Name" not in marks[0] and not (len(lead) == 2 and _born(lead, article.text)):
         return None
     return " ".join(lead)
+
+
+def _born(name: Sequence[str], text: str) -> bool:
+    """Whether the article tells of the birth of whoever is so called: a strange first name."""
+    return bool(re.search(rf"\b{' '.join(map(re.escape, name))}\b[^.\n]{{0,60}}родил", text))
+
+
+def _whole(text: str, last: str, full: str, case: str) -> str:
+    """The surname alone as the whole name: who acts, or who follows the question word or year."""
+    for found in re.finditer(rf"(?<![\w«-]){re.escape(last)}(?![\w-]| [А-ЯЁ])", text):
+        before = text[: found.start()].split()
+        known = not before or (len(before) > 1 and before[-1].strip("«")[:1].isupper())
+        free = case == "Nom" or len(before) == 1 or (before and before[-1] in _YEARS)
+        if not known and free and "." not in (before[-1] if before else ""):
+            return f"{text[: found.start()]}{full}{text[found.end() :]}"
+    return text
 
 
 def _half_named(text: str) -> bool:

@@ -44,7 +44,8 @@ def person_of(title: str) -> Person | None:
         strange = not any(r.known for r in readings(words[1])) and place_kind(words[0]) is None
         masculine = not words[1].endswith(("а", "я"))
         return Person(f"{words[1]} {words[0]}", "Masc") if strange and masculine else None
-    if surname_first or (given and given[0] == 1 and 0 not in given):
+    sure = any(r.known and "Name" in r.feats for word in words[1:2] for r in readings(word))
+    if surname_first or (given and given[0] == 1 and 0 not in given and sure):
         first, last = 1, 0
     elif given and given[0] == 0:
         first, last = 0, len(words) - 1

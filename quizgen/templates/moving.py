@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from quizgen.facts.clause import ADVERB, OBJECT, TIME, Fact, Part
 
+_SPANS = frozenset(("год", "месяц", "неделя", "день", "час", "сутки", "полгода"))
+_FAR = 3
+"""Places from the verb from which a stretch of time at the end is too far from it."""
 Order = list[Part | None]
 """Parts in the order to write them; None stands for the predicate."""
 
@@ -67,5 +70,15 @@ def _by_whom_beside(fact: Fact, asked: int, order: Order, subject: Part) -> Orde
     return [*rest[:verb], subject, *rest[verb:]]
 
 
-MENDINGS = (_who_first, _object_beside, _by_whom_beside)
+def _how_long_beside(fact: Fact, asked: int, order: Order, subject: Part) -> Order:
+    """«учился несколько месяцев в школе …», not «в школе … несколько месяцев»."""
+    verb, last = order.index(None), order[-1]
+    if last is None or last is subject or last.preposition or len(order) - verb < _FAR:
+        return order
+    if last.head.lemma not in _SPANS or last.function == ADVERB:
+        return order
+    return [*order[: verb + 1], last, *order[verb + 1 : -1]]
+
+
+MENDINGS = (_who_first, _object_beside, _by_whom_beside, _how_long_beside)
 """Steps after those of `order.settled`, in this order."""
