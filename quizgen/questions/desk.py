@@ -108,7 +108,7 @@ class Desk:
             if len(given) == 2 and full not in text:
                 pair = " ".join(given)
                 text = re.sub(rf"{pair}(?! [А-ЯЁ])(?<!{last} {pair})", full, text)
-            if full not in text and len(given) == 1:
+            if full not in text and len(given) == 1 and (case == "Nom" or last != hero.split()[-1]):
                 text = _whole(text, last, full, case)
         return text
 
@@ -152,8 +152,9 @@ def _whole(text: str, last: str, full: str, case: str) -> str:
     """The surname alone as the whole name: who acts, or who follows the question word or year."""
     for found in re.finditer(rf"(?<![\w«-]){re.escape(last)}(?![\w-]| [А-ЯЁ])", text):
         before = text[: found.start()].split()
-        known = not before or (len(before) > 1 and before[-1].strip("«")[:1].isupper())
-        free = case == "Nom" or len(before) == 1 or (before and before[-1] in _YEARS)
+        asking = len(before) == 1 and text.endswith("?")
+        known = not before or (not asking and before[-1].strip("«")[:1].isupper())
+        free = case == "Nom" or asking or (before and before[-1] in _YEARS)
         if not known and free and "." not in (before[-1] if before else ""):
             return f"{text[: found.start()]}{full}{text[found.end() :]}"
     return text

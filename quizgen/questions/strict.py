@@ -162,6 +162,14 @@ def foreign_place(draft: Draft) -> bool:
     return "PLACE" in draft.role.types and answer.isascii() and answer.isalpha()
 
 
+def named_backwards(draft: Draft) -> bool:
+    """«Что учёный назвал фагоцитозом?»: how a thing is called is asked by its name."""
+    predicate = draft.fact.predicate
+    if predicate is None or draft.role.name not in ("object", "list"):
+        return False
+    return predicate.lemma in ("назвать", "называть", "именовать", "окрестить")
+
+
 def only_whose_life(draft: Draft) -> bool:
     """«родился 5 мая 1914 года в г. Туле»: of when, a phrase that broke is not repeated."""
     predicate, subject = draft.fact.predicate, subject_of(draft)
@@ -184,6 +192,7 @@ STRICT = (
     ("broken wording", short_quality),
     ("form not certain", answer_in_another_case),
     ("form not certain", foreign_place),
+    ("not worth asking", named_backwards),
     ("stem too long", long_pair),
 )
 """Checks of review that come last, because they are about good wording and one meaning."""
