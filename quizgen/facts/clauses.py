@@ -192,7 +192,18 @@ def merged(whole: list[Fact], alone: list[Fact]) -> list[Fact]:
             result.append(fact)
         elif result[at].notes and len(fact.notes) < len(result[at].notes):
             result[at] = fact
+        elif not fact.notes and not result[at].notes and _fuller(fact, result[at]):
+            result[at] = fact
     return result
+
+
+def _fuller(one: Fact, other: Fact) -> bool:
+    """Whether it tells all that the other does, and more: its subject, its time."""
+    mine, theirs = (
+        {(p.function, p.preposition, tuple(t.start for t in p.tokens)) for p in fact.parts}
+        for fact in (one, other)
+    )
+    return mine > theirs
 
 
 def _verb_start(fact: Fact) -> int:

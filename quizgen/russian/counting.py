@@ -37,6 +37,8 @@ def how_many_phrase(tokens: Sequence[Token], head: Token, case: str) -> list[str
             irregular = {"человек": "человек", "год": "лет"}.get(token.lemma)
             word = irregular if noun_case == "Gen" else None
             word = word or form(token, noun_case, "Plur", head)
+            if word is None and token.text[-1:] in "²³":
+                word = token.text  # «км³»: written out later, in the genitive
             if word is None:
                 return None
             words.append(word)
