@@ -181,6 +181,9 @@ def _bare_of_the_past(part: Part, draft: Draft) -> bool:
     if part.function != SUBJECT or predicate is None or len(part.tokens) != 1:
         return False
     head = part.head
+    if head.feats.get("Number") == "Plur" and any(t.lemma == "впервые" for p in draft.fact.parts
+                                                  for t in p.tokens):  # fmt: skip
+        return False  # «женщины впервые сыграли …»: of all of them
     verb = predicate.tokens[predicate.agreeing]
     past = in_the_past(draft) or verb.feats.get("Tense") == "Fut" or "будет" in predicate.forms
     common = head.pos == "NOUN" and not head.text[:1].isupper()

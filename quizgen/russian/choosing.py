@@ -93,6 +93,23 @@ def chosen(pool: Sequence[Thing], pronoun: Pronoun, hint: str) -> Thing | None:
     return None if rivals else subject
 
 
+def defined(pool: Sequence[Thing], pronoun: Pronoun) -> Thing | None:
+    """What a definition defines: «Плазма — это жидкость, которая состоит из воды. В ней …»."""
+    if not pool:
+        return None
+    tokens = pool[0].sentence.tokens
+    subject = pool[0] if pool[0].role == "subject" and pool[0].head.feats.get("Opening") else None
+    if subject is None or not fits(subject, pronoun):
+        return None
+    first = tokens[subject.tokens[-1].i + 1 : subject.tokens[-1].i + 4]
+    texts = [t.text for t in first]
+    if not (texts[:2] == ["—", "это"] or texts[:2] == ["представляют", "собой"]
+            or texts[:2] == ["представляет", "собой"]):  # fmt: skip
+        return None
+    rivals = [t for t in pool if t.key != subject.key and fits(t, pronoun)]
+    return None if any(t.clause == subject.clause for t in rivals) else subject
+
+
 def _rivalled(subject: Thing, others: Sequence[Thing]) -> bool:
     """Whether somebody else could be meant: a name, or somebody who is not mentioned in passing."""
     return any(
