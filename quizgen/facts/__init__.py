@@ -16,6 +16,7 @@ from quizgen.facts.leaders import leaders
 from quizgen.facts.lists import lists
 from quizgen.facts.lives import lives
 from quizgen.facts.marked import circumstances
+from quizgen.facts.measures import measures
 from quizgen.facts.newstime import timed
 from quizgen.facts.nouns import event_places, nominalisations
 from quizgen.facts.periods import periods
@@ -44,6 +45,7 @@ RULES: tuple[Callable[[Tree], Iterator[Fact]], ...] = (
     relations,
     lives,
     abbreviations,
+    measures,
 )
 
 

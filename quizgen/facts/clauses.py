@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from quizgen.facts.clause import SUBJECT, Fact, Part, Predicate
+from quizgen.facts.clause import SUBJECT, TIME, Fact, Part, Predicate
 from quizgen.facts.eventdates import month_of_news
 from quizgen.facts.frames import frame, is_predicate
 from quizgen.facts.restating import restated
@@ -198,12 +198,12 @@ def merged(whole: list[Fact], alone: list[Fact]) -> list[Fact]:
 
 
 def _fuller(one: Fact, other: Fact) -> bool:
-    """Whether it tells all that the other does, and more: its subject, its time."""
+    """Whether it tells all that the other does, and its subject or its time as well."""
     mine, theirs = (
         {(p.function, p.preposition, tuple(t.start for t in p.tokens)) for p in fact.parts}
         for fact in (one, other)
     )
-    return mine > theirs
+    return mine > theirs and all(function in (SUBJECT, TIME) for function, _, _ in mine - theirs)
 
 
 def _verb_start(fact: Fact) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from quizgen.facts.clause import SUBJECT
 from quizgen.model import GAP, Token
 from quizgen.questions.drafts import Draft
 from quizgen.questions.telling import ASKING, WORD, content
@@ -67,11 +68,27 @@ def _sorts_nothing(draft: Draft) -> bool:
     )
 
 
+def _every_year(draft: Draft) -> bool:
+    """«Озеро Байкал замерзает в январе»: of what has a name, it holds of any year."""
+    predicate = draft.fact.predicate
+    if predicate is None or draft.dated or draft.fact.sentence.speech is not None:
+        return False
+    verb = predicate.tokens[predicate.agreeing]
+    lasting = verb.feats.get("Tense") == "Pres" and verb.feats.get("Aspect") == "Imp"
+    return lasting and any(
+        part.function == SUBJECT
+        and any(t.pos == "PROPN" or re.search(r" [А-ЯЁ]", t.text) for t in part.tokens)
+        for part in draft.fact.parts
+    )
+
+
 def vague_answer(draft: Draft) -> bool:
     """An answer of one word that could be any: «проект», «практику»."""
     if _bare_event(draft) or (draft.role.name in ("when", "since") and ", " in draft.answer):
         return True
-    if draft.role.types & {"MONTH", "SEASON"} and not re.search(r"\d", draft.answer):
+    if draft.role.types & {"MONTH", "SEASON"} and not re.search(r"\d", draft.answer) and (
+        not _every_year(draft)
+    ):
         return True  # «летом» of a year that is not told
     lemmas = content(draft.answer)
     if _sorts_nothing(draft):

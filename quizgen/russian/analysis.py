@@ -90,7 +90,7 @@ def analyse(article: Article) -> tuple[Sentence, ...]:
                 headline=lines[i].headline,
             )
         )
-    written = refer(resolve(sentences, article.title), article.title)
+    written = refer(resolve(sentences, article.title), article.title, article.date)
     whole = write_dates(written, article.date)
     return tuple(
         replace(sentence, clauses=tuple(part_of(sentence, own) for own in clauses.get(k, ())))

@@ -28,7 +28,10 @@ def hint_of(tokens: Sequence[Token], pronoun: Pronoun) -> str:
     if pronoun.owner:
         return "person" if head.lemma in reference_words("of people") else ""
     if not pronoun.subject:
-        return ""
+        direct = pronoun.case in ("Acc", "Dat") and pronoun.token.rel in ("obj", "iobj", "obl")
+        governed = any(t.head == pronoun.token.i and t.rel == "case" for t in tokens)
+        done = head.lemma in reference_words("done to people")
+        return "person" if direct and done and not governed else ""
     verbs = [head, *(t for t in tokens if t.head == head.i and t.rel == "xcomp")]
     if any(v.lemma in reference_words("done by people") for v in verbs):
         return "person" if not _undergone(tokens, head) or _befalls(head) else "undergone"

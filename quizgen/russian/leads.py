@@ -6,6 +6,7 @@ her as well; its «финал» is that of the tournament this sentence names, w
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -43,9 +44,10 @@ def _subject(sentence: Sentence, people: People) -> Person | None:
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """The tournament of a news item: its name in the genitive."""
+    """The tournament of a news item: its name in the genitive, bare and with its year."""
 
     genitive: str
+    dated: str
 
     def placed(self, sentence: Sentence, before: Sequence[Sentence]) -> Sentence:
         """The sentence with its bare «финал» told to be of this tournament."""
@@ -63,20 +65,23 @@ class Stage:
                 continue
             changed[noun.i] = replace(
                 noun,
-                text=f"{noun.text} {self.genitive}",
+                text=f"{noun.text} {self.dated}",
                 feats=noun.feats | {"Resolved": "Yes"},
             )
         return with_tokens(sentence, changed)
 
 
-def stage_of(sentences: Sequence[Sentence]) -> Stage | None:
-    """The one tournament the first sentence after the headline names; None where it names none."""
+def stage_of(sentences: Sequence[Sentence], published: datetime.date | None) -> Stage | None:
+    """The one tournament the first sentence of dated news names; None where it names none."""
     first = next((s for s in sentences if not s.headline), None)
-    if first is None or not any(s.headline for s in sentences):
+    if first is None or published is None or not any(s.headline for s in sentences):
         return None
     found = _tournaments(first)
     genitive = _said(first, found[0]) if len(found) == 1 else None
-    return Stage(genitive) if genitive else None
+    if genitive is None:
+        return None
+    told = any(letter.isdigit() for letter in genitive)
+    return Stage(genitive, genitive if told else f"{genitive} {published.year} года")
 
 
 def _tournaments(sentence: Sentence) -> list[Token]:

@@ -203,7 +203,7 @@ def _classes(sentence: Sentence, thing: Thing) -> frozenset[str]:
         return frozenset()  # «Байкал — озеро в Сибири»: no second lake
     if thing.person is not None or thing.joined or head.feats.get("Resolved"):
         return frozenset()
-    found: set[str] = set()
+    found = set(_said_to_be(sentence, thing))
     if head.pos == "NOUN" and (class_noun(head.lemma) or _wider(head.lemma)):
         if any(names_something(t) and t.i != head.i for t in thing.tokens):
             found.update((head.lemma, *_wider(head.lemma)))
@@ -213,7 +213,7 @@ def _classes(sentence: Sentence, thing: Thing) -> frozenset[str]:
         None,
     )
     if mention is None or len(thing.tokens) > mention.last - mention.first:
-        return frozenset()
+        return frozenset(found)
     name = thing.said("Nom")
     if name is None:
         return frozenset()
@@ -224,6 +224,19 @@ def _classes(sentence: Sentence, thing: Thing) -> frozenset[str]:
         if kind:
             found.add(kind)
     return frozenset(found)
+
+
+def _said_to_be(sentence: Sentence, thing: Thing) -> Iterator[str]:
+    """The class noun an opening definition gives a name: «Дорсет — графство в Англии»."""
+    root = next((t for t in sentence.tokens if t.rel == "root"), None)
+    if root is None or root.pos != "NOUN" or root.feats.get("Number") != "Sing":
+        return
+    if thing.head.head != root.i or thing.role != "subject" or len(thing.tokens) != 1:
+        return
+    dash = any(t.text in ("—", "–") and t.i == thing.head.i + 1 for t in sentence.tokens)
+    named = thing.head.pos == "PROPN" and not thing.head.feats.get("Opening")
+    if dash and named and class_noun(root.lemma) and "Nom" in possible_cases(root.text, "NOUN"):
+        yield root.lemma
 
 
 def _wider(lemma: str) -> frozenset[str]:

@@ -8,6 +8,7 @@ carries the feature `Resolved`, so that it is never itself asked for.
 
 from __future__ import annotations
 
+import datetime
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -19,7 +20,7 @@ from quizgen.russian.choosing import chosen, defined, fits, hint_of, unknown
 from quizgen.russian.clausetree import clause_of, is_finite
 from quizgen.russian.leads import lead_of, stage_of
 from quizgen.russian.namings import Namer
-from quizgen.russian.pronouns import Pronoun, pronoun_at
+from quizgen.russian.pronouns import Pronoun, opens_clause, pronoun_at
 from quizgen.russian.respeaking import put
 from quizgen.russian.topics import Topic, topic_of
 from quizgen.russian.unsaid import lacks_subject, person_of, with_subject
@@ -32,13 +33,16 @@ _NEAR = 2
 """Sentences before, in which nobody and nothing else may fit for «он» to be the hero."""
 
 
-def refer(sentences: Sequence[Sentence], title: str) -> tuple[Sentence, ...]:
+def refer(
+    sentences: Sequence[Sentence], title: str, published: datetime.date | None = None
+) -> tuple[Sentence, ...]:
     """The sentences with certain pronouns and surnames written out; texts stay verbatim.
 
     Args:
         title: the article's; a biography's names whom it is about.
+        published: the day of dated news, whose tournament is that year's.
     """
-    writer = _Writer(sentences, person_of(title), title)
+    writer = _Writer(sentences, person_of(title), title, published)
     done: list[Sentence] = []
     for sentence in sentences:
         done.append(writer.written(sentence, done))
@@ -48,13 +52,19 @@ def refer(sentences: Sequence[Sentence], title: str) -> tuple[Sentence, ...]:
 class _Writer:
     """What is known of the whole article, for its pronouns."""
 
-    def __init__(self, sentences: Sequence[Sentence], hero: Person | None, title: str) -> None:
+    def __init__(
+        self,
+        sentences: Sequence[Sentence],
+        hero: Person | None,
+        title: str,
+        published: datetime.date | None,
+    ) -> None:
         self.people = People(sentences, hero)
         self._genders = genders_of(sentences)
         self._hero = hero
         self._lead = None if hero else lead_of(sentences, self.people)
         self._topic = hero or self._lead or _topic(sentences, self.people)
-        self._stage = stage_of(sentences)
+        self._stage = stage_of(sentences, published)
         self._spoken: dict[str, Thing] = {}
         self._namer = Namer(sentences, self.people, self._topic, self._spoken, not self._lead)
         self._thing = _thing_of(self._namer, title)
@@ -116,10 +126,15 @@ class _Writer:
 
     def _things(self, sentence: Sentence) -> list[Thing]:
         return [
-            t
+            self._known(t)
             for t in things_of(sentence, self.people, self._genders)
             if not _predicative(sentence.tokens, t.head)
         ]
+
+    def _known(self, thing: Thing) -> Thing:
+        """A noun written out as a person's name is that person."""
+        written = thing.animate and thing.person is None and thing.head.feats.get("Resolved")
+        return replace(thing, person=self.people.who(thing.head)) if written else thing
 
     def _antecedent(
         self, pronoun: Pronoun, sentence: Sentence, before: Sequence[Sentence]
@@ -127,10 +142,13 @@ class _Writer:
         tokens = sentence.tokens
         own = clause_of(tokens, pronoun.token)
         here = [t for t in self._things(sentence) if t.head.i < pronoun.token.i]
+        hint = hint_of(tokens, pronoun)
+        if hint == "person" and not pronoun.subject and not pronoun.owner:
+            here = [t for t in here if t.animate]  # «с победой её поздравил …»
         if not pronoun.subject and any(t.clause == own and fits(t, pronoun) for t in here):
             return None  # the nearest is in its own clause: «Трент и его люди»
-        earlier = [t for t in here if t.clause != own]
-        hint = hint_of(tokens, pronoun)
+        apart = opens_clause(tokens, pronoun)
+        earlier = [t for t in here if t.clause != own or apart]
         if any(t.role == "subject" and fits(t, pronoun) for t in earlier):
             return chosen(earlier, pronoun, hint)
         finite = any(is_finite(t) and t.i < pronoun.token.i for t in tokens if t.i != own)

@@ -21,6 +21,7 @@ from quizgen.russian.pronouns import Pronoun
 from quizgen.russian.referencewords import reference_words
 
 _TITLE_WORDS = 3
+_WET = frozenset(("озеро", "море", "река", "водохранилище"))
 _WATERS = frozenset(("LAKE", "SEA", "RIVER"))
 
 
@@ -57,7 +58,7 @@ class Topic:
         if not mine or pronoun.number != "Sing":
             return None
         kind = next(((k, g) for k, g in self.kinds if g in pronoun.genders), None)
-        own = self.thing.gender in pronoun.genders
+        own = self.thing.gender in pronoun.genders and not self.thing.name
         if not own and kind is None:
             return None
         rivals = [
@@ -80,24 +81,41 @@ class Topic:
 
     def placed(self, sentence: Sentence) -> Sentence:
         """The sentence with the shores, the bottom and the ice of the lake told to be its own."""
-        if place_kind(self.name) not in _WATERS or sentence.headline or sentence.speech:
+        wet = place_kind(self.name) in _WATERS or any(k in _WET for k, _ in self.kinds)
+        if not wet or sentence.headline or sentence.speech:
             return sentence
-        if any(_water(t) and not self._is(t) for t in sentence.tokens):
+        found = [t for t in sentence.tokens if self._own(sentence.tokens, t)]
+        if any(_water(t) and not self._is(t) and t not in found for t in sentence.tokens):
             return sentence
-        genitive = _genitive(self.name)
-        if genitive is None:
+        genitive, locative = (_in_case(self.name, case) for case in ("Gen", "Loc"))
+        if genitive is None or locative is None:
             return sentence
         changed: dict[int, Token] = {}
-        for noun in sentence.tokens:
-            if noun.pos != "NOUN" or " " in noun.text or noun.feats.get("Resolved"):
-                continue
-            if noun.lemma in reference_words("sides of waters") and _bare(sentence.tokens, noun):
-                feats = {k: v for k, v in noun.feats.items() if k != "Opening"}
-                text = noun.text[:1].lower() + noun.text[1:] if noun.feats != feats else noun.text
-                changed[noun.i] = replace(
-                    noun, text=f"{text} {genitive}", feats=feats | {"Resolved": "Yes"}
-                )
+        for noun in found:
+            feats = {k: v for k, v in noun.feats.items() if k != "Opening"}
+            text = noun.text[:1].lower() + noun.text[1:] if noun.feats != feats else noun.text
+            whose = f"на {locative}" if noun.lemma == "лёд" else genitive
+            changed[noun.i] = replace(
+                noun, text=f"{text} {whose}", feats=feats | {"Resolved": "Yes"}
+            )
         return with_tokens(sentence, changed)
+
+    def _own(self, tokens: Sequence[Token], noun: Token) -> bool:
+        """A side of the topic («южный берег»), or the one of its parts («самый большой остров»)."""
+        if noun.pos != "NOUN" or " " in noun.text or noun.feats.get("Resolved"):
+            return False
+        if not _bare(tokens, noun):
+            return False
+        if noun.lemma in reference_words("sides of waters"):
+            return True
+        if noun.lemma == "лёд":
+            return noun.head >= 0 and tokens[noun.head].lemma == "толщина"
+        if noun.lemma == "зеркало":
+            return any(t.head == noun.i and t.lemma == "водный" for t in tokens)
+        single = any(
+            t.head == noun.i and t.lemma in reference_words("singling out") for t in tokens
+        )
+        return single and noun.lemma in reference_words("parts of waters")
 
     def _is(self, token: Token) -> bool:
         return self.name in token.text or token.lemma == self.name.lower() or any(
@@ -108,10 +126,15 @@ class Topic:
 def topic_of(thing: Thing, classes: Sequence[str], title: str) -> Topic | None:
     """The article's topic, where its title is that name, alone or after its class noun."""
     words = title.split()
-    if not 1 <= len(words) <= _TITLE_WORDS or len(thing.tokens) != 1 or not thing.gender:
+    if not 1 <= len(words) <= _TITLE_WORDS or thing.person:
         return None
-    name = thing.said("Nom")
-    if name is None or " " in name or name != words[-1] or thing.person:
+    told = thing.name
+    if not told and (len(thing.tokens) != 1 or not thing.gender):
+        return None
+    if told and (len(told) != 1 or told[0].i != thing.tokens[-1].i):
+        return None
+    name = told[0].text if told else thing.said("Nom")
+    if name is None or " " in name or name != words[-1]:
         return None
     if len(words) > 1 and readings(words[0])[0].lemma not in classes:
         return None
@@ -145,9 +168,9 @@ def _bare(tokens: Sequence[Token], noun: Token) -> bool:
     return after is None or after.feats.get("Case") != "Gen"
 
 
-def _genitive(name: str) -> str | None:
+def _in_case(name: str, case: str) -> str | None:
     for reading in readings(name):
         if reading.pos == "NOUN" and reading.feats.get("Case") == "Nom":
-            word = inflect(reading, case="Gen")
+            word = inflect(reading, case=case)
             return like(name, word) if word else None
     return None
