@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from quizgen.facts.abbreviations import abbreviations
 from quizgen.facts.anchoring import placed
+from quizgen.facts.bearing import bearing
 from quizgen.facts.because import causes, purposes
 from quizgen.facts.biography import biography, hero_of
 from quizgen.facts.clause import Fact
@@ -46,6 +47,7 @@ RULES: tuple[Callable[[Tree], Iterator[Fact]], ...] = (
     lives,
     abbreviations,
     measures,
+    bearing,
 )
 
 

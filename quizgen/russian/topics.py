@@ -85,7 +85,9 @@ class Topic:
         if not wet or sentence.headline or sentence.speech:
             return sentence
         found = [t for t in sentence.tokens if self._own(sentence.tokens, t)]
-        if any(_water(t) and not self._is(t) and t not in found for t in sentence.tokens):
+        single = all(_told_after(sentence.tokens, t) for t in found)
+        other = any(_water(t) and not self._is(t) and t not in found for t in sentence.tokens)
+        if not found or (other and not single):
             return sentence
         genitive, locative = (_in_case(self.name, case) for case in ("Gen", "Loc"))
         if genitive is None or locative is None:
@@ -152,6 +154,12 @@ def _of(thing: Thing, mine: Sequence[Thing]) -> bool:
     return subject and clause_of(tokens, thing.head) == root.i
 
 
+def _told_after(tokens: Sequence[Token], noun: Token) -> bool:
+    """«Самый крупный приток — …»: a dash tells which one."""
+    after = tokens[noun.i + 1] if noun.i + 1 < len(tokens) else None
+    return after is not None and after.text in ("—", "–")
+
+
 def _water(token: Token) -> bool:
     """Another lake, sea or river named or spoken of."""
     if token.lemma in reference_words("waters"):
@@ -162,6 +170,8 @@ def _water(token: Token) -> bool:
 def _bare(tokens: Sequence[Token], noun: Token) -> bool:
     """Nothing says yet whose it is; adjectives and prepositions may stand before it."""
     own = [t for t in tokens if t.head == noun.i]
+    if _told_after(tokens, noun):
+        own = [t for t in own if t.i < noun.i]
     if any(t.rel not in ("case", "amod", "punct", "cc", "conj") for t in own):
         return False
     after = tokens[noun.i + 1] if noun.i + 1 < len(tokens) else None
