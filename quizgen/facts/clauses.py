@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from quizgen.facts.clause import SUBJECT, Fact, Part, Predicate
+from quizgen.facts.clause import SUBJECT, TIME, Fact, Part, Predicate
 from quizgen.facts.eventdates import month_of_news
 from quizgen.facts.frames import frame, is_predicate
 from quizgen.facts.restating import restated
@@ -190,9 +190,20 @@ def merged(whole: list[Fact], alone: list[Fact]) -> list[Fact]:
         at = next((k for k, f in enumerate(result) if _verb_start(f) == start), None)
         if at is None:
             result.append(fact)
-        elif result[at].notes and len(fact.notes) < len(result[at].notes):
+        elif (result[at].notes and len(fact.notes) < len(result[at].notes)) or (
+            not fact.notes and not result[at].notes and _fuller(fact, result[at])
+        ):
             result[at] = fact
     return result
+
+
+def _fuller(one: Fact, other: Fact) -> bool:
+    """Whether it tells all that the other does, and its subject or its time as well."""
+    mine, theirs = (
+        {(p.function, p.preposition, tuple(t.start for t in p.tokens)) for p in fact.parts}
+        for fact in (one, other)
+    )
+    return mine > theirs and all(function in (SUBJECT, TIME) for function, _, _ in mine - theirs)
 
 
 def _verb_start(fact: Fact) -> int:

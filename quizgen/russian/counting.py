@@ -35,8 +35,11 @@ def how_many_phrase(tokens: Sequence[Token], head: Token, case: str) -> list[str
             words.append(how_many(case))
         elif token.i == head.i or (token.head == head.i and token.pos in _ADJECTIVAL):
             irregular = {"человек": "человек", "год": "лет"}.get(token.lemma)
+            irregular = "лет" if token.text == "лет" else irregular
             word = irregular if noun_case == "Gen" else None
             word = word or form(token, noun_case, "Plur", head)
+            if word is None and token.text[-1:] in "²³":
+                word = token.text  # «км³»: written out later, in the genitive
             if word is None:
                 return None
             words.append(word)

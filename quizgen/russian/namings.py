@@ -25,6 +25,8 @@ _PLACES = {
 }  # fmt: skip
 _DECLINED = frozenset(("город", "страна", "государство"))
 """Nouns that give way to the name itself: «население города» is «население Лондона»."""
+_NEXT = 2
+"""Sentences back to which a wider word («предприятие») means what they named."""
 _NEAR = 3
 """Sentences back to which a bare noun still means what they named."""
 
@@ -54,16 +56,23 @@ class Namer:
         people: People,
         topic: Person | None,
         spoken: dict[str, Thing],
+        alone: bool = True,
     ) -> None:
         self._spoken = spoken
         self._people = people
         self._person = topic
+        self._alone = alone
         self._genders = genders_of(sentences)
         self._named = [named for s in sentences for named in self._of(s)]
         first = next((s for s in sentences if not s.headline), None)
         self._topic = next(
             (n for n in self._named if first is not None and n.at <= first.i and _leads(n)), None
         )
+
+    @property
+    def topic(self) -> Named | None:
+        """What the opening sentence is about, where it is a thing with a name."""
+        return self._topic
 
     def written(self, sentence: Sentence, before: Sequence[Sentence]) -> Sentence:
         """The sentence with its bare nouns named."""
@@ -77,7 +86,7 @@ class Namer:
             if not _bare(sentence.tokens, noun, pointer):
                 continue
             text = self._pointed(sentence, noun, before) if pointer else None
-            text = text or self._called(sentence, noun, bool(pointer))
+            text = text or self._called(sentence, noun, bool(pointer), before)
             if text is None:
                 continue
             proper = text.split()[0][:1].isupper()
@@ -118,17 +127,24 @@ class Namer:
             return self._say(own[0], own[0].said(noun.feats.get("Case", "")))
         return None
 
-    def _called(self, sentence: Sentence, noun: Token, pointed: bool) -> str | None:
+    def _called(
+        self, sentence: Sentence, noun: Token, pointed: bool, before: Sequence[Sentence]
+    ) -> str | None:
         """The one thing named so far that this noun is a class of."""
         case = noun.feats.get("Case", "")
         if noun.feats.get("Number") != "Sing" or case not in possible_cases(noun.text, "NOUN"):
             return None
         if noun.lemma in reference_words("callings"):
-            return self._caller(sentence, noun, case)
+            return self._caller(sentence, noun, case, before)
         known = [
             n for n in self._named
             if noun.lemma in n.classes and (n.at < sentence.i or n.at == sentence.i)
         ]  # fmt: skip
+        if noun.lemma in reference_words("wider words"):
+            # The plant just spoken of, not one of the whole article.
+            known = [n for n in known if n.at >= sentence.i - _NEXT]
+            if any(n.paragraph != sentence.paragraph for n in known):
+                return None
         if not known or any(n.at == sentence.i for n in known):
             return None
         keys = {n.key for n in known}
@@ -149,17 +165,27 @@ class Namer:
             self._spoken[text] = thing
         return text
 
-    def _caller(self, sentence: Sentence, noun: Token, case: str) -> str | None:
+    def _caller(
+        self, sentence: Sentence, noun: Token, case: str, before: Sequence[Sentence]
+    ) -> str | None:
         """«учёный» in an article about one: nobody else is near by."""
         person = self._person
         if person is None or noun.feats.get("Gender") != person.gender:
             return None
+        near = [sentence] if self._alone else [*before[-_NEXT:], sentence]
         others = [
             m
-            for m in sentence.mentions
-            if m.type == "PERSON" and self._people.who(sentence.tokens[m.first]) != person
+            for s in near
+            for m in s.mentions
+            if m.type == "PERSON"
+            and self._people.who(s.tokens[m.first]) != person
+            and self._gender(s.tokens[m.first]) in ("", person.gender)
         ]
         return None if others or person.surname in sentence.text else person.said(case)
+
+    def _gender(self, name: Token) -> str:
+        who = self._people.who(name) or self._people.unnamed(name)
+        return who.gender if who else ""
 
 
 def _leads(named: Named) -> bool:
@@ -171,19 +197,23 @@ def _classes(sentence: Sentence, thing: Thing) -> frozenset[str]:
     head = thing.head
     if thing.inside >= 0 and head.rel in ("appos", "flat", "flat:name"):
         return frozenset()
+    if not thing.name and any(
+        t.head == head.i and t.rel.startswith("nsubj") for t in sentence.tokens
+    ):
+        return frozenset()  # «Байкал — озеро в Сибири»: no second lake
     if thing.person is not None or thing.joined or head.feats.get("Resolved"):
         return frozenset()
-    found: set[str] = set()
-    if head.pos == "NOUN" and class_noun(head.lemma):
+    found = set(_said_to_be(sentence, thing))
+    if head.pos == "NOUN" and (class_noun(head.lemma) or _wider(head.lemma)):
         if any(names_something(t) and t.i != head.i for t in thing.tokens):
-            found.add(head.lemma)
+            found.update((head.lemma, *_wider(head.lemma)))
         return frozenset(found)
     mention = next(
         (m for m in sentence.mentions if m.first <= head.i < m.last and m.type in ("ORG", "PLACE")),
         None,
     )
     if mention is None or len(thing.tokens) > mention.last - mention.first:
-        return frozenset()
+        return frozenset(found)
     name = thing.said("Nom")
     if name is None:
         return frozenset()
@@ -194,6 +224,26 @@ def _classes(sentence: Sentence, thing: Thing) -> frozenset[str]:
         if kind:
             found.add(kind)
     return frozenset(found)
+
+
+def _said_to_be(sentence: Sentence, thing: Thing) -> Iterator[str]:
+    """The class noun an opening definition gives a name: «Дорсет — графство в Англии»."""
+    root = next((t for t in sentence.tokens if t.rel == "root"), None)
+    if root is None or root.pos != "NOUN" or root.feats.get("Number") != "Sing":
+        return
+    if thing.head.head != root.i or thing.role != "subject" or len(thing.tokens) != 1:
+        return
+    dash = any(t.text in ("—", "–") and t.i == thing.head.i + 1 for t in sentence.tokens)
+    named = thing.head.pos == "PROPN" and not thing.head.feats.get("Opening")
+    if dash and named and class_noun(root.lemma) and "Nom" in possible_cases(root.text, "NOUN"):
+        yield root.lemma
+
+
+def _wider(lemma: str) -> frozenset[str]:
+    """Wider words for a class noun: «предприятие» for «комбинат»."""
+    return frozenset(
+        word for word in reference_words("wider words") if lemma in reference_words(f"wider {word}")
+    )
 
 
 def _pointer(tokens: Sequence[Token], noun: Token) -> Token | None:

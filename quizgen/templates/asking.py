@@ -167,6 +167,8 @@ def _counted_case(part: Part, number: Token, fact: Fact) -> str:
     bare = not part.preposition and part.function != SUBJECT
     if bare and verb in listed("of genitive"):
         return "Gen"
+    if part.preposition == "на" and part.head.feats.get("Abbr"):
+        return "Acc"  # «протянулось на 620 км»: the abbreviation tells no case
     if part.preposition and number.feats.get("Case") in (None, "Nom", "Acc"):
         governed = GOVERNS.get(part.preposition, ())
         if "Acc" in governed and part.head.feats.get("Case") == "Gen" and "Gen" not in governed:

@@ -29,9 +29,12 @@ _UNITS = {
     "кг": "килограммов",
     "г": "граммов", "т": "тонн", "га": "гектаров", "л": "литров", "тыс.": "тысяч",
     "млн": "миллионов", "млрд": "миллиардов", "км²": "квадратных километров", "чел.": "человек",
+    "км³": "кубических километров", "м²": "квадратных метров", "м³": "кубических метров",
 }  # fmt: skip
 _UNIT = re.compile(
-    r"(?:(?<=^сколько )|(?<=^скольких ))(?:" + "|".join(map(re.escape, _UNITS)) + r")(?=[\s?])",
+    r"(?:(?<=^сколько )|(?<=^скольких )|(?<=^на сколько ))(?:"
+    + "|".join(map(re.escape, _UNITS))
+    + r")(?=[\s?])",
     re.I,
 )
 _PART_OF_YEAR = re.compile(r"(\b(?:начал|середин|конц)[еуаы] \d{4})(?=[ ,?]|$)(?! г)")
@@ -237,7 +240,7 @@ def _bare(fact: Fact, part: Part) -> bool:
 def tidy(text: str) -> str:
     """A stem ready to show: capital first, no doubled commas, no comma before the question mark."""
     text = " ".join(_BRACKETED.sub("", text).split())
-    if text[:7].lower() in ("сколько", "скольки"):
+    if text[:7].lower() in ("сколько", "скольки", "на скол"):
         text = text.replace(" кв. м ", " квадратных метров ").replace(
             " кв. км", " квадратных километров"
         )

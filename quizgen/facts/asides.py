@@ -1,0 +1,80 @@
+"""Circumstances a clause stays true and whole without, left out where they say nothing alone.
+
+«Из-за сокращения его численности лов запретили» is «лов запретили»; a score, a bare «в
+результате» and the town a person comes from are told beside what happened, not by it.
+"""
+
+from __future__ import annotations
+
+from quizgen.facts.clause import COMPLEMENT, TIME, Part, Predicate
+from quizgen.facts.tree import Tree
+from quizgen.model import Token
+from quizgen.russian.wordlists import words
+
+_LEFT = frozenset(
+    ("из-за", "благодаря", "несмотря на", "вопреки", "после", "в результате", "вслед за", "помимо",
+     "кроме", "вместо", "наряду с")
+)  # fmt: skip
+_POINTING = frozenset(("его", "её", "ее", "их", "этот", "такой", "тот", "данный"))
+_THEN = frozenset(
+    ("год", "время", "период", "месяц", "день", "момент", "пора", "десятилетие", "неделя")
+)
+_WITH = frozenset(("при этот", "с этот цель", "в связь с этот", "в результат этот"))
+_RESULTS = frozenset(("результат", "итог"))
+
+
+def without_asides(tree: Tree, predicate: Predicate, parts: list[Part]) -> list[Part]:
+    """The parts that hold the fact."""
+    kept: list[Part] = []
+    for part in parts:
+        home = predicate.lemma not in words("motion") and _home(tree, part, kept[-1:])
+        aside = home or _score(part) or _unsaid(part) or _hence(part) or _then(part)
+        if part.function not in (COMPLEMENT, TIME) or not aside:
+            kept.append(part)
+    return kept if len(kept) > 1 else parts
+
+
+def _score(part: Part) -> bool:
+    """«со счётом 3:1»."""
+    return part.head.lemma == "счёт" and part.preposition in ("с", "со") and len(part.tokens) > 1
+
+
+def _hence(part: Part) -> bool:
+    """«В результате белок превращается …»."""
+    if part.preposition == "в" and len(part.tokens) == 1:
+        return part.head.lemma in _RESULTS and part.start <= 1
+    return False
+
+
+def _unsaid(part: Part) -> bool:
+    """A reason or an occasion that only the sentence before tells."""
+    if not any(_points(token) for token in part.tokens):
+        return False
+    return part.preposition in _LEFT
+
+
+def _then(part: Part) -> bool:
+    """«в эти годы», «в том же году», «с этой целью»: when and why only the sentence before tells."""
+    own = [t for t in part.tokens if t.text.lower() != "же"]
+    if " ".join([part.preposition, *(t.lemma for t in own)]) in _WITH:
+        return True
+    return (
+        part.preposition in ("в", "во")
+        and len(own) == 2
+        and own[0].lemma in ("этот", "тот", "такой")
+        and own[1].lemma in _THEN
+    )
+
+
+def _points(token: Token) -> bool:
+    return token.text.lower() in _POINTING or token.lemma in _POINTING
+
+
+def _home(tree: Tree, part: Part, before: list[Part]) -> bool:
+    """«обыграла Онс Жабер | из Туниса»: where the person comes from, right after the name."""
+    if part.preposition != "из" or not before or part.head.pos != "PROPN":
+        return False
+    last = before[0].tokens[-1]
+    person = any(m.type == "PERSON" and m.first == last.i for m in tree.sentence.mentions)
+    place = any(m.type == "PLACE" and m.first == part.head.i for m in tree.sentence.mentions)
+    return person and place and part.start == last.i + 2
