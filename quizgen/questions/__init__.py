@@ -103,7 +103,7 @@ def ask(
         if sum(other.template.key == key for other in chosen) >= MOST.get(key, len(kept)):
             dropped["enough of this kind"] += 1
             continue
-        if desk.enough_of_hero(draft, chosen):
+        if desk.enough_of_hero(draft, chosen) or desk.again(draft, chosen):
             dropped["enough of this kind"] += 1
             continue
         options = distractors(draft, pool)

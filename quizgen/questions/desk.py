@@ -18,6 +18,7 @@ from quizgen.russian.wordforms import gender_of
 
 _CAPITAL = re.compile(r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ]?[а-яё]+)*")
 _PATRONYMIC = re.compile(r"([А-ЯЁ][а-яё]+) ([А-ЯЁ][а-яё]+)(?! [А-ЯЁ])")
+_BEFORE = " год до н. э."
 _MONTHS_ONLY = re.compile(r"^в [а-яё]+$")
 _GAP_WORDS = re.compile(
     r"\b(?:г|гг|ул|им|пос|обл|д)\.|\b(?:родил|умер|скончал)[а-я]*\b|\b[Нн]ов(?:ый|ая|ое|ые|ых|ого|ой)\b"
@@ -35,7 +36,7 @@ class Desk:
 
     def mended(self, draft: Draft) -> Draft | str:
         """The draft as print has it, or the reason why it cannot be."""
-        draft = _town_named(draft)
+        draft = _town_named(_before_our_era(draft))
         if self.hero and draft.template.pack == "life" and self._another(draft):
             return "not worth asking"
         if self.hero and self._somebody_else(draft):
@@ -48,10 +49,25 @@ class Desk:
 
     def finished(self, question: Question) -> Question:
         """The question with its hero told whole in what other questions were retold for."""
+        if question.answer.endswith(_BEFORE):
+            wrong = tuple(o.replace(" году до", " год до") for o in question.distractors)
+            question = replace(question, distractors=wrong)
         if not self.hero or not (question.items or question.kind == "true_false"):
             return question
         return replace(
             question, stem=self._told(question.stem), items=tuple(map(self._told, question.items))
+        )
+
+    def again(self, draft: Draft, chosen: Sequence[Draft]) -> bool:
+        """What the headline tells and the text tells again is asked once."""
+        predicate = draft.fact.predicate
+        return any(
+            other.fact.sentence.headline != draft.fact.sentence.headline
+            and other.answer == draft.answer
+            and other.role.name == draft.role.name
+            and (other.fact.predicate and other.fact.predicate.lemma)
+            == (predicate and predicate.lemma)
+            for other in chosen
         )
 
     def enough_of_hero(self, draft: Draft, chosen: Sequence[Draft]) -> bool:
@@ -192,6 +208,13 @@ def _first_alone(text: str) -> bool:
 
 def _marks(word: str) -> set[str]:
     return {mark for r in readings(word) if r.known for mark in r.feats}
+
+
+def _before_our_era(draft: Draft) -> Draft:
+    """«-204» of a reading is «204 год до н. э.» of a person."""
+    if "YEAR" not in draft.role.types or not re.fullmatch(r"-\d+", draft.answer):
+        return draft
+    return replace(draft, answer=f"{draft.answer[1:]} год до н. э.")
 
 
 def _town_named(draft: Draft) -> Draft:
