@@ -17,7 +17,8 @@ from quizgen.russian.unsaid import person_of
 from quizgen.russian.wordforms import gender_of
 
 _CAPITAL = re.compile(r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ]?[а-яё]+)*")
-_PATRONYMIC = re.compile(r"([А-ЯЁ][а-яё]+) ([А-ЯЁ][а-яё]+)(?! [А-ЯЁ])")
+_PATRONYMIC = re.compile(r"([А-ЯЁ][а-яё]+) ([А-ЯЁ][а-яё]+)\b(?! [А-ЯЁ])")
+_TWO_SENTENCES = re.compile(r"[а-яё%]\. [А-ЯЁ][а-яё]")
 _BEFORE = " год до н. э."
 _MONTHS_ONLY = re.compile(r"^в [а-яё]+$")
 _GAP_WORDS = re.compile(
@@ -81,7 +82,11 @@ class Desk:
 
     def poor_gap(self, stem: str, answer: str) -> bool:
         """Whether a gapped sentence is cut short, too new, half-named or of no year."""
-        if _GAP_WORDS.search(stem) or _MONTHS_ONLY.match(answer.lower()):
+        if (
+            _GAP_WORDS.search(stem)
+            or _TWO_SENTENCES.search(stem)
+            or _MONTHS_ONLY.match(answer.lower())
+        ):
             return True
         if answer.isascii() and answer.isalpha():
             return True
@@ -200,6 +205,8 @@ def _first_alone(text: str) -> bool:
             continue
         marks = _marks(bare)
         near = [said[j] for j in (k - 1, k + 1) if 0 <= j < len(said)]
+        if k == 1 and not _marks(said[0]) & {"Name", "Surn", "Patr"}:
+            near = near[1:]  # a capital of the sentence's own
         if "Name" in marks and not marks & {"Surn", "Geox", "Patr"}:
             if not any(other[:1].isupper() and other[:2] != "__" for other in near):
                 return True

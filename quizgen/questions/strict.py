@@ -15,8 +15,8 @@ from quizgen.russian.morphology import possible_cases, readings
 from quizgen.russian.personalities import known
 from quizgen.russian.wordlists import words
 
-_BARE = 2
-"""Content words of a stem that measures nobody's anything."""
+_BARE = 3
+"""Content words, «сколько» with them, of a stem that measures nobody's anything."""
 _INITIAL = re.compile(r"^[А-ЯЁ]\. ?[А-ЯЁ][а-яё-]+$")
 
 

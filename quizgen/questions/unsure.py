@@ -15,6 +15,8 @@ from quizgen.russian.wordlists import lists
 
 _TOLD_APART = 9
 """Content words that tell an animal or a town from the others."""
+_WITH = frozenset(("с", "со", "от", "к", "ко"))
+"""«вторая уния с Польшей»: with whom does not tell whose."""
 _THIN = 6
 """Content words below which a definition of a wide kind fits other things."""
 _SUPERLATIVE = re.compile(
@@ -193,7 +195,9 @@ def order_of_nothing(draft: Draft) -> bool:
     return not any(
         t.head == subject.head.i
         and (
-            proper(t) or t.text[:1] in '«"' or (t.pos == "NOUN" and not preposition_of(t, subject))
+            (proper(t) and preposition_of(t, subject) not in _WITH)
+            or t.text[:1] in '«"'
+            or (t.pos == "NOUN" and not preposition_of(t, subject))
         )
         for t in subject.tokens
         if t is not first
