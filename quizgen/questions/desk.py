@@ -129,6 +129,8 @@ class Desk:
             if len(given) == 2 and full not in text:
                 pair = " ".join(given)
                 text = re.sub(rf"{pair}(?! [А-ЯЁ])(?<!{last} {pair})", full, text)
+            if last not in text:
+                text = _surnamed(text, given[0], last)
             if full not in text and len(given) == 1 and (case == "Nom" or last != hero.split()[-1]):
                 text = _whole(text, last, full, case)
         return text
@@ -162,6 +164,15 @@ def _hero(article: Article) -> str | None:
     elif "Name" not in marks[0] and not (len(lead) == 2 and _born(lead, article.text)):
         return None
     return " ".join(lead)
+
+
+def _surnamed(text: str, first: str, last: str) -> str:
+    """«детство Юрия» of the hero Юрий Гагарин: the first name alone gets the surname."""
+    for found in re.finditer(rf"(?<![\w-]){re.escape(first)}(?![\w-]| [А-ЯЁIVX])", text):
+        before = text[: found.start()].split()
+        if len(before) < 2 or not before[-1].strip("«")[:1].isupper():
+            return f"{text[: found.end()]} {last}{text[found.end() :]}"
+    return text
 
 
 def _born(name: Sequence[str], text: str) -> bool:

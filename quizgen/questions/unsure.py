@@ -118,7 +118,9 @@ def thin_definition(draft: Draft) -> bool:
     defined = next((r for r in draft.fact.roles if r.name == "definition"), None)
     if defined is None:
         return False
-    one_of = defined.head.lemma in words_of("many of them")
+    if defined.head.lemma in words_of("many of them"):
+        return not _SUPERLATIVE.search(draft.stem)
+    one_of = defined.head.lemma in words_of("living kinds")
     if not one_of and defined.head.lemma not in words_of("wide heads"):
         return False
     if one_of:
@@ -224,7 +226,20 @@ def body_that_moves(draft: Draft) -> bool:
     return predicate.lemma in words_of("reaching")
 
 
+def act_of_nobody(draft: Draft) -> bool:
+    """«статут 1588 года»: of which country, the article said before."""
+    if re.search(r"\s[«\"]?[A-ZА-ЯЁ]", draft.stem):
+        return False
+    return any(
+        token.lemma in words_of("acts")
+        for index, part in enumerate(draft.fact.parts)
+        if index != draft.role.part and not part.tail
+        for token in part.tokens
+    )
+
+
 UNSURE = (
+    ("nameless event", act_of_nobody),
     ("too little said", street_of_no_town),
     ("not worth asking", empty_subject),
     ("vague noun", measure_of_nothing),
