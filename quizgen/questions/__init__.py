@@ -145,7 +145,7 @@ def judge(
             dropped["enough of this kind"] += 1
             why[draft.id] = "enough of this kind"
             continue
-        if desk.enough_of_hero(draft, chosen):
+        if desk.enough_of_hero(draft, chosen) or desk.again(draft, chosen):
             dropped["enough of this kind"] += 1
             why[draft.id] = "enough of this kind"
             continue

@@ -17,7 +17,9 @@ from quizgen.russian.unsaid import person_of
 from quizgen.russian.wordforms import gender_of
 
 _CAPITAL = re.compile(r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ]?[а-яё]+)*")
-_PATRONYMIC = re.compile(r"([А-ЯЁ][а-яё]+) ([А-ЯЁ][а-яё]+)(?! [А-ЯЁ])")
+_PATRONYMIC = re.compile(r"([А-ЯЁ][а-яё]+) ([А-ЯЁ][а-яё]+)\b(?! [А-ЯЁ])")
+_TWO_SENTENCES = re.compile(r"[а-яё%]\. [А-ЯЁ][а-яё]")
+_BEFORE = " год до н. э."
 _MONTHS_ONLY = re.compile(r"^в [а-яё]+$")
 _GAP_WORDS = re.compile(
     r"\b(?:г|гг|ул|им|пос|обл|д)\.|\b(?:родил|умер|скончал)[а-я]*\b|\b[Нн]ов(?:ый|ая|ое|ые|ых|ого|ой)\b"
@@ -35,7 +37,7 @@ class Desk:
 
     def mended(self, draft: Draft) -> Draft | str:
         """The draft as print has it, or the reason why it cannot be."""
-        draft = _town_named(draft)
+        draft = _town_named(_before_our_era(draft))
         if self.hero and draft.template.pack == "life" and self._another(draft):
             return "not worth asking"
         if self.hero and self._somebody_else(draft):
@@ -48,10 +50,25 @@ class Desk:
 
     def finished(self, question: Question) -> Question:
         """The question with its hero told whole in what other questions were retold for."""
+        if question.answer.endswith(_BEFORE):
+            wrong = tuple(o.replace(" году до", " год до") for o in question.distractors)
+            question = replace(question, distractors=wrong)
         if not self.hero or not (question.items or question.kind == "true_false"):
             return question
         return replace(
             question, stem=self._told(question.stem), items=tuple(map(self._told, question.items))
+        )
+
+    def again(self, draft: Draft, chosen: Sequence[Draft]) -> bool:
+        """What the headline tells and the text tells again is asked once."""
+        predicate = draft.fact.predicate
+        return any(
+            other.fact.sentence.headline != draft.fact.sentence.headline
+            and other.answer == draft.answer
+            and other.role.name == draft.role.name
+            and (other.fact.predicate and other.fact.predicate.lemma)
+            == (predicate and predicate.lemma)
+            for other in chosen
         )
 
     def enough_of_hero(self, draft: Draft, chosen: Sequence[Draft]) -> bool:
@@ -65,7 +82,11 @@ class Desk:
 
     def poor_gap(self, stem: str, answer: str) -> bool:
         """Whether a gapped sentence is cut short, too new, half-named or of no year."""
-        if _GAP_WORDS.search(stem) or _MONTHS_ONLY.match(answer.lower()):
+        if (
+            _GAP_WORDS.search(stem)
+            or _TWO_SENTENCES.search(stem)
+            or _MONTHS_ONLY.match(answer.lower())
+        ):
             return True
         if answer.isascii() and answer.isalpha():
             return True
@@ -108,6 +129,8 @@ class Desk:
             if len(given) == 2 and full not in text:
                 pair = " ".join(given)
                 text = re.sub(rf"{pair}(?! [А-ЯЁ])(?<!{last} {pair})", full, text)
+            if last not in text:
+                text = _surnamed(text, given[0], last)
             if full not in text and len(given) == 1 and (case == "Nom" or last != hero.split()[-1]):
                 text = _whole(text, last, full, case)
         return text
@@ -141,6 +164,15 @@ def _hero(article: Article) -> str | None:
     elif "Name" not in marks[0] and not (len(lead) == 2 and _born(lead, article.text)):
         return None
     return " ".join(lead)
+
+
+def _surnamed(text: str, first: str, last: str) -> str:
+    """«детство Юрия» of the hero Юрий Гагарин: the first name alone gets the surname."""
+    for found in re.finditer(rf"(?<![\w-]){re.escape(first)}(?![\w-]| [А-ЯЁIVX])", text):
+        before = text[: found.start()].split()
+        if len(before) < 2 or not before[-1].strip("«")[:1].isupper():
+            return f"{text[: found.end()]} {last}{text[found.end() :]}"
+    return text
 
 
 def _born(name: Sequence[str], text: str) -> bool:
@@ -184,6 +216,8 @@ def _first_alone(text: str) -> bool:
             continue
         marks = _marks(bare)
         near = [said[j] for j in (k - 1, k + 1) if 0 <= j < len(said)]
+        if k == 1 and not _marks(said[0]) & {"Name", "Surn", "Patr"}:
+            near = near[1:]  # a capital of the sentence's own
         if "Name" in marks and not marks & {"Surn", "Geox", "Patr"}:
             if not any(other[:1].isupper() and other[:2] != "__" for other in near):
                 return True
@@ -192,6 +226,13 @@ def _first_alone(text: str) -> bool:
 
 def _marks(word: str) -> set[str]:
     return {mark for r in readings(word) if r.known for mark in r.feats}
+
+
+def _before_our_era(draft: Draft) -> Draft:
+    """«-204» of a reading is «204 год до н. э.» of a person."""
+    if "YEAR" not in draft.role.types or not re.fullmatch(r"-\d+", draft.answer):
+        return draft
+    return replace(draft, answer=f"{draft.answer[1:]} год до н. э.")
 
 
 def _town_named(draft: Draft) -> Draft:

@@ -36,7 +36,7 @@ from quizgen.questions.halves import (
     two_places,
     unknown_abbreviation,
 )
-from quizgen.questions.strict import STRICT, only_whose_life
+from quizgen.questions.strict import STRICT, left_out, only_whose_life
 from quizgen.questions.telling import WORD, content
 from quizgen.questions.timing import historic_present
 from quizgen.questions.vagueness import bare_filler, in_the_past, is_vague
@@ -186,7 +186,7 @@ def vague_noun(draft: Draft) -> bool:
     return any(
         index != draft.role.part and is_vague(part, draft)
         for index, part in enumerate(draft.fact.parts)
-        if part.function not in (ADVERB, TIME)
+        if part.function not in (ADVERB, TIME) and not left_out(draft, part)
     )
 
 

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 
-from quizgen.facts.clause import ADVERB, COMPLEMENT, TIME
+from quizgen.facts.clause import ADVERB, COMPLEMENT, SUBJECT, TIME, Part
 from quizgen.questions.drafts import Draft
 from quizgen.questions.holding import proper, subject_of
+from quizgen.questions.telling import content
 from quizgen.questions.unsure import UNSURE, asked_part, words_of
 from quizgen.questions.vagueness import in_the_past
 from quizgen.russian.government import governs
-from quizgen.russian.morphology import possible_cases
+from quizgen.russian.morphology import possible_cases, readings
 from quizgen.russian.personalities import known
 from quizgen.russian.wordlists import words
 
+_BARE = 3
+"""Content words, «сколько» with them, of a stem that measures nobody's anything."""
 _INITIAL = re.compile(r"^[А-ЯЁ]\. ?[А-ЯЁ][а-яё-]+$")
 
 
@@ -170,6 +173,71 @@ def named_backwards(draft: Draft) -> bool:
     return predicate.lemma in ("назвать", "называть", "именовать", "окрестить")
 
 
+def left_out(draft: Draft, part: Part) -> bool:
+    """Whether the stem leaves the part out: of when somebody was born nothing else is told."""
+    predicate = draft.fact.predicate
+    lives = predicate is not None and predicate.lemma in words("lives")
+    return lives and draft.role.name == "when" and part.function != SUBJECT
+
+
+def places_as_person(draft: Draft) -> bool:
+    """«Кому уступил Карфаген? — Риму Сицилию»: two places read as one name."""
+    own = draft.answer.split()
+    if "PERSON" not in draft.role.types or len(own) != 2:
+        return False
+    marks = [{m for r in readings(word) if r.known for m in r.feats} for word in own]
+    return all("Geox" in m and not m & {"Name", "Surn", "Patr"} for m in marks)
+
+
+def continent_guessed(draft: Draft) -> bool:
+    """«Где высадился римский полководец? — в Африке»: the other continents are no rivals."""
+    if not draft.role.types & {"PLACE", "CITY", "COUNTRY"} or not in_the_past(draft):
+        return False
+    last = draft.answer.split()[-1]
+    return readings(last)[0].lemma in words_of("continents")
+
+
+def two_halves(draft: Draft) -> bool:
+    """«Кто измерил? — Колладон» of Колладон and Штурм: half of those who did it."""
+    asked = asked_part(draft)
+    if asked is None or "PERSON" not in draft.role.types or "LIST" in draft.role.types:
+        return False
+    others = [
+        t for t in asked.tokens
+        if t.rel == "conj" and t.feats.get("Animacy") == "Anim" and t.pos in ("NOUN", "PROPN")
+    ]  # fmt: skip
+    return any(not set(t.text.split()) & set(draft.answer.split()) for t in others if t.head != t.i)
+
+
+def number_torn(draft: Draft) -> bool:
+    """«Ниже сколько Гц звук называют инфразвуком?»: a number within a comparison."""
+    return bool(re.match(r"(?:Ниже|Выше|Свыше|Больше|Меньше|Менее|Более) скольк", draft.stem))
+
+
+def bare_measure(draft: Draft) -> bool:
+    """«Сколько длится беременность?»: whose, the article said before."""
+    if draft.role.name not in ("count", "how_long", "when"):
+        return False
+    named = re.search(r"\s[«\"]?[A-ZА-ЯЁ]|\d", draft.stem)
+    return not named and len(content(draft.stem)) <= _BARE
+
+
+def told_ahead(draft: Draft) -> bool:
+    """«Что откроется 5 декабря 2021 года?»: the day has passed since."""
+    if _tense_of(draft) != "Fut":
+        return False
+    return bool(re.search(r"(?<!\d)[12]\d{3}(?!\d)", f"{draft.stem} {draft.answer}"))
+
+
+def _tense_of(draft: Draft) -> str | None:
+    predicate = draft.fact.predicate
+    if predicate is None:
+        return None
+    verb = predicate.tokens[predicate.agreeing]
+    future = verb.feats.get("Aspect") == "Perf" and verb.feats.get("Tense") == "Pres"
+    return "Fut" if future or "будет" in predicate.forms else verb.feats.get("Tense")
+
+
 def only_whose_life(draft: Draft) -> bool:
     """«родился 5 мая 1914 года в г. Туле»: of when, a phrase that broke is not repeated."""
     predicate, subject = draft.fact.predicate, subject_of(draft)
@@ -193,6 +261,12 @@ STRICT = (
     ("form not certain", answer_in_another_case),
     ("form not certain", foreign_place),
     ("not worth asking", named_backwards),
+    ("name of no sure kind", places_as_person),
+    ("answer guessed", continent_guessed),
+    ("list goes on", two_halves),
+    ("broken wording", number_torn),
+    ("too little said", bare_measure),
+    ("present of the past", told_ahead),
     ("stem too long", long_pair),
 )
 """Checks of review that come last, because they are about good wording and one meaning."""

@@ -13,6 +13,10 @@ from quizgen.russian.gazetteer import is_post, place_kind
 from quizgen.russian.morphology import readings
 from quizgen.russian.wordlists import lists
 
+_TOLD_APART = 9
+"""Content words that tell an animal or a town from the others."""
+_WITH = frozenset(("с", "со", "от", "к", "ко"))
+"""«вторая уния с Польшей»: with whom does not tell whose."""
 _THIN = 6
 """Content words below which a definition of a wide kind fits other things."""
 _SUPERLATIVE = re.compile(
@@ -38,6 +42,8 @@ def _tense(draft: Draft) -> str | None:
 
 def _in_a_town(draft: Draft) -> bool:
     """Whether the stem names a town, a region or a country."""
+    if re.search(r"\b(?:город|пос[её]лк|сел|деревн|станиц)[а-яё]{1,3} [А-ЯЁ]", draft.stem):
+        return True
     said = (w for w in re.findall(r"[А-ЯЁ][\w-]+", re.sub(r"«[^»]*»", "", draft.stem)))
     return any(
         "Geox" in r.feats and place_kind(r.lemma.title()) is not None and r.pos == "NOUN"
@@ -112,11 +118,13 @@ def thin_definition(draft: Draft) -> bool:
     defined = next((r for r in draft.fact.roles if r.name == "definition"), None)
     if defined is None:
         return False
-    one_of = defined.head.lemma in words_of("many of them")
+    if defined.head.lemma in words_of("many of them"):
+        return not _SUPERLATIVE.search(draft.stem)
+    one_of = defined.head.lemma in words_of("living kinds")
     if not one_of and defined.head.lemma not in words_of("wide heads"):
         return False
     if one_of:
-        return not _SUPERLATIVE.search(draft.stem)
+        return not _SUPERLATIVE.search(draft.stem) and len(content(draft.stem)) < _TOLD_APART
     if _SUPERLATIVE.search(draft.stem) or re.search(r"\s[«A-ZА-ЯЁ]|\d", draft.stem):
         return False
     said = [w for w in content(draft.stem) if w not in ("называться", "весь", "который", "мочь")]
@@ -163,9 +171,22 @@ def cut_ranking(draft: Draft) -> bool:
     return False
 
 
+def _first_of_its_kind(draft: Draft, subject: Part) -> bool:
+    """«первая надпись была сделана …»: on what, the article said before."""
+    if len(subject.tokens) != 2 or subject.tokens[0].lemma != "первый" or subject.tail:
+        return False
+    return not proper(subject.tokens[0]) and not any(
+        part.preposition in ("в", "во", "на") and any(proper(t) for t in part.tokens)
+        for part in draft.fact.parts
+        if part is not subject
+    )
+
+
 def order_of_nothing(draft: Draft) -> bool:
     """«вторая уния с Данией», «новый завод»: after which first one, the article said before."""
     subject = subject_of(draft)
+    if subject is not None and _first_of_its_kind(draft, subject):
+        return True
     if subject is None or subject.tail or draft.fact.parts[draft.role.part] is subject:
         return False
     first = subject.tokens[0]
@@ -176,7 +197,9 @@ def order_of_nothing(draft: Draft) -> bool:
     return not any(
         t.head == subject.head.i
         and (
-            proper(t) or t.text[:1] in '«"' or (t.pos == "NOUN" and not preposition_of(t, subject))
+            (proper(t) and preposition_of(t, subject) not in _WITH)
+            or t.text[:1] in '«"'
+            or (t.pos == "NOUN" and not preposition_of(t, subject))
         )
         for t in subject.tokens
         if t is not first
@@ -203,7 +226,20 @@ def body_that_moves(draft: Draft) -> bool:
     return predicate.lemma in words_of("reaching")
 
 
+def act_of_nobody(draft: Draft) -> bool:
+    """«статут 1588 года»: of which country, the article said before."""
+    if re.search(r"\s[«\"]?[A-ZА-ЯЁ]", draft.stem):
+        return False
+    return any(
+        token.lemma in words_of("acts")
+        for index, part in enumerate(draft.fact.parts)
+        if index != draft.role.part and not part.tail
+        for token in part.tokens
+    )
+
+
 UNSURE = (
+    ("nameless event", act_of_nobody),
     ("too little said", street_of_no_town),
     ("not worth asking", empty_subject),
     ("vague noun", measure_of_nothing),

@@ -185,7 +185,13 @@ def _told_as_past(fact: Fact, forms: Sequence[str]) -> Sequence[str]:
         for t in part.tokens
         for year in _YEAR.findall(t.text)
     ]
-    if not (years and (person or max(years) < _STILL)):
+    century = any(
+        "век" in t.text.split() or "веке" in t.text.split()
+        for part in fact.parts
+        if part.function == TIME
+        for t in part.tokens
+    )
+    if not (century or (years and (person or max(years) < _STILL))):
         return forms
     ending = form[-1]
     was = {"а": "была", "о": "было", "ы": "были"}.get(ending, "был")
