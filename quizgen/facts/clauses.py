@@ -191,10 +191,29 @@ def merged(whole: list[Fact], alone: list[Fact]) -> list[Fact]:
         if at is None:
             result.append(fact)
         elif result[at].notes and len(fact.notes) < len(result[at].notes):
-            result[at] = fact
+            result[at] = _with_unsaid(fact, result[at])
         elif not fact.notes and not result[at].notes and _fuller(fact, result[at]):
             result[at] = fact
     return result
+
+
+def _with_unsaid(fact: Fact, whole: Fact) -> Fact:
+    """The clause's fact with the subject the sentence left unsaid and the article told."""
+    if any(part.function == SUBJECT for part in fact.parts) or fact.predicate is None:
+        return fact
+    said = [p for p in whole.parts if p.function == SUBJECT and p.head.feats.get("Resolved")]
+    verb = fact.predicate.tokens[0].i
+    if len(said) != 1 or said[0].head.start != _first_start(whole):
+        return fact
+    at = sum(part.start < verb for part in fact.parts)
+    parts = (*fact.parts[:at], said[0], *fact.parts[at:])
+    roles = tuple(replace(r, part=r.part + (r.part >= at)) for r in fact.roles)
+    return replace(fact, parts=parts, roles=roles)
+
+
+def _first_start(fact: Fact) -> int:
+    """Where the verb begins: an unsaid subject is written there; -1 for no verb."""
+    return fact.predicate.tokens[0].start if fact.predicate else -1
 
 
 def _fuller(one: Fact, other: Fact) -> bool:

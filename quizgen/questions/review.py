@@ -178,8 +178,13 @@ def vague_noun(draft: Draft) -> bool:
     return any(
         index != draft.role.part and is_vague(part, draft)
         for index, part in enumerate(draft.fact.parts)
-        if part.function not in (ADVERB, TIME)
+        if part.function not in (ADVERB, TIME) and _told(part.head.text, draft.stem)
     )
+
+
+def _told(word: str, stem: str) -> bool:
+    """Whether the stem has the word: a birth is asked with nothing but whose it is."""
+    return bool(set(content(word)) & set(content(stem))) or not content(word)
 
 
 def stem_too_long(draft: Draft) -> bool:

@@ -21,6 +21,7 @@ from quizgen.russian.clausetree import clause_of, is_finite
 from quizgen.russian.leads import lead_of, stage_of
 from quizgen.russian.namings import Namer
 from quizgen.russian.pronouns import Pronoun, opens_clause, pronoun_at
+from quizgen.russian.referencewords import reference_words
 from quizgen.russian.respeaking import put
 from quizgen.russian.topics import Topic, topic_of
 from quizgen.russian.unsaid import lacks_subject, person_of, with_subject
@@ -110,7 +111,9 @@ class _Writer:
         if previous is not None and near and previous.speech is not None:
             return None
         things = self._things(previous) if previous is not None and near else []
-        subjects = {t.person for t in things if t.role == "subject" and t.animate}
+        doing = [t for t in things if t.role == "subject" and t.animate]
+        main = [t for t in doing if t.sentence.tokens[t.clause].rel in ("root", "conj")]
+        subjects = {self._called(t) for t in main or doing}
         person = next(iter(subjects)) if len(subjects) == 1 else None
         if not subjects:
             person = self._hero
@@ -123,6 +126,13 @@ class _Writer:
             return None
         verb = lacks_subject(sentence, person.gender)
         return (verb, person) if verb else None
+
+    def _called(self, thing: Thing) -> Person | None:
+        """Who the subject is: the hero where only his calling is told («Русский художник, …»)."""
+        hero = self._hero
+        called = thing.head.lemma in reference_words("callings")
+        own = hero is not None and called and thing.gender == hero.gender
+        return hero if thing.person is None and own else thing.person
 
     def _things(self, sentence: Sentence) -> list[Thing]:
         return [

@@ -71,9 +71,16 @@ def lacks_subject(sentence: Sentence, gender: str) -> Token | None:
     """The main verb of people, past and of this gender, that has no subject; else None."""
     tokens = sentence.tokens
     verb = next((t for t in tokens if t.rel == "root"), None)
-    if verb is None or verb.feats.get("VerbForm") != "Fin" or verb.feats.get("Gender") != gender:
+    if verb is None or verb.feats.get("Gender") != gender:
         return None
-    if verb.lemma not in reference_words("done by people") | reference_words("also by people"):
+    undergone = verb.feats.get("Variant") == "Short" and verb.feats.get("Voice") == "Pass"
+    if undergone:
+        if verb.lemma not in reference_words("befalls people") | reference_words("done to people"):
+            return None  # «был призван на службу»
+        verb = next((t for t in tokens if t.head == verb.i and t.rel == "aux:pass"), verb)
+    elif verb.feats.get("VerbForm") != "Fin":
+        return None
+    elif verb.lemma not in reference_words("done by people") | reference_words("also by people"):
         return None
     own = [t for t in tokens if t.head == verb.i]
     if any(t.rel.startswith(("nsubj", "csubj", "expl")) or t.text.lower() == "не" for t in own):
