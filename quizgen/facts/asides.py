@@ -16,9 +16,7 @@ _LEFT = frozenset(
      "кроме", "вместо", "наряду с")
 )  # fmt: skip
 _POINTING = frozenset(("его", "её", "ее", "их", "этот", "такой", "тот", "данный"))
-_THEN = frozenset(
-    ("год", "время", "период", "месяц", "момент", "пора", "десятилетие")
-)
+_THEN = frozenset(("год", "время", "период", "месяц", "момент", "пора", "десятилетие"))
 _WITH = frozenset(("при этот", "с этот цель", "в связь с этот", "в результат этот"))
 _THERE = frozenset(("там", "тут"))
 _RESULTS = frozenset(("результат", "итог"))
@@ -56,7 +54,7 @@ def _unsaid(part: Part) -> bool:
 
 
 def _then(part: Part) -> bool:
-    """«в эти годы», «в том же году», «с этой целью»: when and why only the sentence before tells."""
+    """«в эти годы», «с этой целью»: when and why only the sentence before tells."""
     own = [t for t in part.tokens if t.text.lower() != "же"]
     if " ".join([part.preposition, *(t.lemma for t in own)]) in _WITH:
         return True

@@ -36,11 +36,23 @@ def finite_clauses(tree: Tree) -> Iterator[Fact]:
             join = min((c.i for c in tree.children(verb, "cc")), default=-1)
             if any(part.start < min(join, verb.i) for part in parts if join >= 0):
                 notes.append("broken phrase")
+        timed = any(part.function == TIME for part in parts)
+        if verb.rel == "conj" and not timed and _without_auxiliary(tree, verb):
+            notes.append("parted predicate")
         if own.part(SUBJECT) is None and verb.rel == "conj":
             shared = _shared_subject(tree, verb)
             if shared:
                 parts = (shared, *parts)
         yield _fact("clause", tree, own.predicate, parts, notes)
+
+
+def _without_auxiliary(tree: Tree, verb: Token) -> bool:
+    """«был арестован и заключён»: the second participle leans on the first one's «был»."""
+    if verb.feats.get("Variant") != "Short" or verb.feats.get("Voice") != "Pass":
+        return False
+    first = tree.tokens[verb.head]
+    was = [t for t in tree.children(first, "aux", "aux:pass", "cop") if t.i < first.i]
+    return bool(was) and not tree.children(verb, "aux", "aux:pass", "cop")
 
 
 def _shared_subject(tree: Tree, verb: Token) -> Part | None:

@@ -86,8 +86,10 @@ def vague_answer(draft: Draft) -> bool:
     """An answer of one word that could be any: «проект», «практику»."""
     if _bare_event(draft) or (draft.role.name in ("when", "since") and ", " in draft.answer):
         return True
-    if draft.role.types & {"MONTH", "SEASON"} and not re.search(r"\d", draft.answer) and (
-        not _every_year(draft)
+    if (
+        draft.role.types & {"MONTH", "SEASON"}
+        and not re.search(r"\d", draft.answer)
+        and (not _every_year(draft))
     ):
         return True  # «летом» of a year that is not told
     lemmas = content(draft.answer)

@@ -250,9 +250,7 @@ def _said_to_be(sentence: Sentence, thing: Thing) -> Iterator[str]:
 def _wider(lemma: str) -> frozenset[str]:
     """Wider words for a class noun: «предприятие» for «комбинат»."""
     return frozenset(
-        word
-        for word in reference_words("wider words")
-        if lemma in reference_words(f"wider {word}")
+        word for word in reference_words("wider words") if lemma in reference_words(f"wider {word}")
     )
 
 

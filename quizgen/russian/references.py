@@ -21,7 +21,6 @@ from quizgen.russian.clausetree import clause_of, is_finite
 from quizgen.russian.leads import lead_of, stage_of
 from quizgen.russian.namings import Namer
 from quizgen.russian.pronouns import Pronoun, opens_clause, pronoun_at
-from quizgen.russian.referencewords import reference_words
 from quizgen.russian.respeaking import put
 from quizgen.russian.topics import Topic, topic_of
 from quizgen.russian.unsaid import lacks_subject, person_of, with_subject
@@ -113,7 +112,7 @@ class _Writer:
         things = self._things(previous) if previous is not None and near else []
         doing = [t for t in things if t.role == "subject" and t.animate]
         main = [t for t in doing if t.sentence.tokens[t.clause].rel in ("root", "conj")]
-        subjects = {self._called(t) for t in main or doing}
+        subjects = {t.person for t in main or doing}
         person = next(iter(subjects)) if len(subjects) == 1 else None
         if not subjects:
             person = self._hero
@@ -126,13 +125,6 @@ class _Writer:
             return None
         verb = lacks_subject(sentence, person.gender)
         return (verb, person) if verb else None
-
-    def _called(self, thing: Thing) -> Person | None:
-        """Who the subject is: the hero where only his calling is told («Русский художник, …»)."""
-        hero = self._hero
-        called = thing.head.lemma in reference_words("callings")
-        own = hero is not None and called and thing.gender == hero.gender
-        return hero if thing.person is None and own else thing.person
 
     def _things(self, sentence: Sentence) -> list[Thing]:
         return [
@@ -168,9 +160,7 @@ class _Writer:
         found = chosen(there, pronoun, hint) if there else None
         found = found or defined(there, pronoun)
         if found is None and self._thing is not None and there:
-            said, rest = (
-                things_of(s, self.people, self._genders) for s in (before[-1], sentence)
-            )
+            said, rest = (things_of(s, self.people, self._genders) for s in (before[-1], sentence))
             own_too = not pronoun.subject
             rest = tuple(
                 t for t in rest if t.head.i < pronoun.token.i and (own_too or t.clause != own)

@@ -46,9 +46,7 @@ class Topic:
             like(self.name, r.lemma) == self.name for r in own if r.pos == "NOUN"
         )
 
-    def meant(
-        self, pronoun: Pronoun, said: Sequence[Thing], here: Sequence[Thing]
-    ) -> Thing | None:
+    def meant(self, pronoun: Pronoun, said: Sequence[Thing], here: Sequence[Thing]) -> Thing | None:
         """The topic for a pronoun that nothing else agrees with.
 
         Args:
@@ -120,8 +118,10 @@ class Topic:
         return single and noun.lemma in reference_words("parts of waters")
 
     def _is(self, token: Token) -> bool:
-        return self.name in token.text or token.lemma == self.name.lower() or any(
-            token.lemma == kind for kind, _ in self.kinds
+        return (
+            self.name in token.text
+            or token.lemma == self.name.lower()
+            or any(token.lemma == kind for kind, _ in self.kinds)
         )
 
 

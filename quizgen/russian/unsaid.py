@@ -78,9 +78,7 @@ def lacks_subject(sentence: Sentence, gender: str) -> Token | None:
         if verb.lemma not in reference_words("befalls people") | reference_words("done to people"):
             return None  # «был призван на службу»
         verb = next((t for t in tokens if t.head == verb.i and t.rel == "aux:pass"), verb)
-    elif verb.feats.get("VerbForm") != "Fin":
-        return None
-    elif verb.lemma not in reference_words("done by people") | reference_words("also by people"):
+    elif verb.feats.get("VerbForm") != "Fin" or not _of_people(verb.lemma):
         return None
     own = [t for t in tokens if t.head == verb.i]
     if any(t.rel.startswith(("nsubj", "csubj", "expl")) or t.text.lower() == "не" for t in own):
@@ -95,6 +93,10 @@ def lacks_subject(sentence: Sentence, gender: str) -> Token | None:
         if not thing and "Nom" in possible_cases(token.text.split()[0], token.pos):
             return None
     return verb
+
+
+def _of_people(lemma: str) -> bool:
+    return lemma in reference_words("done by people") | reference_words("also by people")
 
 
 def with_subject(sentence: Sentence, verb: Token, person: Person) -> Sentence:
@@ -118,7 +120,7 @@ def with_subject(sentence: Sentence, verb: Token, person: Person) -> Sentence:
             "Animacy": "Anim",
             "Resolved": "Yes",
         },
-        at + 1,
+        moved(verb.head) if verb.rel == "aux:pass" else at + 1,
         "nsubj",
     )
     kept = [replace(t, i=moved(t.i), head=moved(t.head)) for t in sentence.tokens]
