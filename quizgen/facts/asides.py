@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from quizgen.facts.clause import COMPLEMENT, TIME, Part, Predicate
+from quizgen.facts.clause import ADVERB, COMPLEMENT, TIME, Part, Predicate
 from quizgen.facts.tree import Tree
 from quizgen.model import Token
 from quizgen.russian.wordlists import words
@@ -16,10 +16,9 @@ _LEFT = frozenset(
      "кроме", "вместо", "наряду с")
 )  # fmt: skip
 _POINTING = frozenset(("его", "её", "ее", "их", "этот", "такой", "тот", "данный"))
-_THEN = frozenset(
-    ("год", "время", "период", "месяц", "день", "момент", "пора", "десятилетие", "неделя")
-)
+_THEN = frozenset(("год", "время", "период", "месяц", "момент", "пора", "десятилетие"))
 _WITH = frozenset(("при этот", "с этот цель", "в связь с этот", "в результат этот"))
+_THERE = frozenset(("там", "тут"))
 _RESULTS = frozenset(("результат", "итог"))
 
 
@@ -29,7 +28,8 @@ def without_asides(tree: Tree, predicate: Predicate, parts: list[Part]) -> list[
     for part in parts:
         home = predicate.lemma not in words("motion") and _home(tree, part, kept[-1:])
         aside = home or _score(part) or _unsaid(part) or _hence(part) or _then(part)
-        if part.function not in (COMPLEMENT, TIME) or not aside:
+        there = part.function == ADVERB and part.head.text.lower() in _THERE
+        if not there and (part.function not in (COMPLEMENT, TIME) or not aside):
             kept.append(part)
     return kept if len(kept) > 1 else parts
 
@@ -54,7 +54,7 @@ def _unsaid(part: Part) -> bool:
 
 
 def _then(part: Part) -> bool:
-    """«в эти годы», «в том же году», «с этой целью»: when and why only the sentence before tells."""
+    """«в эти годы», «с этой целью»: when and why only the sentence before tells."""
     own = [t for t in part.tokens if t.text.lower() != "же"]
     if " ".join([part.preposition, *(t.lemma for t in own)]) in _WITH:
         return True

@@ -68,7 +68,11 @@ def _of_something(tree: Tree, left: Sequence[Token], noun: int) -> bool:
         return True
     if any(t.text[:1].isupper() or t.feats.get("Quoted") or " " in t.text for t in after):
         return True
-    owners = [t for t in after if t.pos == "NOUN" and t.feats.get("Case") == "Gen"]
+    before = {t.i + 1 for t in after if t.pos == "ADP"}
+    owners = [
+        t for t in after
+        if t.pos == "NOUN" and t.feats.get("Case") == "Gen" and t.i not in before
+    ]  # fmt: skip
     if not owners or tree.published is not None:
         return False
     return not any(

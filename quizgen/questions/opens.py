@@ -132,7 +132,9 @@ def best_open(
 
 
 def _answered(draft: Draft, other: Draft) -> bool:
-    """Whether another question of the same sentence has this one's whole answer in its words."""
-    if draft.fact.sentence.i != other.fact.sentence.i:
+    """«Что назвал фагоцитозом?» beside «Как назвал …?»: one naming asked from both ends."""
+    if draft.fact.sentence.i != other.fact.sentence.i or "term" not in (
+        other.role.name, "term" if other.template.id == "named-so" else ""
+    ):  # fmt: skip
         return False
     return set(content(draft.answer)) <= set(content(other.stem))

@@ -31,6 +31,8 @@ def is_vague(part: Part, draft: Draft) -> bool:
     if part.function == OBJECT and predicate and light_verb(predicate.lemma, part.head.lemma):
         return False
     inside = {token.i for token in part.tokens}
+    if part.preposition == "за" and part.head.lemma == "граница" and len(part.tokens) == 1:
+        return False  # «уехал за границу»
     if any(_side_of_nothing(t, part.tokens) or _whose(t, part.tokens) for t in part.tokens):
         return True
     if any(_unplaced(t, part.tokens) or _untold_body(t, part.tokens) for t in part.tokens):

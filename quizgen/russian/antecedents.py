@@ -204,7 +204,7 @@ def things_of(sentence: Sentence, people: People, genders: dict[str, str]) -> tu
 
 
 def _with_subject(found: list[Thing], tokens: Sequence[Token]) -> list[Thing]:
-    """«По дороге к титулу Иванова победила …»: the only name the verb agrees with is its subject."""
+    """«По дороге к титулу Иванова победила …»: the one name the verb agrees with is its subject."""
     root = next((t for t in tokens if t.rel == "root"), None)
     if root is None or any(t.role == "subject" for t in found) or not root.feats.get("Gender"):
         return found

@@ -66,7 +66,7 @@ class Stage:
             changed[noun.i] = replace(
                 noun,
                 text=f"{noun.text} {self.dated}",
-                feats=noun.feats | {"Resolved": "Yes"},
+                feats={**noun.feats, "Resolved": "Yes"},
             )
         return with_tokens(sentence, changed)
 

@@ -145,6 +145,8 @@ class Namer:
             known = [n for n in known if n.at >= sentence.i - _NEXT]
             if any(n.paragraph != sentence.paragraph for n in known):
                 return None
+        if self._goes_on(noun, known, sentence):
+            known = [n for n in known if n.at < sentence.i]
         if not known or any(n.at == sentence.i for n in known):
             return None
         keys = {n.key for n in known}
@@ -158,6 +160,12 @@ class Namer:
         if chosen is None or (pointed and not near):
             return None
         return self._say(chosen.thing, _name(chosen.thing, noun, case))
+
+    def _goes_on(self, noun: Token, known: Sequence[Named], sentence: Sentence) -> bool:
+        """«Область образована из Н-ской области»: the subject that opens it is the topic still."""
+        topic, opens = self._topic, noun.i == 0 and noun.rel.startswith("nsubj")
+        near = [n for n in known if sentence.i - _NEAR <= n.at < sentence.i]
+        return bool(topic and opens and near) and all(topic and n.key == topic.key for n in near)
 
     def _say(self, thing: Thing, text: str | None) -> str | None:
         """The text, kept with what it means, so that a later pronoun can say it again."""
@@ -281,5 +289,7 @@ def _name(thing: Thing, noun: Token, case: str) -> str | None:
         if case != "Nom" or agrees:
             said = decline((thing.head,), thing.head, case) if len(thing.tokens) == 1 else None
             return said[0] if said else None
+        if noun.lemma == "страна":
+            return None  # «страна Зимбабве»: nobody says so
     small = noun.text[:1].lower() + noun.text[1:] if noun.feats.get("Opening") else noun.text
     return f"{small} {name}"

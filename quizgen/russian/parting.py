@@ -21,6 +21,7 @@ _OF_SUBJECT = 4
 _MEASURING = frozenset(
     ("составлять", "составить", "достигать", "достигнуть", "превышать", "превысить", "равный")
 )
+_PAIRED = frozenset(("и", "или", "либо", "ни", "не", "как", "если", "когда", "то"))
 _ASIDE = frozenset((":", ";", "(", ")", '"'))
 
 
@@ -35,7 +36,8 @@ def more_clauses(
     shown = [c.shown for c in chunks]
     whole = tuple(range(len(chunks)))
     found: list[tuple[int, ...]] = []
-    for own in (_before_dash(shown, tags), _of_pronoun(shown, tags), _before_that(shown, tags)):
+    for own in (_before_dash(shown, tags), _of_pronoun(shown, tags), _before_that(shown, tags),
+                _before_another(shown, tags)):  # fmt: skip
         if own:
             found.append(own)
     for clause in (*known, *found, whole):
@@ -63,6 +65,19 @@ def _before_that(shown: Sequence[str], tags: Sequence[Tag]) -> tuple[int, ...]:
     if len(verbs) != 1 or readings(shown[verbs[0]])[0].lemma not in _MEASURING:
         return ()
     return tuple(range(at))
+
+
+def _before_another(shown: Sequence[str], tags: Sequence[Tag]) -> tuple[int, ...]:
+    """«поступил в университет, | и одновременно в академию»: what is added has no verb."""
+    at = next((i for i, text in enumerate(shown) if text in (",", *_DASHES, *_ASIDE)), 0)
+    if not at or shown[at] != "," or shown[at + 1 : at + 2] not in (["и"], ["а"]):
+        return ()
+    if any(text.lower() in _PAIRED for text in shown[:at]):
+        return ()
+    end = next((i for i in range(at + 1, len(shown)) if shown[i] in (",", *_ASIDE)), len(shown))
+    if any(_finite(tag) for tag in tags[at:end]):
+        return ()
+    return tuple(range(at)) if sum(_finite(tag) for tag in tags[:at]) == 1 else ()
 
 
 def _of_pronoun(shown: Sequence[str], tags: Sequence[Tag]) -> tuple[int, ...]:

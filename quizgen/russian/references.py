@@ -110,7 +110,9 @@ class _Writer:
         if previous is not None and near and previous.speech is not None:
             return None
         things = self._things(previous) if previous is not None and near else []
-        subjects = {t.person for t in things if t.role == "subject" and t.animate}
+        doing = [t for t in things if t.role == "subject" and t.animate]
+        main = [t for t in doing if t.sentence.tokens[t.clause].rel in ("root", "conj")]
+        subjects = {t.person for t in main or doing}
         person = next(iter(subjects)) if len(subjects) == 1 else None
         if not subjects:
             person = self._hero

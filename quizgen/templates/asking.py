@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from quizgen.facts.clause import OBJECT, SUBJECT, Fact, Part, Role
 from quizgen.model import Token
-from quizgen.russian.counting import counter, how_many_phrase
+from quizgen.russian.counting import counted_too, counter, how_many_phrase
 from quizgen.russian.editing import listed
 from quizgen.russian.morphology import inflect, readings
 from quizgen.russian.phrases import case_of, join
@@ -131,6 +131,8 @@ def _how_many(fact: Fact, part: Part, role: Role) -> tuple[str, Concord | None] 
         return _how_many_percent(part, number)
     if noun.i == part.head.i or noun.rel == "conj":
         own = [t for t in tokens if _within(t, noun, tokens)]
+        if any(t.head == noun.i and counted_too(tokens, noun, t) for t in tokens[-1:]):
+            own = list(tokens)  # «сколько рек и ручьёв»
         words = how_many_phrase(own, noun, _counted_case(part, number, fact))
         if words is None:
             return None
