@@ -123,7 +123,7 @@ def foreign_plural(draft: Draft) -> bool:
     predicate, subject = draft.fact.predicate, subject_of(draft)
     if predicate is None or subject is None or draft.fact.parts[draft.role.part] is subject:
         return False
-    latin = subject.head.text.isascii() and subject.head.text.isalpha() and len(subject.tokens) == 1
+    latin = subject.head.text.isascii() and subject.head.text.isalpha()
     return (
         latin
         and predicate.tokens[predicate.agreeing].feats.get("Number") == "Plur"

@@ -5,6 +5,9 @@ from __future__ import annotations
 from quizgen.facts.clause import ADVERB, OBJECT, TIME, Fact, Part
 
 _SPANS = frozenset(("год", "месяц", "неделя", "день", "час", "сутки", "полгода"))
+_LONG = 5
+_BRIEF = 2
+"""Words of a subject after which a place is no longer the verb's, and of such a place."""
 _FAR = 3
 """Places from the verb from which a stretch of time at the end is too far from it."""
 Order = list[Part | None]
@@ -80,5 +83,18 @@ def _how_long_beside(fact: Fact, asked: int, order: Order, subject: Part) -> Ord
     return [*order[: verb + 1], last, *order[verb + 1 : -1]]
 
 
-MENDINGS = (_who_first, _object_beside, _by_whom_beside, _how_long_beside)
+def _place_before_long(fact: Fact, asked: int, order: Order, subject: Part) -> Order:
+    """«В каком году в Риге был напечатан текст Устава …?»: the place would read as the text's."""
+    predicate, last = fact.predicate, order[-1]
+    if predicate is None or not predicate.passive or last is None or last is subject:
+        return order
+    at, verb = order.index(subject), order.index(None)
+    if at != verb + 1 or at != len(order) - 2 or len(subject.tokens) < _LONG or subject.tail:
+        return order
+    if last.preposition not in ("в", "во", "на") or len(last.tokens) > _BRIEF or last.tail:
+        return order
+    return [*order[:verb], last, *order[verb:-1]]
+
+
+MENDINGS = (_who_first, _object_beside, _by_whom_beside, _how_long_beside, _place_before_long)
 """Steps after those of `order.settled`, in this order."""
