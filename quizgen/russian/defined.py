@@ -10,6 +10,9 @@ from quizgen.russian.gazetteer import class_noun
 from quizgen.russian.morphology import possible_cases
 from quizgen.russian.referencewords import reference_words
 
+_ALSO = frozenset(("столица", "порт", "центр", "курорт", "родина"))
+"""What a town is besides a town."""
+
 
 def said_to_be(sentence: Sentence, thing: Thing) -> Iterator[str]:
     """The class noun an opening definition gives a name: «Дорсет — графство в Англии»."""
@@ -20,6 +23,8 @@ def said_to_be(sentence: Sentence, thing: Thing) -> Iterator[str]:
         return
     dash = any(t.text in ("—", "–") and t.i == thing.head.i + 1 for t in sentence.tokens)
     named = thing.head.pos == "PROPN" and not thing.head.feats.get("Opening")
+    if root.lemma in _ALSO:
+        return
     if dash and named and class_noun(root.lemma) and "Nom" in possible_cases(root.text, "NOUN"):
         yield root.lemma
 
