@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from quizgen.facts.clause import ADVERB, COMPLEMENT, TIME, Part, Predicate
+from quizgen.facts.clause import ADVERB, COMPLEMENT, SUBJECT, TIME, Part, Predicate
 from quizgen.facts.tree import Tree
 from quizgen.model import Token
 from quizgen.russian.wordlists import words
@@ -24,14 +24,27 @@ _RESULTS = frozenset(("результат", "итог"))
 
 def without_asides(tree: Tree, predicate: Predicate, parts: list[Part]) -> list[Part]:
     """The parts that hold the fact."""
+    doer = any(p.function == SUBJECT and p.head.feats.get("Animacy") == "Anim"
+               and p.head.pos == "PROPN" for p in parts)  # fmt: skip
     kept: list[Part] = []
     for part in parts:
         home = predicate.lemma not in words("motion") and _home(tree, part, kept[-1:])
         aside = home or _score(part) or _unsaid(part) or _hence(part) or _then(part)
-        there = part.function == ADVERB and part.head.text.lower() in _THERE
+        aside = aside or _of_participle(tree, predicate, part)
+        there = doer and part.function == ADVERB and part.head.text.lower() in _THERE
         if not there and (part.function not in (COMPLEMENT, TIME) or not aside):
             kept.append(part)
     return kept if len(kept) > 1 else parts
+
+
+def _of_participle(tree: Tree, predicate: Predicate, part: Part) -> bool:
+    """«общество, призванное усовершенствовать людей | на основе религий»: no comma parts them."""
+    for token in tree.tokens[predicate.tokens[-1].i + 1 : part.start]:
+        full = token.feats.get("VerbForm") == "Part" and token.feats.get("Variant") != "Short"
+        if full and token.rel == "acl" and tree.tokens[token.i - 1].text == ",":
+            if all(t.text != "," for t in tree.tokens[token.i : part.start]):
+                return True
+    return False
 
 
 def _score(part: Part) -> bool:

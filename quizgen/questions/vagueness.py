@@ -62,7 +62,10 @@ def _all_of_them(part: Part, draft: Draft) -> bool:
         return draft.fact.parts[draft.role.part] is not part
     first = any(t.lemma == "впервые" for p in draft.fact.parts for t in p.tokens)
     return first and any(
-        t.text[:1].isupper() for p in draft.fact.parts if p is not part for t in p.tokens[-1:]
+        t.text[:1].isupper() and not t.feats.get("Opening")
+        for p in draft.fact.parts
+        if p is not part
+        for t in p.tokens
     )
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from quizgen.model import Sentence, Token
 from quizgen.russian.aliases import People, Person, with_tokens
 from quizgen.russian.antecedents import Thing, genders_of, names_something, things_of
+from quizgen.russian.defined import said_to_be, wider
 from quizgen.russian.gazetteer import class_noun, organisation_class, place_kind
 from quizgen.russian.morphology import possible_cases
 from quizgen.russian.phrases import decline
@@ -63,7 +64,7 @@ class Namer:
         self._person = topic
         self._alone = alone
         self._genders = genders_of(sentences)
-        self._named = [named for s in sentences for named in self._of(s)]
+        self._named = _as_defined([named for s in sentences for named in self._of(s)])
         first = next((s for s in sentences if not s.headline), None)
         self._topic = next(
             (n for n in self._named if first is not None and n.at <= first.i and _leads(n)), None
@@ -196,6 +197,16 @@ class Namer:
         return who.gender if who else ""
 
 
+def _as_defined(named: Sequence[Named]) -> list[Named]:
+    """The named things, those the article defines of no class but that: «Балхаш — озеро»."""
+    told = {n.key: tuple(said_to_be(n.thing.sentence, n.thing)) for n in reversed(named)
+            if any(said_to_be(n.thing.sentence, n.thing))}  # fmt: skip
+    return [
+        replace(n, classes=frozenset(told[n.key])) if n.key in told and not n.thing.name else n
+        for n in named
+    ]
+
+
 def _leads(named: Named) -> bool:
     return named.thing.role == "subject" or named.thing.head.rel == "root"
 
@@ -211,10 +222,10 @@ def _classes(sentence: Sentence, thing: Thing) -> frozenset[str]:
         return frozenset()  # «Байкал — озеро в Сибири»: no second lake
     if thing.person is not None or thing.joined or head.feats.get("Resolved"):
         return frozenset()
-    found = set(_said_to_be(sentence, thing))
-    if head.pos == "NOUN" and (class_noun(head.lemma) or _wider(head.lemma)):
+    found = set(said_to_be(sentence, thing))
+    if head.pos == "NOUN" and (class_noun(head.lemma) or wider(head.lemma)):
         if any(names_something(t) and t.i != head.i for t in thing.tokens):
-            found.update((head.lemma, *_wider(head.lemma)))
+            found.update((head.lemma, *wider(head.lemma)))
         return frozenset(found)
     mention = next(
         (m for m in sentence.mentions if m.first <= head.i < m.last and m.type in ("ORG", "PLACE")),
@@ -232,26 +243,6 @@ def _classes(sentence: Sentence, thing: Thing) -> frozenset[str]:
         if kind:
             found.add(kind)
     return frozenset(found)
-
-
-def _said_to_be(sentence: Sentence, thing: Thing) -> Iterator[str]:
-    """The class noun an opening definition gives a name: «Дорсет — графство в Англии»."""
-    root = next((t for t in sentence.tokens if t.rel == "root"), None)
-    if root is None or root.pos != "NOUN" or root.feats.get("Number") != "Sing":
-        return
-    if thing.head.head != root.i or thing.role != "subject" or len(thing.tokens) != 1:
-        return
-    dash = any(t.text in ("—", "–") and t.i == thing.head.i + 1 for t in sentence.tokens)
-    named = thing.head.pos == "PROPN" and not thing.head.feats.get("Opening")
-    if dash and named and class_noun(root.lemma) and "Nom" in possible_cases(root.text, "NOUN"):
-        yield root.lemma
-
-
-def _wider(lemma: str) -> frozenset[str]:
-    """Wider words for a class noun: «предприятие» for «комбинат»."""
-    return frozenset(
-        word for word in reference_words("wider words") if lemma in reference_words(f"wider {word}")
-    )
 
 
 def _pointer(tokens: Sequence[Token], noun: Token) -> Token | None:

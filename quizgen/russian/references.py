@@ -159,7 +159,7 @@ class _Writer:
         there = self._before(sentence, before, pronoun)
         found = chosen(there, pronoun, hint) if there else None
         found = found or defined(there, pronoun)
-        if found is None and self._thing is not None and there:
+        if found is None and self._thing is not None and _goes_on(sentence, before):
             said, rest = (things_of(s, self.people, self._genders) for s in (before[-1], sentence))
             own_too = not pronoun.subject
             rest = tuple(
@@ -221,6 +221,13 @@ class _Writer:
                     return []
                 return things
         return []
+
+
+def _goes_on(sentence: Sentence, before: Sequence[Sentence]) -> bool:
+    """Whether the sentence follows another of its paragraph in the author's own words."""
+    if not before or before[-1].speech is not None or before[-1].headline:
+        return False
+    return before[-1].paragraph == sentence.paragraph
 
 
 def _thing_of(namer: Namer, title: str) -> Topic | None:
