@@ -224,7 +224,7 @@ def bare_measure(draft: Draft) -> bool:
 
 def told_ahead(draft: Draft) -> bool:
     """«Что откроется 5 декабря 2021 года?»: the day has passed since."""
-    return _tense_of(draft) == "Fut" and dated(draft)
+    return draft.role.name != "when" and _tense_of(draft) == "Fut" and dated(draft)
 
 
 def _tense_of(draft: Draft) -> str | None:
