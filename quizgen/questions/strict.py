@@ -6,7 +6,7 @@ import re
 
 from quizgen.facts.clause import ADVERB, COMPLEMENT, SUBJECT, TIME, Part
 from quizgen.questions.drafts import Draft
-from quizgen.questions.holding import proper, subject_of
+from quizgen.questions.holding import dated, proper, subject_of
 from quizgen.questions.telling import content
 from quizgen.questions.unsure import UNSURE, asked_part, words_of
 from quizgen.questions.vagueness import in_the_past
@@ -224,9 +224,7 @@ def bare_measure(draft: Draft) -> bool:
 
 def told_ahead(draft: Draft) -> bool:
     """«Что откроется 5 декабря 2021 года?»: the day has passed since."""
-    if _tense_of(draft) != "Fut":
-        return False
-    return bool(re.search(r"(?<!\d)[12]\d{3}(?!\d)", f"{draft.stem} {draft.answer}"))
+    return draft.role.name != "when" and _tense_of(draft) == "Fut" and dated(draft)
 
 
 def _tense_of(draft: Draft) -> str | None:
