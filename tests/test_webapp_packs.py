@@ -16,7 +16,7 @@ from quizgen.templates.loader import builtin_packs, pack_from_text
 from webapp import create_app
 from webapp.packs import trying
 from webapp.packs.shelf import Shelf
-from webapp.packs.texts import STARTER, file_name
+from webapp.packs.texts import STARTER, file_name, subjects, title_of
 from webapp.services import services
 
 ARTICLE_OF_A_DECK = Article("a", "Филиал", None, ARTICLE)
@@ -345,10 +345,23 @@ def test_built_in_packs_are_read_tried_and_copied(browser, shelf: Shelf, name: s
     copy = browser.send(f"{path}copy")
     assert copy.request.path == "/packs/1/"
     pack = shelf.find(1)
-    assert (pack.name, pack.enabled) == (f"{name} копия", False)
+    title = title_of(name).replace(",", "")
+    assert (pack.name, pack.enabled) == (f"{title} копия", False)
     assert pack.sound
     assert browser.send(f"{path}copy").request.path == "/packs/2/"
-    assert shelf.find(2).name == f"{name} копия 2"
+    assert shelf.find(2).name == f"{title} копия 2"
+
+
+@pytest.mark.parametrize("name", sorted(subjects()))
+def test_packs_of_subjects_are_offered_and_taken(browser, shelf: Shelf, name: str) -> None:
+    """A subject's pack is listed by its Russian name; a copy has that name and is switched on."""
+    page = browser.get("/packs/").text
+    assert f"<strong>{title_of(name)}</strong>" in page
+    assert re.fullmatch(r"[А-Я][а-я]+", title_of(name))
+    assert browser.send(f"/packs/built-in/{name}/copy").request.path == "/packs/1/"
+    pack = shelf.find(1)
+    assert (pack.name, pack.enabled) == (title_of(name), True)
+    assert pack.sound
 
 
 @pytest.mark.parametrize(
