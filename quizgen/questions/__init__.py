@@ -22,6 +22,7 @@ from quizgen.questions.opens import KIND as OPEN
 from quizgen.questions.opens import best_open
 from quizgen.questions.phrasepool import gather
 from quizgen.questions.printing import printed
+from quizgen.questions.proofreading import Proofreader
 from quizgen.questions.ranking import MOST, same_question, spread, two_answers
 from quizgen.questions.review import reason_to_drop
 from quizgen.questions.roundtrip import Source
@@ -86,13 +87,14 @@ def judge(
     source, context = Source(article), Context(article)
     every, facts = facts, [fact for fact in facts if not isinstance(fact, Said)]
     dead = departed(facts)
-    names, desk = Names(article), Desk(article)
+    names, desk, proofreader = Names(article), Desk(article), Proofreader(article)
     for composed in compose(every, packs, article):
         draft = composed
         if isinstance(draft, Draft) and not isinstance(draft.fact, Said):
             # What a teacher's example asks for keeps the article's own names.
             draft = names.mended(draft)
             draft = draft if isinstance(draft, str) else desk.mended(draft)
+            draft = draft if isinstance(draft, str) else proofreader.mended(draft)
         if isinstance(draft, str):
             reason: str | None = draft
         else:

@@ -117,6 +117,8 @@ def _whole_answer(draft: Draft) -> Draft:
     if case != "Nom" and full.split()[-1] != bare[-1]:
         return draft
     lead = f"{bare[0]} " if bare[0].islower() and len(bare) > 1 else ""
+    if full.lower().startswith(lead.lower()):
+        lead = ""  # «ван» of «Ван Гог» is told
     said = without_yo(f"{lead}{full}") if draft.plain else f"{lead}{full}"
     return replace(draft, answer=said, role=replace(role, text=full) if case == "Nom" else role)
 

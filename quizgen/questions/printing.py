@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from quizgen.model import Question
 from quizgen.russian.cardinals import spell
-from quizgen.russian.typesetting import typeset
+from quizgen.russian.typesetting import typeset as _marks
+from quizgen.russian.yearspans import whole_years
 
 _OBLIQUE = re.compile(r"\bскольк(их|им|ими)\b", re.IGNORECASE)
 _CASES = {"их": "Gen", "им": "Dat", "ими": "Ins"}
@@ -35,6 +36,11 @@ def printed(question: Question) -> Question:
         items=tuple(map(typeset, question.items)),
         matches=tuple(map(typeset, question.matches)),
     )
+
+
+def typeset(text: str) -> str:
+    """The line as print sets it, spans of years written out."""
+    return whole_years(_marks(text))
 
 
 def _declined(text: str, asked: re.Match[str]) -> str | None:

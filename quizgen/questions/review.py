@@ -36,6 +36,7 @@ from quizgen.questions.halves import (
     two_places,
     unknown_abbreviation,
 )
+from quizgen.questions.prooftests import PROOFS
 from quizgen.questions.strict import STRICT, left_out, only_whose_life
 from quizgen.questions.telling import WORD, content
 from quizgen.questions.timing import historic_present
@@ -270,6 +271,7 @@ CHECKS: tuple[tuple[str, Callable[[Draft], bool]], ...] = (
     ("object lost", gift_to_nobody),
     ("word told twice", repeated),
     ("stem too long", overloaded),
+    *PROOFS,
     *STRICT,
 )
 

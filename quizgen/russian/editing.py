@@ -22,6 +22,10 @@ _FIRST_NAME = re.compile(r"([а-яё]+) «[А-ЯЁ][а-яё]+» [А-ЯЁ][а-я�
 _FROM_YEAR = re.compile(r"\bот [12]\d{3} год")
 _YEAR_ALONE = re.compile(r"(?<!\bв )(?<!\bк )(?<!\bо )(?<![-–—])\b[12]\d{3} году\b")
 _WHICH = re.compile(r"^\S+ \S+ .*\bкотор(?:ый|ая|ое|ые|ого|ой|ому|ую|ых|ым|ыми|ом)\b")
+_REGION = re.compile(
+    r"\b(?:северо-|юго-)?(?:северн|южн|западн|восточн|центральн)(?:ый|ая|ой|ую|ою)"
+    r" (?:и [а-яё-]+ )?(?:Европ|Ази|Африк|Америк)[а-яё]+"
+)
 _THEN = re.compile(r"[^,] а (?:также|затем|потом)\b")
 _SHORTEST = 4
 """Letters of a word whose readings are worth asking."""
@@ -139,7 +143,13 @@ def _lost_comma(text: str) -> bool:
     return bool(_THEN.search(text)) or (bool(_WHICH.search(text)) and "," not in text)
 
 
+def _region_in_small_letters(text: str) -> bool:
+    """«северо-западной Европы»: a region's name without its capital."""
+    return bool(_REGION.search(plain(text)))
+
+
 _FAULTS = (
+    _region_in_small_letters,
     _cut_word, _misspelt, _half_of_both, _name_in_small_letters, _class_of_a_list, _lost_hyphen,
     _disagreeing, _bare_year, _lost_comma,
 )  # fmt: skip

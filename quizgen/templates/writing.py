@@ -157,6 +157,8 @@ def rest(fact: Fact, asked: int, concord: tuple[str, str] | None) -> str | None:
 
 def _follows(subject: Part, others: Sequence[Part]) -> bool:
     """«открыт филиал вуза в Москве», but «Пётр Орлов жил во Франции», «Орлов избран судьёй»."""
+    if any(p.preposition in ("в", "во") and p.head.feats.get("Case") == "Acc" for p in others):
+        return False  # «Тува была переименована в республику»
     if _weighty(subject):
         return True
     named = subject.head.pos == "PROPN" and subject.head.feats.get("Animacy") == "Anim"

@@ -1,0 +1,159 @@
+"""Names in their natural order and measures well asked: what a proofreader mends in a draft."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from quizgen.facts.clause import TIME
+from quizgen.model import Article
+from quizgen.questions.drafts import Draft
+from quizgen.questions.prooftests import torn_years
+from quizgen.russian.morphology import CASES, readings
+from quizgen.russian.namecases import declined
+from quizgen.russian.wordforms import gender_of
+from quizgen.russian.wordlists import lists
+
+_CAPITAL = re.compile(r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)*")
+_BACKWARDS = re.compile(
+    r"(?P<last>[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?) (?P<initials>[А-ЯЁ]\. ?[А-ЯЁ]\.)(?! ?[А-ЯЁ])"
+)
+_THREE = re.compile(r"(?<![\w-])([А-ЯЁ][а-яё]+) ([А-ЯЁ][а-яё]+) ([А-ЯЁ][а-яё]+)(?![\w-]| [А-ЯЁ])")
+_AREA = re.compile(r"^Во сколько \S+(?: м²| км²| га)? (?P<when>.*?)\b(?P<verb>зани\w+) площадь (?P<of>.+)\?$")
+_NOMINATIVE = re.compile(r"(?:ое|ее|ый|ий|ая|яя|[оеё]во|ино)$")
+
+
+class Proofreader:
+    """What an article tells about the names of its people, for stems and answers."""
+
+    def __init__(self, article: Article) -> None:
+        self._names = _names_of(article)
+
+    def mended(self, draft: Draft) -> Draft:
+        """The draft with names first name first, years by their noun and an area well asked."""
+        draft = _settlement(_area(draft))
+        stem, answer = self._told(_years_moved(draft)), self._told(draft.answer)
+        if (stem, answer) == (draft.stem, draft.answer):
+            return draft
+        role = draft.role
+        if answer != draft.answer and "PERSON" in role.types and "LIST" not in role.types:
+            role = replace(role, text=answer)
+        return replace(draft, stem=stem, answer=answer, role=role)
+
+    def _told(self, text: str) -> str:
+        text = once(text)
+        for wrong, right in self._names:
+            text = re.sub(rf"(?<![\w-]){re.escape(wrong)}(?![\w-]| [А-ЯЁ])", right, text)
+        return natural_order(text)
+
+
+def natural_order(text: str) -> str:
+    """«Котов И. П.», «Котову Ивану Петровичу» with the surname last; other texts as they are."""
+    text = _BACKWARDS.sub(_initials_first, text)
+    return _THREE.sub(_given_first, text)
+
+
+def once(text: str) -> str:
+    """«ван Ван Гог» → «Ван Гог»: a particle of a name said twice is said once."""
+    for particle in sorted(lists("proofreading.yaml")["particles"]):
+        text = re.sub(rf"\b{particle} ({particle})\b", r"\1", text, flags=re.IGNORECASE)
+    return text
+
+
+def _initials_first(found: re.Match[str]) -> str:
+    before = found.string[: found.start()].rstrip().rsplit(" ", 1)[-1]
+    if not found.start() and found.string.endswith("?"):
+        return found[0]  # the capital of the question word
+    if before[:1].isupper() and len(found.string[: found.start()].split()) > 1:
+        return found[0]
+    initials = re.sub(r"\.(?=[А-ЯЁ])", ". ", found["initials"])
+    return f"{initials} {found['last']}"
+
+
+def _given_first(found: re.Match[str]) -> str:
+    last, first, middle = found.groups()
+    given, patronymic = _marks(first), _marks(middle)
+    if "Name" not in given or "Patr" not in patronymic or _marks(last) & {"Name", "Patr"}:
+        return found[0]
+    if (not found.start() and found.string.endswith("?")) or "Surn" in patronymic:
+        return found[0]
+    known = any(r.known and "Surn" not in r.feats for r in readings(last))
+    return found[0] if known else f"{first} {middle} {last}"
+
+
+def _marks(word: str) -> set[str]:
+    return {mark for r in readings(word) if r.known for mark in r.feats}
+
+
+def _names_of(article: Article) -> tuple[tuple[str, str], ...]:
+    """Forms of the name in the title that print does not have, each with what it has."""
+    title = re.split(r"[:(.—–,]", article.title)[0].split()
+    particles = lists("proofreading.yaml")["particles"]
+    size = 2 if title and title[0].lower() in particles else 1
+    if not size < len(title) <= size + 2 or not all(map(_CAPITAL.fullmatch, title)):
+        return ()
+    marks = [_marks(word) for word in title]
+    last = " ".join((*(word.lower() for word in title[: size - 1]), title[size - 1]))
+    if all(own & {"Name", "Patr"} for own in marks[size:]) and not marks[0] & {"Name"}:
+        full = " ".join((*title[size:], last))
+    elif size == 1 and "Patr" in marks[1] and "Name" in marks[0] and len(title) > 2:
+        full, last = " ".join(title), title[-1]
+    else:
+        return ()
+    return tuple(_forms(full, last, title, article.text))
+
+
+def _forms(full: str, last: str, title: list[str], text: str) -> list[tuple[str, str]]:
+    gender, found = gender_of(full), []
+    given = full.removesuffix(f" {last}").split()
+    initials = [" ".join(f"{word[0]}." for word in given), "".join(f"{word[0]}." for word in given)]
+    for case in CASES:
+        form = full if case == "Nom" else declined(full, gender, "Nom", case)
+        if not form:
+            continue
+        own = form.split()
+        surname = " ".join(own[len(given) :])
+        found.append((f"{surname} {' '.join(own[: len(given)])}", form))
+        found += [(f"{surname} {short}", form) for short in initials]
+        if case == "Nom":
+            found.append((" ".join(title), form)) if own != title else None
+            if surname[:1].islower():
+                found += [(f"{surname[:1].upper()}{surname[1:]} {' '.join(given)}", form)]
+    return [pair for pair in dict.fromkeys(found) if pair[0] != pair[1] and pair[0]]
+
+
+def _area(draft: Draft) -> Draft:
+    """«Во сколько м² занимала площадь Корела?» → «Какую площадь занимала Корела?»."""
+    found = _AREA.match(draft.stem)
+    if found is None:
+        return draft
+    said = f"Какую площадь {found['when']}{found['verb']} {found['of']}?"
+    return replace(draft, stem=" ".join(said.split()))
+
+
+def _settlement(draft: Draft) -> Draft:
+    """«в деревне Мошевое» answers «Мошевое»: a name in a form of its own stays in it."""
+    role = draft.role
+    if role.name != "name" or role.part < 0 or len(role.focus) != 1:
+        return draft
+    token = role.focus[0]
+    before = draft.fact.sentence.tokens[token.i - 1] if token.i else None
+    if before is None or before.lemma not in lists("proofreading.yaml")["settlements"]:
+        return draft
+    if draft.answer == token.text or not _NOMINATIVE.search(token.text):
+        return draft
+    return replace(draft, answer=token.text, role=replace(role, text=token.text))
+
+
+def _years_moved(draft: Draft) -> str:
+    """«Чем 1813–1814 годов завершились походы армии?»: the years go back to their noun."""
+    stem = draft.stem
+    for part in draft.fact.parts:
+        if part.function != TIME or not torn_years(part, stem):
+            continue
+        years = " ".join(token.text for token in part.tokens)
+        before = draft.fact.sentence.tokens[part.start - 1].text if part.start else ""
+        rest = stem.replace(f" {years}", "", 1)
+        if before.isalpha() and len(re.findall(rf"\b{before}\b", rest)) == 1:
+            stem = re.sub(rf"\b{before}\b", f"{before} {years}", rest, count=1)
+    return stem

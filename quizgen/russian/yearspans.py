@@ -1,0 +1,42 @@
+"""Spans of years as print has them: «в 1576—77 году» is «в 1576–1577 годах»."""
+
+from __future__ import annotations
+
+import re
+
+from quizgen.russian.morphology import readings
+
+_SPAN = re.compile(
+    r"(?<![\d–—-])(?P<in>\b[Вв] )?(?P<since>[12]\d{3})\s?[-–—]\s?(?P<until>[12]\d{3}|\d\d)(?![\d\w–—-])"
+    r"(?P<noun> (?:год(?:у|а|ы|ов|ах)|гг?\b\.?))?(?= (?P<next>[\w-]+))?"
+)
+_DECADES = re.compile(r"(?<![\d–—-])([12]\d{3})[-—]([12]\d{3})(?=-[хе]\b)")
+_LAST = 2100
+
+
+def whole_years(text: str) -> str:
+    """The text with every span of years in four digits, an en dash between, and its noun.
+
+    Spans of what are no years («в 1200–1300 метрах») and reversed ones are left as they are.
+    """
+    return _SPAN.sub(_whole, _DECADES.sub(r"\1–\2", text))
+
+
+def _whole(found: re.Match[str]) -> str:
+    since, until, noun = found["since"], found["until"], (found["noun"] or "").strip()
+    whole = until if len(until) > 2 else since[:2] + until
+    if not int(since) < int(whole) < _LAST or (len(until) == 2 and not (noun or found["in"])):
+        return found[0]
+    if not noun and not (found["in"] and _ends(found["next"])):
+        return f"{found['in'] or ''}{since}–{until}" if len(until) > 2 else found[0]
+    said = "годах" if found["in"] else {"году": "годах", "гг.": "годов", "гг": "годов"}.get(noun, noun)
+    if noun in ("год", "г.", "г"):
+        said = "годах" if found["in"] else "годов"
+    return f"{found['in'] or ''}{since}–{whole} {said}"
+
+
+def _ends(following: str | None) -> bool:
+    """Whether the span stands without a noun: no common noun or adjective follows it."""
+    if following is None or not following[:1].islower():
+        return True
+    return all(r.pos not in ("NOUN", "ADJ", "NUM") for r in readings(following)[:1])
