@@ -37,8 +37,7 @@ def done_to_it(draft: Draft) -> bool:
 
 def _person(draft: Draft, part: Part) -> bool:
     return part.head.feats.get("Animacy") == "Anim" or any(
-        m.type == "PERSON" and m.first <= part.head.i < m.last
-        for m in draft.fact.sentence.mentions
+        m.type == "PERSON" and m.first <= part.head.i < m.last for m in draft.fact.sentence.mentions
     )
 
 
