@@ -8,8 +8,10 @@ from dataclasses import replace
 
 from quizgen.facts.clause import SUBJECT
 from quizgen.model import Article, Question
+from quizgen.questions.doers import without_age
 from quizgen.questions.drafts import Draft
 from quizgen.questions.onefact import yields
+from quizgen.questions.truth import by_that_year
 from quizgen.russian.morphology import CASES, readings
 from quizgen.russian.namecases import declined
 from quizgen.russian.phrases import decline
@@ -38,6 +40,8 @@ class Desk:
     def mended(self, draft: Draft) -> Draft | str:
         """The draft as print has it, or the reason why it cannot be."""
         draft = _town_named(_before_our_era(draft))
+        said, answer = without_age(draft.stem), without_age(draft.answer)
+        draft = by_that_year(replace(draft, stem=said, answer=answer))
         if self.hero and draft.template.pack == "life" and self._another(draft):
             return "not worth asking"
         if self.hero and self._somebody_else(draft):
@@ -53,6 +57,9 @@ class Desk:
         if question.answer.endswith(_BEFORE):
             wrong = tuple(o.replace(" году до", " год до") for o in question.distractors)
             question = replace(question, distractors=wrong)
+        question = replace(
+            question, stem=without_age(question.stem), items=tuple(map(without_age, question.items))
+        )
         if not self.hero or not (question.items or question.kind == "true_false"):
             return question
         return replace(
@@ -84,6 +91,7 @@ class Desk:
         """Whether a gapped sentence is cut short, too new, half-named or of no year."""
         if (
             _GAP_WORDS.search(stem)
+            or without_age(stem) != stem
             or _TWO_SENTENCES.search(stem)
             or _MONTHS_ONLY.match(answer.lower())
         ):

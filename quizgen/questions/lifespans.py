@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from quizgen.facts.clause import SUBJECT, Fact
 from quizgen.questions.telling import content
+from quizgen.questions.timing import nearly
 
 _BORN = frozenset(("родиться",))
 _DIED = frozenset(("умереть", "скончаться", "погибнуть"))
@@ -32,7 +33,7 @@ def spans(facts: Iterable[Fact], told: Spans) -> dict[str, tuple[int, int]]:
             if role.name == "when" and fact.predicate is not None and not fact.notes:
                 kept = born if fact.predicate.lemma in _BORN else died
                 subject = next((p for p in fact.parts if p.function == SUBJECT), None)
-                if fact.predicate.lemma in _BORN | _DIED and subject is not None:
+                if fact.predicate.lemma in _BORN | _DIED and subject and not nearly(fact):
                     if any(t.pos == "PROPN" for t in subject.tokens):
                         _note(kept, subject.tokens[-1].text, role.value)
     found = {

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from quizgen.facts.clause import ADVERB, SUBJECT, TIME
 from quizgen.questions.anchors import ANCHORS
 from quizgen.questions.answers import answer_in_stem, answer_too_long, vague_answer
+from quizgen.questions.doers import DOERS
 from quizgen.questions.drafts import Draft
 from quizgen.questions.enough import (
     anywhere,
@@ -40,6 +41,7 @@ from quizgen.questions.prooftests import PROOFS
 from quizgen.questions.strict import STRICT, left_out, only_whose_life
 from quizgen.questions.telling import WORD, content
 from quizgen.questions.timing import historic_present
+from quizgen.questions.truth import TRUTH
 from quizgen.questions.vagueness import bare_filler, in_the_past, is_vague
 from quizgen.questions.worth import (
     counted_list,
@@ -273,6 +275,8 @@ CHECKS: tuple[tuple[str, Callable[[Draft], bool]], ...] = (
     ("stem too long", overloaded),
     *PROOFS,
     *STRICT,
+    *TRUTH,
+    *DOERS,
 )
 
 

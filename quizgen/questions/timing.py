@@ -10,7 +10,11 @@ from quizgen.questions.drafts import Draft
 
 _YEAR = re.compile(r"(?<!\d)1\d{3}(?!\d)|(?<!\d)20[0-2]\d(?!\d)|\bвек")
 _SINCE = re.compile(r"^(?:с|со|до|начиная)\s", re.IGNORECASE)
+_ALMOST = re.compile(r"(?:\b(?:едва|чуть)(?: было| ли)? не(?: \w+)?|\bпочти(?: было)?) $", re.I)
 _DEATH = frozenset(("умереть", "скончаться", "погибнуть", "похоронить", "убить", "застрелить"))
+
+_HARMLESS = frozenset(("apposition inside a phrase", "broken phrase", "adverb inside a phrase"))
+"""Notes that speak against the wording of a fact, not against its truth."""
 
 
 def present_tense(draft: Draft) -> bool:
@@ -32,6 +36,14 @@ def historic_present(draft: Draft) -> bool:
     )
 
 
+def nearly(fact: Fact) -> bool:
+    """«едва не погиб», «чуть было не взял», «почти закончил»: it did not happen."""
+    if fact.predicate is None:
+        return False
+    text, start = fact.sentence.text, fact.sentence.start
+    return any(_ALMOST.search(text[: max(0, t.start - start)]) for t in fact.predicate.tokens)
+
+
 def departed(facts: Iterable[Fact]) -> frozenset[str]:
     """Last names of those whose death the article tells."""
     found: set[str] = set()
@@ -42,7 +54,7 @@ def departed(facts: Iterable[Fact]) -> frozenset[str]:
             found |= {w for role in fact.roles if role.name == "life" for w in _last(role.text)}
         elif fact.predicate is not None and fact.predicate.lemma in _DEATH:
             subject = next((p for p in fact.parts if p.function == SUBJECT), None)
-            if subject is not None and not fact.notes:
+            if subject is not None and set(fact.notes) <= _HARMLESS and not nearly(fact):
                 found |= {w for t in subject.tokens if t.pos == "PROPN" for w in _last(t.text)}
     return frozenset(found)
 
