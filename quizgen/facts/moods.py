@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from quizgen.facts.spans import Clauses
 from quizgen.model import Token
-from quizgen.russian.gazetteer import say_verb
+from quizgen.russian.gazetteer import intro, say_verb
 from quizgen.russian.morphology import readings
 from quizgen.russian.openings import is_doubtful
 from quizgen.russian.wordlists import lists
@@ -65,8 +65,11 @@ def moods_of(clauses: Clauses, verb: Token, form: str) -> frozenset[str]:
 
 def hearsay(tokens: Sequence[Token]) -> bool:
     """«по слухам», «согласно легенде», «говорят, будто»."""
-    if is_doubtful([t.text for t in tokens]):
-        return True
+    low = [t.text.lower() for t in tokens]
+    if is_doubtful(low) or any(
+        intro(" ".join(low[i : i + n])) == "doubtful" for n in (3, 4) for i in range(len(low))
+    ):
+        return True  # «по некоторым сведениям»
     for k, token in enumerate(tokens):
         lemmas = _lemmas(token)
         if lemmas & _list("hearsay") and " " not in token.text:
