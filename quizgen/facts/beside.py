@@ -74,7 +74,8 @@ class Beside(Words):
         pair = (token, head) if token.head == head.i else (head, token)
         tied = pair[0].head == pair[1].i
         akin = (nearness(head.lemma, token.lemma) or 0.0) >= _AKIN
-        return stranger or akin or (tied and pair[0].rel in ("appos", "flat", "flat:name", "nmod", "amod"))
+        called = pair[0].rel in ("appos", "flat", "flat:name", "nmod", "amod")
+        return stranger or akin or (tied and called)
 
     def late(self, phrase: Phrase, token: Token) -> bool:
         """An adjective after its noun: «росянка круглолистная», «город Горький»."""

@@ -64,9 +64,7 @@ def _initialled(sentence: Sentence) -> Sentence:
     while i < len(tokens):
         k = i
         while (
-            k + 1 < len(tokens)
-            and _INITIAL.fullmatch(tokens[k].text)
-            and tokens[k + 1].text == "."
+            k + 1 < len(tokens) and _INITIAL.fullmatch(tokens[k].text) and tokens[k + 1].text == "."
         ):
             k += 2
         surname = tokens[k] if k < len(tokens) else None
@@ -96,9 +94,7 @@ def _named(words: tuple[Token, ...], surname: Token) -> Token:
     )  # fmt: skip
 
 
-def _renumbered(
-    sentence: Sentence, kept: list[Token], spans: list[tuple[int, int]]
-) -> Sentence:
+def _renumbered(sentence: Sentence, kept: list[Token], spans: list[tuple[int, int]]) -> Sentence:
     new = {-1: -1}
     for at, token in enumerate(kept):
         span = next((s for s in spans if s[0] == token.i), (token.i, token.i + 1))
@@ -112,7 +108,5 @@ def _renumbered(
         )
         for m in sentence.mentions if not any(a < m.last and m.first < b for a, b in spans)
     ]  # fmt: skip
-    mentions += [
-        Mention("PERSON", new[a], new[a] + 1, tokens[new[a]].text) for a, _ in spans
-    ]
+    mentions += [Mention("PERSON", new[a], new[a] + 1, tokens[new[a]].text) for a, _ in spans]
     return replace(sentence, tokens=tokens, mentions=tuple(sorted(mentions, key=lambda m: m.first)))

@@ -158,7 +158,8 @@ class _Reader(Beside):
                 inner = Phrase("noun", token, EVERY, (token,), "", k)
                 forms = phrase.forms
                 shared = {f[0] for f in noun_forms(token)} & phrase.cases
-                if token.feats.get("Animacy") == "Anim" and shared:
+                named = token.text[:1].isupper() or token.pos == "NOUN"
+                if token.feats.get("Animacy") == "Anim" and shared and named:
                     forms = tuple(f for f in forms if f[0] in shared)
                 phrase = _with(replace(phrase, forms=forms), inner)
                 continue

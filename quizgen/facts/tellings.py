@@ -207,7 +207,7 @@ def _participle(clauses: Clauses, token: Token, passive: bool) -> list[Placed]:
         fit = [p for p in after if not p.preposition and p.kind == "noun" and is_of(own, p)]
         # «открытый Генри Кавендишем водород»: a name nobody lists may look like any case.
         sure = [p for p in fit if is_of(own, replace(p, forms=p.forms[:1]))]
-        noun = (sure or fit or [None])[0]
+        noun = next(iter(sure or fit), None)
         region = [p for p in after if noun is None or p.last < noun.first]
         if noun is not None:
             region += [p for p in after if p.first == noun.last + 1 and p.preposition]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from quizgen.russian.gazetteer import is_person_noun
+from quizgen.russian.gazetteer import is_deverbal, is_person_noun
 from quizgen.russian.morphology import readings
 from quizgen.russian.nearness import nearness
 
@@ -19,7 +19,7 @@ _BODIES = (
     "вещество", "предмет", "животное", "растение", "здание", "прибор", "материал", "машина",
     "металл", "жидкость", "еда",
 )  # fmt: skip
-_SOLID, _THIN, _KIN = 0.05, 0.02, 0.2
+_SOLID, _THIN, _FAINT, _KIN, _CLOSE = 0.05, 0.02, 0.055, 0.25, 0.2
 
 
 def _best(lemma: str, words: tuple[str, ...]) -> float:
@@ -36,9 +36,15 @@ def weight(lemma: str) -> float:
 
 def figurative(lemma: str, like: str) -> bool:
     """Whether «работа кипит» stands where the example has «вода кипит»."""
-    if weight(like) < _SOLID or weight(lemma) > -_THIN:
-        return False
-    return round(nearness(lemma, like) or 0.0, 3) < _KIN or weight(lemma) < -_SOLID
+    if weight(like) < _SOLID or round(nearness(lemma, like) or 0.0, 3) >= _KIN:
+        return weight(like) >= _SOLID and weight(lemma) < -2 * _SOLID
+    return weight(lemma) < -_FAINT or (weight(lemma) < -_THIN and _done(lemma))
+
+
+def _done(lemma: str) -> bool:
+    """Whether a noun names what is done: «торговля», «спор»."""
+    verb = readings(lemma + "ить")[0]
+    return is_deverbal(lemma) or (verb.known and verb.feats.get("VerbForm") == "Inf")
 
 
 @lru_cache(maxsize=2048)
@@ -58,7 +64,7 @@ def is_creature(lemma: str, sure: bool) -> bool:
 
 def is_beast(lemma: str) -> bool:
     """Whether a word, known to the dictionary or not, is near to animals."""
-    return _best(lemma, _BEASTS) >= _KIN
+    return _best(lemma, _BEASTS) >= _CLOSE
 
 
 def may_live(word: str) -> bool:

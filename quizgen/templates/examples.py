@@ -14,16 +14,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from quizgen.facts.placing import Placed
 from quizgen.facts.phrase import Phrase
+from quizgen.facts.placing import Placed
 from quizgen.facts.spans import Clauses
 from quizgen.facts.tellings import Telling, tellings
 from quizgen.russian.actions import imperfectives
 from quizgen.russian.morphology import readings
+from quizgen.russian.senses import figurative
 from quizgen.templates.fillers import THING, alike, satisfies
 from quizgen.templates.pack import Example, Template
 from quizgen.templates.patterns import Pattern, Want, opening_of, pattern_of, read
-from quizgen.russian.senses import figurative
 
 EVENT = "event"
 _STRETCH = (("в Loc", "на Loc"), ("в Acc", "на Acc"))
@@ -174,6 +174,20 @@ def _candidates(telling: Telling, want: Want, loose: bool) -> Iterator[tuple[Pla
                 yield placed, inner
 
 
+def _wants_of(template: Template) -> tuple[Want, ...]:
+    pattern = pattern_of(template.example) if template.example else None
+    return pattern.wants if pattern else ()
+
+
+def _narrowed(phrase: Phrase, want: Want) -> bool:
+    """Whether «филиал библиотеки» stands where the example has «филиал»."""
+    return any(
+        inner.kind == "noun" and inner.cases == {"Gen"} and inner.head.pos == "NOUN"
+        and inner.head.text.islower() and inner.head.lemma not in want.lemmas
+        for inner in phrase.inner
+    )  # fmt: skip
+
+
 def _asked_words(template: Template) -> frozenset[str]:
     """The dictionary forms of the question's own words."""
     words = [w for piece in template.question if isinstance(piece, str) for w in piece.split()]
@@ -194,7 +208,10 @@ def _fits(
         return False  # «основал не музей»
     if not want.role:
         own = {t.lemma for t in phrase.tokens}
-        return phrase.head.lemma == want.lemma and want.lemmas <= own
+        if phrase.head.lemma != want.lemma or not want.lemmas <= own:
+            return False
+        below = {one.under for one in _wants_of(template)}
+        return want.lemma in below or not _narrowed(phrase, want)
     sentence = telling.clauses.sentence
     good, bad = lesson
     allowed = template.also.get(want.role)

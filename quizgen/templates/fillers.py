@@ -13,9 +13,9 @@ from quizgen.model import Sentence, Token
 from quizgen.russian.gazetteer import class_noun_kind, is_person_noun, place_kind
 from quizgen.russian.morphology import readings
 from quizgen.russian.nearness import nearness
+from quizgen.russian.senses import is_beast, is_creature, may_live, wild
 from quizgen.russian.wordlists import lists
 from quizgen.russian.works import has_works
-from quizgen.russian.senses import is_beast, is_creature, may_live, wild
 
 SCORE = "SCORE"
 CREATURE, AGENT, THING, TIMES = "creature", "agent", "thing", "time"
@@ -101,7 +101,9 @@ def _time_types(sentence: Sentence, phrase: Phrase) -> set[str]:
     if found:
         return found
     text = " ".join(t.text.lower() for t in phrase.tokens)
-    return {"DATE"} if _DAY.match(text) or _NUMERIC.fullmatch(text) else {"SEASON"} if _SEASON.match(text) else set()
+    if _DAY.match(text) or _NUMERIC.fullmatch(text):
+        return {"DATE"}
+    return {"SEASON"} if _SEASON.match(text) else set()
 
 
 def _quantity_types(sentence: Sentence, phrase: Phrase) -> set[str]:
@@ -194,7 +196,7 @@ def satisfies(sentence: Sentence, phrase: Phrase, wanted: str, asked: bool, like
     if wanted == "PEOPLE":
         return _living(phrase)
     if wanted == CREATURE:
-        if "PERSON" in own or phrase.head.pos == "PROPN" and " " in phrase.head.text:
+        if "PERSON" in own or (phrase.head.pos == "PROPN" and " " in phrase.head.text):
             return False
         living = _living(phrase)
         return (living or may_live(phrase.head.text)) and is_creature(phrase.head.lemma, living)
@@ -229,7 +231,8 @@ def _group(phrase: Phrase) -> bool:
     kind = class_noun_kind(phrase.head.lemma)
     if kind == "ORG":
         return True
-    return kind != "TITLE" and any((nearness(one, group) or 0) >= _NEAR for one in lemmas for group in _GROUPS)
+    near = (nearness(one, group) or 0 for one in lemmas for group in _GROUPS)
+    return kind != "TITLE" and any(cosine >= _NEAR for cosine in near)
 
 
 def _on_map(phrase: Phrase, like: str) -> bool:

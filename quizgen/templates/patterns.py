@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from quizgen.facts.placing import Placed
 from quizgen.facts.phrase import Phrase
+from quizgen.facts.placing import Placed
 from quizgen.facts.spans import Clauses
 from quizgen.facts.tellings import Telling, tellings
 from quizgen.model import Article, Sentence, Token

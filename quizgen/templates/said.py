@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 
 from quizgen.facts import extract
 from quizgen.facts.clause import COMPLEMENT, OBJECT, SUBJECT, TIME, Fact, Part, Predicate, Role
-from quizgen.facts.placing import Placed
 from quizgen.facts.phrase import Phrase
+from quizgen.facts.placing import Placed
 from quizgen.facts.shallow import NEAR
 from quizgen.facts.spans import Clauses
 from quizgen.facts.tellings import Telling
@@ -253,17 +253,15 @@ def _role(
     if want.type.isupper() and phrase.kind == "noun":
         types |= {want.type}
     text = ""
-    if want.counted and _texts(phrase)[0] in NEAR and phrase.cases & {"Nom", "Acc"}:
-        text = join(_texts(phrase))  # «более 1200 метров» in whatever direct case
+    if want.counted and phrase.cases & {"Nom", "Acc"}:
+        words = [t.text for t in phrase.tokens]
+        if words[0].split()[0].lower() in NEAR:
+            text = join(words)  # «более 1200 метров» in whatever direct case
     if want.stripped and phrase.kind == "time":
         first, _, after = phrase.tokens[0].text.partition(" ")
         if first.lower() in ("в", "во") and after:
             text = after
     return Role(name, types, index, focus, head, value, text)
-
-
-def _texts(phrase: Phrase) -> list[str]:
-    return [t.text for t in phrase.tokens]
 
 
 def _predicate(telling: Telling) -> Predicate:
