@@ -62,6 +62,7 @@ def _name_forms(token: Token) -> tuple[Feats, ...]:
         return ((own, "", ""),) if own else EVERY
     cases = set(CASES)
     first: set[str] = set()
+    lead: set[str] = set()
     for word in token.text.split():
         if len(word) > 2 and word[:1].isupper():
             found = [r for r in readings(word) if r.pos == "NOUN" and "Case" in r.feats]
@@ -74,7 +75,10 @@ def _name_forms(token: Token) -> tuple[Feats, ...]:
             if not still:
                 own_cases = {r.feats["Case"] for r in found}
                 cases &= own_cases | ({own} if unsure and not first and own else set())
+                lead = lead or own_cases
                 first = first or set(cases)
+    if own in lead:
+        cases |= {own}  # «Альфреда Парланда»: the tagger and the first name agree
     cases = cases or first  # «Серену Уильямс»: a woman's surname may stay as it is
     gender = token.feats.get("Gender", "")
     if own in cases:

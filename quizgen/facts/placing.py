@@ -165,8 +165,10 @@ def meant_by(clauses: Clauses, which: Phrase, at: int) -> Phrase | None:
         return None
     # The noun that opens the chain is what the rest of it tells of: «машина для откачки воды».
     meant = clauses.defined(fitting[-1])
-    if meant is not None and "Nom" in fitting[-1].cases and _like(meant, number, {None}):
-        return meant
+    if meant is not None and "Nom" in fitting[-1].cases:
+        # «тетерева — птицы, которые …» tells of no birds but these.
+        many = any(f[0] == "Nom" and f[1] != "Sing" for f in meant.forms)
+        return meant if _like(meant, number, {None}) or (many and number == {"Plur"}) else None
     return fitting[-1]
 
 

@@ -182,11 +182,13 @@ class _Reader(Beside):
         if phrase.head.pos == "PROPN" and phrase.kind == "noun" and not common_noun(phrase.head):
             return None
         bare = phrase.kind == "noun" and phrase.number is None
-        at = k + (self.tokens[k].text.lower() == "в")
+        at = k + (self.tokens[k].text.lower() in ("в", "всего", "лишь", "только"))
         if bare and at < len(self.tokens) and self.is_number(at) and phrase.head.pos != "PROPN":
             number = self.counted(at, at, frozenset(CASES))
             if number is not None and (number.kind == "quantity" and self.types.get(at) != "MONEY"):
-                return replace(number, preposition=self.tokens[k].text if at > k else "", first=k)
+                return replace(
+                    number, preposition="в" if self.tokens[k].text == "в" else "", first=k
+                )
             return None
         genitive = self.noun(k, frozenset(("Gen",)))
         if genitive is None or genitive.kind == "which":

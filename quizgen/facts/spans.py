@@ -6,7 +6,7 @@ clause must step over them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from quizgen.facts.phrase import Phrase
@@ -92,6 +92,9 @@ class Clauses:
     def _insert(self, at: int) -> bool:
         """Whether a piece can stand inside somebody else's clause, or be its beginning."""
         piece = self.pieces[at]
+        said = piece.last - piece.first <= 3 and self.tokens[piece.first].text.lower() == "как"
+        if said and piece.kind == "subordinate":
+            return True  # «как известно», «как писал Плиний»
         return piece.kind != "finite" and not (piece.kind == "subordinate" and piece.verb >= 0)
 
     def defined(self, noun: Phrase) -> Phrase | None:
@@ -106,7 +109,9 @@ class Clauses:
         if len(bare) != 1 or bare[0].first != before.first or "Nom" not in bare[0].cases:
             return None
         leads = [p for p in self.inside(self.pieces[at]) if p.first <= noun.first]
-        return bare[0] if leads and leads[0].first == self.pieces[at].first else None
+        if not leads or leads[0].first != self.pieces[at].first:
+            return None
+        return replace(bare[0], forms=tuple(f for f in bare[0].forms if f[0] == "Nom"))
 
     def main(self, k: int) -> int:
         """The piece of the main clause a converb's piece belongs to, or -1."""

@@ -58,6 +58,8 @@ class Words:
     def goes_on(self, k: int) -> bool:
         """Whether a word only continues the number before it: «: 2», «°C», «%»."""
         token = self.tokens[k]
+        if self.tokens[k - 1].text in ("+", "−", "–", "-") and token.text[:1].isdigit():
+            return True
         if token.text == ":" and k + 1 < len(self.tokens):
             return self.is_number(k + 1)
         if token.text in (",", ":") or token.text.rstrip(",").isdigit():
@@ -81,8 +83,16 @@ class Words:
             return False
         if self.types.get(i) == "PERCENT" and token.pos == "NOUN":
             return True
+        if token.text in "+−–-" and i + 1 < len(self.tokens):
+            return self.tokens[i + 1].text[:1].isdigit() and self.adjoins(i)
         digits = token.text.lstrip("−–-+")[:1].isdigit()
         return token.pos == "NUM" or (digits and token.pos in ("PUNCT", "SYM", "X", "NUM"))
+
+    def adjoins(self, i: int) -> bool:
+        """«+18»: no space after the sign, and one before it."""
+        return self.tokens[i].stop == self.tokens[i + 1].start and (
+            i == 0 or self.tokens[i - 1].stop < self.tokens[i].start
+        )
 
     def is_modifier(self, i: int) -> bool:
         token = self.tokens[i]

@@ -102,7 +102,7 @@ def _glued(tokens: Sequence[Token], head: Token) -> tuple[tuple[Token, ...], Tok
 
 def _numeric(one: Token, other: Token) -> bool:
     marks = ":%°‰"
-    return (one.text[-1:].isdigit() or one.text[-1:] == ":") and (
+    return (one.text[-1:].isdigit() or one.text[-1:] in (":", "+", "−", "–")) and (
         other.text[:1] in marks or other.text[:1].isdigit()
     )
 
