@@ -18,7 +18,10 @@ def templates() -> None:
 @templates.command
 @click.argument("paths", metavar="ПУТЬ…", nargs=-1, required=True, type=click.Path(path_type=Path))
 def check(paths: tuple[Path, ...]) -> None:
-    """Проверить файлы шаблонов и показать все ошибки сразу."""
+    """Проверить файлы шаблонов и показать все ошибки сразу.
+
+    ПУТЬ – файл .yaml, папка или имя готового набора, например physics.
+    """
     from quizgen.templates.selftest import load_checked
 
     packs = load_checked(paths)
@@ -32,7 +35,8 @@ def check(paths: tuple[Path, ...]) -> None:
 def try_pack(pack: Path, article: str) -> None:
     """Показать, какие предложения статьи подошли к шаблонам, какие нет и почему.
 
-    СТАТЬЯ – файл с текстом или Markdown, «-» – стандартный ввод.
+    ШАБЛОНЫ – файл, папка или имя готового набора. СТАТЬЯ – файл с текстом или Markdown, «-» –
+    стандартный ввод.
     """
     from quizgen.articles import read_article
     from quizgen.cli_trial import trial_text

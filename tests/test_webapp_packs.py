@@ -16,7 +16,7 @@ from quizgen.templates.loader import builtin_packs, pack_from_text
 from webapp import create_app
 from webapp.packs import trying
 from webapp.packs.shelf import Shelf
-from webapp.packs.texts import STARTER, file_name
+from webapp.packs.texts import STARTER, file_name, subjects, title_of
 from webapp.services import services
 
 ARTICLE_OF_A_DECK = Article("a", "Филиал", None, ARTICLE)
@@ -138,7 +138,7 @@ def test_a_decks_article_can_be_tried(browser) -> None:
     assert '<option selected value="sad">В Кедровске открыт ботанический сад</option>' in page
     pack = PACK.replace("[1872 году](время: YEAR)", "[14 мая 2019 года](время: DATE)")
     tried = words(browser.send("/packs/preview", text=pack, sample="sad").text)
-    assert "1 вопрос из 1 предложения · В Кедровске открыт ботанический сад" in tried
+    assert "из 1 предложения, отброшено 1 · В Кедровске открыт ботанический сад" in tried
 
 
 @pytest.mark.parametrize(
@@ -174,7 +174,7 @@ def test_a_long_article_is_cut(browser, monkeypatch) -> None:
 
 def test_an_article_is_analysed_once(browser, monkeypatch) -> None:
     """As one types the pack changes and the article does not: it is not analysed again."""
-    article = "Школа в Вятке открыта в 1834 году. Завод в Туле открыт в 1712 году."
+    article = "Школа в Вятке открыта в 1834 году. Тульский завод открыт в 1712 году."
     browser.send("/packs/preview", text=PACK, sample="", article=article)
     import quizgen.trial
 
@@ -184,7 +184,7 @@ def test_an_article_is_analysed_once(browser, monkeypatch) -> None:
     monkeypatch.setattr(quizgen.trial, "analyse", again)
     other = PACK.replace("В каком году", "В котором году")
     page = browser.send("/packs/preview", text=other, sample="", article=article)
-    assert "В котором году открыт завод в Туле?" in words(page.text)
+    assert "В котором году открыт Тульский завод?" in words(page.text)
 
 
 def test_packs_wait_for_their_turn(browser, monkeypatch) -> None:
@@ -345,10 +345,23 @@ def test_built_in_packs_are_read_tried_and_copied(browser, shelf: Shelf, name: s
     copy = browser.send(f"{path}copy")
     assert copy.request.path == "/packs/1/"
     pack = shelf.find(1)
-    assert (pack.name, pack.enabled) == (f"{name} копия", False)
+    title = title_of(name).replace(",", "")
+    assert (pack.name, pack.enabled) == (f"{title} копия", False)
     assert pack.sound
     assert browser.send(f"{path}copy").request.path == "/packs/2/"
-    assert shelf.find(2).name == f"{name} копия 2"
+    assert shelf.find(2).name == f"{title} копия 2"
+
+
+@pytest.mark.parametrize("name", sorted(subjects()))
+def test_packs_of_subjects_are_offered_and_taken(browser, shelf: Shelf, name: str) -> None:
+    """A subject's pack is listed by its Russian name; a copy has that name and is switched on."""
+    page = browser.get("/packs/").text
+    assert f"<strong>{title_of(name)}</strong>" in page
+    assert re.fullmatch(r"[А-Я][а-я]+", title_of(name))
+    assert browser.send(f"/packs/built-in/{name}/copy").request.path == "/packs/1/"
+    pack = shelf.find(1)
+    assert (pack.name, pack.enabled) == (title_of(name), True)
+    assert pack.sound
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from quizgen.facts.abbreviations import abbreviations
 from quizgen.facts.anchoring import placed
+from quizgen.facts.bearing import bearing
 from quizgen.facts.because import causes, purposes
 from quizgen.facts.biography import biography, hero_of
 from quizgen.facts.clause import Fact
@@ -16,6 +17,7 @@ from quizgen.facts.leaders import leaders
 from quizgen.facts.lists import lists
 from quizgen.facts.lives import lives
 from quizgen.facts.marked import circumstances
+from quizgen.facts.measures import measures
 from quizgen.facts.newstime import timed
 from quizgen.facts.nouns import event_places, nominalisations
 from quizgen.facts.periods import periods
@@ -44,6 +46,8 @@ RULES: tuple[Callable[[Tree], Iterator[Fact]], ...] = (
     relations,
     lives,
     abbreviations,
+    measures,
+    bearing,
 )
 
 

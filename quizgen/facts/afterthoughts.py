@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quizgen.facts.clause import Part
+from quizgen.facts.clause import TIME, Part
 from quizgen.facts.tree import CLAUSAL, Tree
 from quizgen.model import Token
 
@@ -22,12 +22,19 @@ def without_afterthoughts(
                 inserted |= {t.i for t in tree.subtree(token)}
     kept = []
     for part in parts:
-        if not _set_apart(tree, verb, part, parts, inserted):
+        if not _set_apart(tree, verb, part, parts, inserted) or _exact(tree, part):
             kept.append(part)
         elif part.start < verb.i or not part.preposition:
             notes.append("comma inside the clause")
             kept.append(part)
     return kept
+
+
+def _exact(tree: Tree, part: Part) -> bool:
+    """«умер вскоре после возвращения, 24 января 1920 года»: the day closes the sentence."""
+    dated = any(m.type == "DATE" and m.first == part.head.i for m in tree.sentence.mentions)
+    last = max((t.i for t in tree.tokens if t.pos != "PUNCT"), default=-1)
+    return part.function == TIME and dated and part.head.i == last
 
 
 def _set_apart(tree: Tree, verb: Token, part: Part, parts: list[Part], inserted: set[int]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from quizgen.facts.clause import SUBJECT, Fact, Part, Predicate
+from quizgen.facts.clause import SUBJECT, TIME, Fact, Part, Predicate
 from quizgen.facts.eventdates import month_of_news
 from quizgen.facts.frames import frame, is_predicate
 from quizgen.facts.restating import restated
@@ -36,11 +36,23 @@ def finite_clauses(tree: Tree) -> Iterator[Fact]:
             join = min((c.i for c in tree.children(verb, "cc")), default=-1)
             if any(part.start < min(join, verb.i) for part in parts if join >= 0):
                 notes.append("broken phrase")
+        timed = any(part.function == TIME for part in parts)
+        if verb.rel == "conj" and not timed and _without_auxiliary(tree, verb):
+            notes.append("parted predicate")
         if own.part(SUBJECT) is None and verb.rel == "conj":
             shared = _shared_subject(tree, verb)
             if shared:
                 parts = (shared, *parts)
         yield _fact("clause", tree, own.predicate, parts, notes)
+
+
+def _without_auxiliary(tree: Tree, verb: Token) -> bool:
+    """«был арестован и заключён»: the second participle leans on the first one's «был»."""
+    if verb.feats.get("Variant") != "Short" or verb.feats.get("Voice") != "Pass":
+        return False
+    first = tree.tokens[verb.head]
+    was = [t for t in tree.children(first, "aux", "aux:pass", "cop") if t.i < first.i]
+    return bool(was) and not tree.children(verb, "aux", "aux:pass", "cop")
 
 
 def _shared_subject(tree: Tree, verb: Token) -> Part | None:
@@ -191,8 +203,38 @@ def merged(whole: list[Fact], alone: list[Fact]) -> list[Fact]:
         if at is None:
             result.append(fact)
         elif result[at].notes and len(fact.notes) < len(result[at].notes):
+            result[at] = _with_unsaid(fact, result[at])
+        elif not fact.notes and not result[at].notes and _fuller(fact, result[at]):
             result[at] = fact
     return result
+
+
+def _with_unsaid(fact: Fact, whole: Fact) -> Fact:
+    """The clause's fact with the subject the sentence left unsaid and the article told."""
+    if any(part.function == SUBJECT for part in fact.parts) or fact.predicate is None:
+        return fact
+    said = [p for p in whole.parts if p.function == SUBJECT and p.head.feats.get("Resolved")]
+    verb = fact.predicate.tokens[0].i
+    if len(said) != 1 or said[0].head.start != _first_start(whole):
+        return fact
+    at = sum(part.start < verb for part in fact.parts)
+    parts = (*fact.parts[:at], said[0], *fact.parts[at:])
+    roles = tuple(replace(r, part=r.part + (r.part >= at)) for r in fact.roles)
+    return replace(fact, parts=parts, roles=roles)
+
+
+def _first_start(fact: Fact) -> int:
+    """Where the verb begins: an unsaid subject is written there; -1 for no verb."""
+    return fact.predicate.tokens[0].start if fact.predicate else -1
+
+
+def _fuller(one: Fact, other: Fact) -> bool:
+    """Whether it tells all that the other does, and its subject or its time as well."""
+    mine, theirs = (
+        {(p.function, p.preposition, tuple(t.start for t in p.tokens)) for p in fact.parts}
+        for fact in (one, other)
+    )
+    return mine > theirs and all(function in (SUBJECT, TIME) for function, _, _ in mine - theirs)
 
 
 def _verb_start(fact: Fact) -> int:

@@ -75,6 +75,8 @@ def _either(tree: Tree, left: Words, right: Words, plainly: bool = True) -> Iter
     head = leading_noun(left, "Nom")
     if head is None:
         return
+    if is_single(left, head):
+        right = _alone(right)
     if _is_name(tree, right) and (is_single(left, head) or is_unit(left, head)):
         described = _closed(left, head)
         if len(right) == 2 and fold(right[0].lemma) in naming("said without"):
@@ -100,6 +102,16 @@ def _either(tree: Tree, left: Words, right: Words, plainly: bool = True) -> Iter
         described = _described(definition)
         if len(definition) <= _MOST:
             yield from _fact(tree, described, definition[noun], left, written(left))
+
+
+def _alone(tokens: Words) -> Words:
+    """A name without what is told of it after a comma: «Селенга, которая берёт начало …»."""
+    parts = segments(tokens)
+    if len(parts) < 2:
+        return tokens
+    told = parts[1]
+    more = opens_relative(told) or told[0].text.lower() in ("один", "одна", "одно")
+    return parts[0] if more else tokens
 
 
 def _closed(tokens: Words, head: int) -> str:

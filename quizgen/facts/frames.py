@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from quizgen.facts.afterthoughts import without_afterthoughts
+from quizgen.facts.asides import without_asides
 from quizgen.facts.clause import ADVERB, OBJECT, TIME, Part, Predicate
 from quizgen.facts.nominals import BY_WAY_OF, is_date, nominal
 from quizgen.facts.subjects import with_subject
@@ -80,6 +81,7 @@ def _frame(tree: Tree, verb: Token) -> Frame:
     parts = _without_persons(parts, notes)
     parts = with_subject(tree, verb, parts, notes)
     parts.sort(key=lambda part: part.start)
+    parts = without_asides(tree, predicate, parts)
     if sum(part.function == OBJECT for part in parts) > 1:
         notes.append("two objects")
     if sum(part.function == TIME and part.head.pos == "ADV" for part in parts) > 1:

@@ -9,7 +9,7 @@ from quizgen.facts.clause import ADVERB, DATE_TYPES, OBJECT, SUBJECT, TIME, Part
 from quizgen.facts.kinds import named_inside, types_of
 from quizgen.facts.tree import Tree
 from quizgen.model import Token
-from quizgen.russian.counting import counter
+from quizgen.russian.counting import counted_too, counter
 from quizgen.russian.gazetteer import is_deverbal, light_verb
 from quizgen.russian.government import governs
 from quizgen.russian.kinds import place_type
@@ -243,7 +243,10 @@ def _inside(tree: Tree, predicate: Predicate | None, part: Part, index: int) -> 
             if predicate and mention.type == "PERCENT" and predicate.lemma.startswith("дости"):
                 continue
             joined = counted is not None and any(
-                t.rel == "conj" and t.head == counted.i and counter(part.tokens, t) is None
+                t.rel == "conj"
+                and t.head == counted.i
+                and counter(part.tokens, t) is None
+                and not counted_too(part.tokens, counted, t)
                 for t in part.tokens
             )
             if counted is not None and not joined and _countable(tree, part, counted):

@@ -26,7 +26,11 @@ def is_single(tokens: Sequence[Token], head: int) -> bool:
         return False
     rest = tokens[head + 1 :]
     wide = any(fold(t.lemma) in naming("wholes") for t in rest)
-    if not has_name(rest) and not (wide and told(tokens) >= _LEAST):
+    if (
+        not has_name(rest)
+        and " " not in tokens[head].text
+        and not (wide and told(tokens) >= _LEAST)
+    ):
         return False
     if noun in naming("unique") and not head:
         return True

@@ -23,6 +23,8 @@ def with_subject(tree: Tree, verb: Token, parts: list[Part], notes: list[str]) -
         others = [p for p in bare if p is not subjects[0]]
         if all("Nom" not in possible_cases(p.head.text, p.head.pos) for p in others):
             chosen = subjects[0]
+    elif not labelled and len(bare) == len(subjects) == 1 and _undergoing(verb):
+        chosen = subjects[0]  # «растворены белки»: a short passive has no object
     elif not labelled and len(subjects) == 2 and subjects[0].start < verb.i < subjects[1].start:
         chosen = subjects[0]
     elif len(labelled) > 1:
@@ -41,6 +43,10 @@ def with_subject(tree: Tree, verb: Token, parts: list[Part], notes: list[str]) -
         else:
             result.append(part)
     return result
+
+
+def _undergoing(verb: Token) -> bool:
+    return verb.feats.get("Voice") == "Pass" and verb.feats.get("Variant") == "Short"
 
 
 def _as(part: Part, function: str) -> Part:

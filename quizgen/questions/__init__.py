@@ -11,6 +11,7 @@ from quizgen.facts.clause import Fact
 from quizgen.facts.kinds import nominative
 from quizgen.model import KINDS, Article, Question
 from quizgen.questions.context import Context
+from quizgen.questions.desk import Desk
 from quizgen.questions.distractors import distractors
 from quizgen.questions.drafts import Draft, compose
 from quizgen.questions.importance import Importance
@@ -85,9 +86,13 @@ def judge(
     source, context = Source(article), Context(article)
     every, facts = facts, [fact for fact in facts if not isinstance(fact, Said)]
     dead = departed(facts)
-    names = Names(article)
+    names, desk = Names(article), Desk(article)
     for composed in compose(every, packs, article):
-        draft = composed if isinstance(composed, str) else names.mended(composed)
+        draft = composed
+        if isinstance(draft, Draft) and not isinstance(draft.fact, Said):
+            # What a teacher's example asks for keeps the article's own names.
+            draft = names.mended(draft)
+            draft = draft if isinstance(draft, str) else desk.mended(draft)
         if isinstance(draft, str):
             reason: str | None = draft
         else:
@@ -140,10 +145,14 @@ def judge(
             dropped["enough of this kind"] += 1
             why[draft.id] = "enough of this kind"
             continue
+        if desk.enough_of_hero(draft, chosen) or desk.again(draft, chosen):
+            dropped["enough of this kind"] += 1
+            why[draft.id] = "enough of this kind"
+            continue
         options = distractors(draft, pool)
         kind = kind_of(draft, options, kinds or KINDS)
-        whole = (gapped(draft) or ("", ""))[0]
-        if kind == "cloze" and (leaning(whole) or faulty(whole)):
+        whole, word = gapped(draft) or ("", "")
+        if kind == "cloze" and (leaning(whole) or faulty(whole) or desk.poor_gap(whole, word)):
             # A sentence that leans on its neighbours or errs is no gap, its question may be.
             kind = kind_of(draft, options, [k for k in kinds or KINDS if k != "cloze"])
         if kind is None:
@@ -168,23 +177,25 @@ def judge(
         questions.append((question, draft.fact.sentence.i))
     asked = {draft.fact.sentence.i for draft in (*chosen, *opened)}
     if "cloze" in (kinds or KINDS):
-        for draft, gap in _gaps(lost, asked):
+        for draft, gap in _gaps(lost, asked, desk):
             question = _question(draft, "cloze", (), article, importance, gap)
             questions.append((question, draft.fact.sentence.i))
     sentence_of = {question.id: sentence for question, sentence in questions}
     deck = placed(spread(questions), sentence_of, found)
-    finished = tuple(printed(names.finished(question)) for question in deck)
+    finished = tuple(printed(desk.finished(names.finished(question))) for question in deck)
     return Judged(finished, dict(dropped), tuple(written), why)
 
 
-def _gaps(lost: Sequence[Draft], asked: set[int]) -> Iterator[tuple[Draft, tuple[str, str]]]:
+def _gaps(
+    lost: Sequence[Draft], asked: set[int], desk: Desk
+) -> Iterator[tuple[Draft, tuple[str, str]]]:
     """One gap in each sentence that stands alone and that no written question asks about."""
     done = set(asked)
     for draft in sorted(lost, key=lambda d: (-d.template.priority, d.fact.sentence.i)):
         if draft.fact.sentence.i in done:
             continue
         gap = leave_gap(draft)
-        if gap:
+        if gap and not desk.poor_gap(*gap):
             done.add(draft.fact.sentence.i)
             yield draft, gap
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from quizgen.facts.clause import SUBJECT
 from quizgen.model import GAP, Token
 from quizgen.questions.drafts import Draft
 from quizgen.questions.telling import ASKING, WORD, content
@@ -67,13 +68,30 @@ def _sorts_nothing(draft: Draft) -> bool:
     )
 
 
+def _every_year(draft: Draft) -> bool:
+    """«Озеро Байкал замерзает в январе»: of what has a name, it holds of any year."""
+    predicate = draft.fact.predicate
+    if predicate is None or draft.dated or draft.fact.sentence.speech is not None:
+        return False
+    verb = predicate.tokens[predicate.agreeing]
+    lasting = verb.feats.get("Tense") == "Pres" and verb.feats.get("Aspect") == "Imp"
+    return lasting and any(
+        part.function == SUBJECT
+        and any(t.pos == "PROPN" or re.search(r" [А-ЯЁ]", t.text) for t in part.tokens)
+        for part in draft.fact.parts
+    )
+
+
 def vague_answer(draft: Draft) -> bool:
     """An answer of one word that could be any: «проект», «практику»."""
     if _bare_event(draft) or (draft.role.name in ("when", "since") and ", " in draft.answer):
         return True
     if draft.role.types & {"MONTH", "SEASON"} and not re.search(r"\d", draft.answer):
         # «летом» of a year that is not told; «В каком месяце замерзает Байкал?» asks of every one.
-        return "месяц" not in draft.stem or draft.dated or in_the_past(draft)
+        if not (draft.dated or in_the_past(draft)) and "месяц" in draft.stem:
+            return False
+        if not _every_year(draft):
+            return True
     lemmas = content(draft.answer)
     if _sorts_nothing(draft):
         return True

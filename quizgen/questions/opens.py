@@ -14,7 +14,7 @@ from quizgen.questions.drafts import Draft
 from quizgen.questions.importance import Importance
 from quizgen.questions.lists import members
 from quizgen.questions.ranking import same_question
-from quizgen.questions.telling import WORD, said_in
+from quizgen.questions.telling import WORD, content, said_in
 from quizgen.templates.loader import builtin_packs
 
 KIND = "open"
@@ -124,6 +124,17 @@ def best_open(
             continue
         if any(draft.fact.sentence.i == other.fact.sentence.i for other in chosen):
             continue  # each would tell the other's answer
+        if any(_answered(draft, other) for other in asked):
+            continue
         if not any(same_question(draft, other) for other in (*asked, *chosen)):
             chosen.append(draft)
     return chosen
+
+
+def _answered(draft: Draft, other: Draft) -> bool:
+    """«Что назвал фагоцитозом?» beside «Как назвал …?»: one naming asked from both ends."""
+    if draft.fact.sentence.i != other.fact.sentence.i or "term" not in (
+        other.role.name, "term" if other.template.id == "named-so" else ""
+    ):  # fmt: skip
+        return False
+    return set(content(draft.answer)) <= set(content(other.stem))

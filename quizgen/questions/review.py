@@ -36,6 +36,7 @@ from quizgen.questions.halves import (
     two_places,
     unknown_abbreviation,
 )
+from quizgen.questions.strict import STRICT, left_out, only_whose_life
 from quizgen.questions.telling import WORD, content
 from quizgen.questions.timing import historic_present
 from quizgen.questions.vagueness import bare_filler, in_the_past, is_vague
@@ -185,7 +186,7 @@ def vague_noun(draft: Draft) -> bool:
     return any(
         index != draft.role.part and is_vague(part, draft)
         for index, part in enumerate(draft.fact.parts)
-        if part.function not in (ADVERB, TIME)
+        if part.function not in (ADVERB, TIME) and not left_out(draft, part)
     )
 
 
@@ -199,6 +200,7 @@ _BROKEN = re.compile(
     |[Тт]ак\ называем|^(?:почти|чуть|едва)\ все
     |[^,]\ (?:из|в|во|на|с|о|об|к|у|за|по|для|от|при)\ котор   # «целей из которых»
     |"\s*"|\s\.|[\[\]*=|]                    # torn quotation marks, stray marks
+    |\d\ (?:мм|см|м|км)\ [а-яё]+(?:ую|ый|ая|ое)\s  # «760 мм узкоколейную дорогу»
     |(?:^|\s)\d+\.\d+\s""",  # a section number
     re.VERBOSE,
 )
@@ -268,6 +270,7 @@ CHECKS: tuple[tuple[str, Callable[[Draft], bool]], ...] = (
     ("object lost", gift_to_nobody),
     ("word told twice", repeated),
     ("stem too long", overloaded),
+    *STRICT,
 )
 
 
@@ -280,7 +283,7 @@ TEACHERS = frozenset(
 
 def reason_to_drop(draft: Draft) -> str | None:
     """The first reason not to ask this, or None."""
-    if draft.fact.notes:
+    if draft.fact.notes and not only_whose_life(draft):
         return draft.fact.notes[0]
     chosen = isinstance(draft.fact, Said)
     checks = [pair for pair in CHECKS if not chosen or pair[1] in TEACHERS]

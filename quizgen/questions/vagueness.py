@@ -19,7 +19,7 @@ _COPULAS = frozenset(("являться", "стать", "становиться"
 
 
 def is_vague(part: Part, draft: Draft) -> bool:
-    if part.tail:
+    if part.tail or _all_of_them(part, draft):
         return False
     predicate = draft.fact.predicate
     if _open_noun(part, predicate) or _counted_bare(part, draft):
@@ -31,6 +31,8 @@ def is_vague(part: Part, draft: Draft) -> bool:
     if part.function == OBJECT and predicate and light_verb(predicate.lemma, part.head.lemma):
         return False
     inside = {token.i for token in part.tokens}
+    if part.preposition == "за" and part.head.lemma == "граница" and len(part.tokens) == 1:
+        return False  # «уехал за границу»
     if any(_side_of_nothing(t, part.tokens) or _whose(t, part.tokens) for t in part.tokens):
         return True
     if any(_unplaced(t, part.tokens) or _untold_body(t, part.tokens) for t in part.tokens):
@@ -46,6 +48,24 @@ def is_vague(part: Part, draft: Draft) -> bool:
         )
         and not _specified(token, part.tokens, inside)
         for token in part.tokens
+    )
+
+
+def _all_of_them(part: Part, draft: Draft) -> bool:
+    """«женщины впервые сыграли на …», «учёные оценивают …»: all of them are meant."""
+    plural = part.head.pos == "NOUN" and part.head.feats.get("Number") == "Plur"
+    if part.function != SUBJECT or not plural or len(part.tokens) > 1:
+        return False
+    predicate = draft.fact.predicate
+    verb = predicate.tokens[predicate.agreeing] if predicate else None
+    if verb is not None and verb.lemma == "оценивать" and verb.feats.get("Tense") == "Pres":
+        return draft.fact.parts[draft.role.part] is not part
+    first = any(t.lemma == "впервые" for p in draft.fact.parts for t in p.tokens)
+    return first and any(
+        t.text[:1].isupper() and not t.feats.get("Opening")
+        for p in draft.fact.parts
+        if p is not part
+        for t in p.tokens
     )
 
 
@@ -137,11 +157,18 @@ def _side_of_nothing(token: Token, tokens: tuple[Token, ...]) -> bool:
     )
 
 
+_HUNTED = frozenset(
+    ("лов", "ловля", "вылов", "добыча", "промысел", "отстрел", "охота", "разведение", "охрана")
+)
+
+
 def _whose(token: Token, tokens: tuple[Token, ...]) -> bool:
     """«имя учёного»: a person inside the phrase whom only the article names."""
     if token.rel != "nmod" or token.feats.get("Case") != "Gen":
         return False
     own = tuple(t for t in tokens if t.i == token.i or t.head == token.i)
+    if any(t.i == token.head and t.lemma in _HUNTED for t in tokens):
+        return False  # «лов омуля»
     return token.lemma != "человек" and nameless(own, token, past=True)
 
 
@@ -182,6 +209,8 @@ def _bare_of_the_past(part: Part, draft: Draft) -> bool:
     if part.function != SUBJECT or predicate is None or len(part.tokens) != 1:
         return False
     head = part.head
+    if " " in head.text and head.feats.get("Resolved"):
+        return False  # «озеро Байкал», written out
     verb = predicate.tokens[predicate.agreeing]
     past = in_the_past(draft) or verb.feats.get("Tense") == "Fut" or "будет" in predicate.forms
     common = head.pos == "NOUN" and not head.text[:1].isupper()

@@ -51,6 +51,7 @@ def side_of_nothing(tokens: Sequence[Token]) -> bool:
     return any(
         token.lemma in listed("sides of")
         and token.pos == "NOUN"
+        and " " not in token.text
         and token.feats.get("Number") == "Sing"
         and not any(t.head == token.i and t.pos in ("NOUN", "PROPN") for t in tokens)
         and any(t.pos not in ("ADP", "PUNCT") and t.i != token.i for t in tokens)

@@ -10,14 +10,17 @@ import numpy as np
 from quizgen.model import Article, Mention, Sentence, Token
 from quizgen.russian import models, trees
 from quizgen.russian.agreement import reconcile
+from quizgen.russian.capitals import opened
 from quizgen.russian.chunks import Chunk, Name, chunk
 from quizgen.russian.fulldates import write_dates
 from quizgen.russian.gazetteer import thing_abbreviation
+from quizgen.russian.keptcapitals import keep_capitals
 from quizgen.russian.layout import Line, lay_out
 from quizgen.russian.missednames import missed_persons, parted, real_bodies, with_initials
 from quizgen.russian.morphology import Reading, choose, readings
 from quizgen.russian.names import clean_names, settle_kinds, spread_persons
 from quizgen.russian.nametypes import settle_types
+from quizgen.russian.parting import more_clauses
 from quizgen.russian.references import refer
 from quizgen.russian.resolution import resolve
 from quizgen.russian.saiddates import said_date
@@ -52,20 +55,29 @@ def analyse(article: Article) -> tuple[Sentence, ...]:
     shown = [[c.shown for c in chunks[i]] + ["."] for i in rows]
     tags = models.tag_words(shown)
     cut = [clauses_of(chunks[i], own) for i, own in zip(rows, tags, strict=True)]
+    cut = [
+        [*known, *more_clauses(chunks[i], own[:-1], known)]
+        for i, own, known in zip(rows, tags, cut, strict=True)
+    ]
     pieces = [(k, kept) for k, own in enumerate(cut) for kept in own]
     arcs = models.score_arcs([*shown, *([shown[k][j] for j in kept] + ["."] for k, kept in pieces)])
-    clauses: dict[int, list[tuple[Token, ...]]] = {}
+    alone: list[tuple[Token, ...]] = []
     for (k, kept), own_arcs in zip(pieces, arcs[len(rows) :], strict=True):
         own_chunks, own_tags = [chunks[rows[k]][j] for j in kept], [tags[k][j] for j in kept]
         tokens = _parse(
             lines[rows[k]], own_chunks, [*own_tags, tags[k][-1]], own_arcs, names[rows[k]]
         )
+        alone.append(tokens)
+    parsed = [
+        _parse(lines[i], chunks[i], own_tags, own_arcs, names[i])
+        for i, own_tags, own_arcs in zip(rows, tags, arcs[: len(rows)], strict=True)
+    ]
+    kept_names = keep_capitals([*parsed, *alone])
+    clauses: dict[int, list[tuple[Token, ...]]] = {}
+    for (k, _), tokens in zip(pieces, kept_names[len(rows) :], strict=True):
         clauses.setdefault(k, []).append(tokens)
     sentences = []
-    for number, (i, own_tags, own_arcs) in enumerate(
-        zip(rows, tags, arcs[: len(rows)], strict=True)
-    ):
-        tokens = _parse(lines[i], chunks[i], own_tags, own_arcs, names[i])
+    for number, (i, tokens) in enumerate(zip(rows, kept_names[: len(rows)], strict=True)):
         sentences.append(
             Sentence(
                 i=number,
@@ -79,7 +91,8 @@ def analyse(article: Article) -> tuple[Sentence, ...]:
                 headline=lines[i].headline,
             )
         )
-    written = refer(resolve(sentences, article.title), article.title)
+    sentences = opened(sentences, article.text)
+    written = refer(resolve(sentences, article.title), article.title, article.date)
     whole = write_dates(written, article.date)
     return tuple(
         replace(sentence, clauses=tuple(part_of(sentence, own) for own in clauses.get(k, ())))

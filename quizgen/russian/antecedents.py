@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from quizgen.model import Sentence, Token
@@ -200,7 +200,25 @@ def things_of(sentence: Sentence, people: People, genders: dict[str, str]) -> tu
                 _holder(tokens, token),
             )
         )
-    return (*found, *_joined(found, tokens))
+    return (*_with_subject(found, tokens), *_joined(found, tokens))
+
+
+def _with_subject(found: list[Thing], tokens: Sequence[Token]) -> list[Thing]:
+    """«По дороге к титулу Иванова победила …»: the one name the verb agrees with is its subject."""
+    root = next((t for t in tokens if t.rel == "root"), None)
+    if root is None or any(t.role == "subject" for t in found) or not root.feats.get("Gender"):
+        return found
+    fitting = [
+        t for t in found
+        if t.person and t.person.gender == root.feats["Gender"] and t.head.i == root.i - 1
+        and t.head.feats.get("Case") == "Nom" and not t.head.rel.startswith("nsubj")
+    ]  # fmt: skip
+    if len(fitting) != 1:
+        return found
+    return [
+        replace(t, role="subject", clause=root.i, inside=-1) if t is fitting[0] else t
+        for t in found
+    ]
 
 
 def _named(tokens: Sequence[Token], noun: Token, persons: dict[int, Token]) -> Token | None:

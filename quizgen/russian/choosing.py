@@ -28,7 +28,10 @@ def hint_of(tokens: Sequence[Token], pronoun: Pronoun) -> str:
     if pronoun.owner:
         return "person" if head.lemma in reference_words("of people") else ""
     if not pronoun.subject:
-        return ""
+        direct = pronoun.case in ("Acc", "Dat") and pronoun.token.rel in ("obj", "iobj", "obl")
+        governed = any(t.head == pronoun.token.i and t.rel == "case" for t in tokens)
+        done = head.lemma in reference_words("done to people")
+        return "person" if direct and done and not governed else ""
     verbs = [head, *(t for t in tokens if t.head == head.i and t.rel == "xcomp")]
     if any(v.lemma in reference_words("done by people") for v in verbs):
         return "person" if not _undergone(tokens, head) or _befalls(head) else "undergone"
@@ -91,6 +94,23 @@ def chosen(pool: Sequence[Thing], pronoun: Pronoun, hint: str) -> Thing | None:
     if named and all(t.role == "other" and not t.animate for t in rivals):
         return subject
     return None if rivals else subject
+
+
+def defined(pool: Sequence[Thing], pronoun: Pronoun) -> Thing | None:
+    """What a definition defines: «Плазма — это жидкость, которая состоит из воды. В ней …»."""
+    if not pool:
+        return None
+    tokens = pool[0].sentence.tokens
+    subject = pool[0] if pool[0].role == "subject" and pool[0].head.feats.get("Opening") else None
+    if subject is None or not fits(subject, pronoun):
+        return None
+    first = tokens[subject.tokens[-1].i + 1 : subject.tokens[-1].i + 4]
+    texts = [t.text for t in first]
+    if not (texts[:2] == ["—", "это"] or texts[:2] == ["представляют", "собой"]
+            or texts[:2] == ["представляет", "собой"]):  # fmt: skip
+        return None
+    rivals = [t for t in pool if t.key != subject.key and fits(t, pronoun)]
+    return None if any(t.clause == subject.clause for t in rivals) else subject
 
 
 def _rivalled(subject: Thing, others: Sequence[Thing]) -> bool:

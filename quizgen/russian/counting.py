@@ -20,6 +20,18 @@ def counter(tokens: Sequence[Token], head: Token) -> Token | None:
     return None
 
 
+def counted_too(tokens: Sequence[Token], head: Token, joined: Token) -> bool:
+    """Whether a noun joined to a counted one is counted with it: «300 рек и ручьёв»."""
+    number = counter(tokens, head)
+    both = all(
+        t.feats.get("Case") == "Gen" and t.feats.get("Number") == "Plur" for t in (head, joined)
+    )
+    if number is None or not both or any(t.text == "," or t.pos == "ADP" for t in tokens):
+        return False
+    plain = [t.i for t in tokens] == [number.i, head.i, joined.i - 1, joined.i]
+    return plain and tokens[2].text == "и"
+
+
 def how_many_phrase(tokens: Sequence[Token], head: Token, case: str) -> list[str] | None:
     """«сколько рабочих», «скольких предприятий», «сколькими колледжами»: the number replaced.
 
@@ -35,8 +47,11 @@ def how_many_phrase(tokens: Sequence[Token], head: Token, case: str) -> list[str
             words.append(how_many(case))
         elif token.i == head.i or (token.head == head.i and token.pos in _ADJECTIVAL):
             irregular = {"человек": "человек", "год": "лет"}.get(token.lemma)
+            irregular = "лет" if token.text == "лет" else irregular
             word = irregular if noun_case == "Gen" else None
             word = word or form(token, noun_case, "Plur", head)
+            if word is None and token.text[-1:] in "²³":
+                word = token.text  # «км³»: written out later, in the genitive
             if word is None:
                 return None
             words.append(word)

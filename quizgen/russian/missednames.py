@@ -68,6 +68,7 @@ def _surnames_missed(lines: Sequence[Line], names: Sequence[list[Name]]) -> list
         for name in own
         if name.type == "PERSON" and name.last - name.first > 1
     }
+    lemmas = {lemma_of(word) for word in last_words}
     human = frozenset().union(
         *map(reference_words, ("done by people", "also by people", "befalls people"))
     )
@@ -76,12 +77,23 @@ def _surnames_missed(lines: Sequence[Line], names: Sequence[list[Name]]) -> list
         taken = {i for name in own for i in range(name.first, name.last)}
         more = list(own)
         for i, word in enumerate(line.words[:-1]):
+            if i not in taken and _aged(line, i) and lemma_of(word.text) in lemmas:
+                more.append(Name(i, i + 1, "PERSON"))
+                continue
             if i in taken or word.text not in last_words or not _CAPITAL.fullmatch(word.text):
                 continue
             if readings(line.words[i + 1].text.lower())[0].lemma in human:
                 more.append(Name(i, i + 1, "PERSON"))
         found.append(more)
     return found
+
+
+def _aged(line: Line, i: int) -> bool:
+    """«Ивановой 23 года»: only somebody is so old."""
+    after = [word.text for word in line.words[i + 1 : i + 3]]
+    if not _CAPITAL.fullmatch(line.words[i].text) or len(after) < 2:
+        return False
+    return after[0].isdigit() and after[1] in ("год", "года", "лет")
 
 
 def _pair(texts: Sequence[str], i: int) -> bool:

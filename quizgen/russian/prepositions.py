@@ -61,7 +61,7 @@ def before(preposition: str, word: str) -> str:
         return "со"
     if base == "в" and first.startswith(("мног", "мне", "всем", "всех", "всей", "всю", "двор")):
         return "во"
-    if base == "в" and first.split()[0] == "что":
+    if base == "в" and first.split()[0] in ("что", "сколько"):
         return "во"
     if base == "в" and first[:1] in "вф" and first[1:2] in set("бвгджзклмнпрстфхцчшщ"):
         return "во"

@@ -56,6 +56,14 @@ def pronoun_at(sentence: Sentence, token: Token) -> Pronoun | None:
     return Pronoun(token, genders, number, case) if case else None
 
 
+def opens_clause(tokens: Sequence[Token], pronoun: Pronoun) -> bool:
+    """«Ивановой 23 года, | она родилась …»: what stands before the comma has no verb."""
+    before = tokens[: pronoun.token.i]
+    if not pronoun.subject or len(before) < 2 or before[-1].text != ",":
+        return False
+    return not any(t.pos in ("VERB", "AUX", "SCONJ") for t in before)
+
+
 def _case(tokens: Sequence[Token], token: Token, form: str) -> str | None:
     own = _CASES.get(form)
     if own == "Nom":

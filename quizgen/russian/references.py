@@ -8,6 +8,7 @@ carries the feature `Resolved`, so that it is never itself asked for.
 
 from __future__ import annotations
 
+import datetime
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -15,11 +16,13 @@ from dataclasses import replace
 from quizgen.model import Sentence, Token
 from quizgen.russian.aliases import People, Person, name_people
 from quizgen.russian.antecedents import Thing, genders_of, things_of
-from quizgen.russian.choosing import chosen, fits, hint_of, unknown
+from quizgen.russian.choosing import chosen, defined, fits, hint_of, unknown
 from quizgen.russian.clausetree import clause_of, is_finite
+from quizgen.russian.leads import lead_of, stage_of
 from quizgen.russian.namings import Namer
-from quizgen.russian.pronouns import Pronoun, pronoun_at
+from quizgen.russian.pronouns import Pronoun, opens_clause, pronoun_at
 from quizgen.russian.respeaking import put
+from quizgen.russian.topics import Topic, topic_of
 from quizgen.russian.unsaid import lacks_subject, person_of, with_subject
 
 _LINKING = frozenset(("являться", "стать", "становиться", "считаться", "называться", "остаться",
@@ -30,13 +33,16 @@ _NEAR = 2
 """Sentences before, in which nobody and nothing else may fit for «он» to be the hero."""
 
 
-def refer(sentences: Sequence[Sentence], title: str) -> tuple[Sentence, ...]:
+def refer(
+    sentences: Sequence[Sentence], title: str, published: datetime.date | None = None
+) -> tuple[Sentence, ...]:
     """The sentences with certain pronouns and surnames written out; texts stay verbatim.
 
     Args:
         title: the article's; a biography's names whom it is about.
+        published: the day of dated news, whose tournament is that year's.
     """
-    writer = _Writer(sentences, person_of(title))
+    writer = _Writer(sentences, person_of(title), title, published)
     done: list[Sentence] = []
     for sentence in sentences:
         done.append(writer.written(sentence, done))
@@ -46,19 +52,32 @@ def refer(sentences: Sequence[Sentence], title: str) -> tuple[Sentence, ...]:
 class _Writer:
     """What is known of the whole article, for its pronouns."""
 
-    def __init__(self, sentences: Sequence[Sentence], hero: Person | None) -> None:
+    def __init__(
+        self,
+        sentences: Sequence[Sentence],
+        hero: Person | None,
+        title: str,
+        published: datetime.date | None,
+    ) -> None:
         self.people = People(sentences, hero)
         self._genders = genders_of(sentences)
         self._hero = hero
-        self._topic = hero or _topic(sentences, self.people)
+        self._lead = None if hero else lead_of(sentences, self.people)
+        self._topic = hero or self._lead or _topic(sentences, self.people)
+        self._stage = stage_of(sentences, published)
         self._spoken: dict[str, Thing] = {}
-        self._namer = Namer(sentences, self.people, self._topic, self._spoken)
+        self._namer = Namer(sentences, self.people, self._topic, self._spoken, not self._lead)
+        self._thing = _thing_of(self._namer, title)
 
     def written(self, sentence: Sentence, before: Sequence[Sentence]) -> Sentence:
         """The sentence with what its pronouns stand for."""
         if sentence.speech is not None:
             return sentence
         sentence = self._namer.written(sentence, before)
+        if self._thing is not None:
+            sentence = self._thing.placed(sentence)
+        if self._stage is not None:
+            sentence = self._stage.placed(sentence, before)
         unsaid = self._unsaid(sentence, before)
         if unsaid is not None:
             sentence = with_subject(sentence, *unsaid)
@@ -91,7 +110,9 @@ class _Writer:
         if previous is not None and near and previous.speech is not None:
             return None
         things = self._things(previous) if previous is not None and near else []
-        subjects = {t.person for t in things if t.role == "subject" and t.animate}
+        doing = [t for t in things if t.role == "subject" and t.animate]
+        main = [t for t in doing if t.sentence.tokens[t.clause].rel in ("root", "conj")]
+        subjects = {t.person for t in main or doing}
         person = next(iter(subjects)) if len(subjects) == 1 else None
         if not subjects:
             person = self._hero
@@ -107,10 +128,15 @@ class _Writer:
 
     def _things(self, sentence: Sentence) -> list[Thing]:
         return [
-            t
+            self._known(t)
             for t in things_of(sentence, self.people, self._genders)
             if not _predicative(sentence.tokens, t.head)
         ]
+
+    def _known(self, thing: Thing) -> Thing:
+        """A noun written out as a person's name is that person."""
+        written = thing.animate and thing.person is None and thing.head.feats.get("Resolved")
+        return replace(thing, person=self.people.who(thing.head)) if written else thing
 
     def _antecedent(
         self, pronoun: Pronoun, sentence: Sentence, before: Sequence[Sentence]
@@ -118,10 +144,13 @@ class _Writer:
         tokens = sentence.tokens
         own = clause_of(tokens, pronoun.token)
         here = [t for t in self._things(sentence) if t.head.i < pronoun.token.i]
+        hint = hint_of(tokens, pronoun)
+        if hint == "person" and not pronoun.subject and not pronoun.owner:
+            here = [t for t in here if t.animate]  # «с победой её поздравил …»
         if not pronoun.subject and any(t.clause == own and fits(t, pronoun) for t in here):
             return None  # the nearest is in its own clause: «Трент и его люди»
-        earlier = [t for t in here if t.clause != own]
-        hint = hint_of(tokens, pronoun)
+        apart = opens_clause(tokens, pronoun)
+        earlier = [t for t in here if t.clause != own or apart]
         if any(t.role == "subject" and fits(t, pronoun) for t in earlier):
             return chosen(earlier, pronoun, hint)
         finite = any(is_finite(t) and t.i < pronoun.token.i for t in tokens if t.i != own)
@@ -129,17 +158,27 @@ class _Writer:
             return None
         there = self._before(sentence, before, pronoun)
         found = chosen(there, pronoun, hint) if there else None
+        found = found or defined(there, pronoun)
+        if found is None and self._thing is not None and _goes_on(sentence, before):
+            said, rest = (things_of(s, self.people, self._genders) for s in (before[-1], sentence))
+            own_too = not pronoun.subject
+            rest = tuple(
+                t for t in rest if t.head.i < pronoun.token.i and (own_too or t.clause != own)
+            )
+            found = self._thing.meant(pronoun, said, rest)
         return found or self._of_hero(pronoun, hint, here, before)
 
     def _of_hero(
         self, pronoun: Pronoun, hint: str, here: Sequence[Thing], before: Sequence[Sentence]
     ) -> Thing | None:
         """In a biography «он» is its hero, where nobody else of the gender is near."""
-        hero = self._hero
+        hero = self._hero or self._lead
         if hero is None or pronoun.number != "Sing" or hero.gender not in pronoun.genders:
             return None
         for step, previous in enumerate(reversed(before)):
             things = self._things(previous)
+            if step >= _NEAR and self._hero is None:
+                return None  # news speak of others as well
             if step < _NEAR:
                 if previous.speech is not None:
                     return None
@@ -184,6 +223,18 @@ class _Writer:
         return []
 
 
+def _goes_on(sentence: Sentence, before: Sequence[Sentence]) -> bool:
+    """Whether the sentence follows another of its paragraph in the author's own words."""
+    if not before or before[-1].speech is not None or before[-1].headline:
+        return False
+    return before[-1].paragraph == sentence.paragraph
+
+
+def _thing_of(namer: Namer, title: str) -> Topic | None:
+    named = namer.topic
+    return topic_of(named.thing, sorted(named.classes), title) if named else None
+
+
 def _might_be(thing: Thing, pronoun: Pronoun) -> bool:
     return fits(thing, pronoun) or unknown(thing, pronoun)
 
@@ -213,4 +264,6 @@ def _predicative(tokens: Sequence[Token], noun: Token) -> bool:
     head = tokens[noun.head] if noun.head >= 0 else None
     if head is None or noun.rel in ("acl", "parataxis"):
         return any(t.head == noun.i and t.rel.startswith("nsubj") for t in tokens)
+    if head.lemma == "представлять" and noun.rel == "obj":
+        return any(t.head == head.i and t.text == "собой" for t in tokens)
     return noun.feats.get("Case") == "Ins" and head.lemma in _LINKING

@@ -8,7 +8,7 @@ from quizgen.model import Mention, Sentence, Token
 from quizgen.russian.aliases import with_tokens
 from quizgen.russian.antecedents import Thing
 from quizgen.russian.clausetree import clause_of, is_noun
-from quizgen.russian.pronouns import Pronoun
+from quizgen.russian.pronouns import Pronoun, opens_clause
 from quizgen.russian.referencewords import reference_words
 
 
@@ -23,7 +23,9 @@ def put(sentence: Sentence, pronoun: Pronoun, thing: Thing, sole: bool) -> Sente
         return None
     token = pronoun.token
     own = clause_of(sentence.tokens, token)
-    clause = {t.text for t in sentence.tokens if clause_of(sentence.tokens, t) == own}
+    tokens = sentence.tokens
+    first = token.i if opens_clause(tokens, pronoun) else 0
+    clause = {t.text for t in tokens[first:] if clause_of(tokens, t) == own}
     if thing.person is not None:
         if any(thing.person.surname[:4] in word for word in clause):
             if not sole:

@@ -13,6 +13,7 @@ _BY_YEARS = re.compile(r"(\b[Сс] [12]\d{3} по [12]\d{3}) годы?\b")
 _WORLD_WAR = re.compile(r"\b([ПпВв](?:ерв|тор)(?:ая|ой|ую|ою)) Миров(?=(?:ая|ой|ую|ою) во)")
 _OWN_WAR = re.compile(r"\b(Велик(?:ая|ой|ую|ою)) отечественн(?=(?:ая|ой|ую|ою) во)")
 _CENTURY = re.compile(r"\b(в|к|до|с|из|конца|начала|середины) ([IVX]+) ст\b\.?")
+_CUT_CENTURY = re.compile(r"(\b[Вв]о? )?\b([IVX]+) в(?:\.|(?=[?,]|$))")
 _WHOSE = re.compile(r"^Под влиянием кого\b")
 _NAME = re.compile(r"\b([А-ЯЁ][а-яё]+(?:ый|ий|ой|ая|яя|ое|ее|ого|его|ому|ему|ым|им|ом|ем|ую|юю))"
                    r" ([А-ЯЁ][а-яё]+)\b")  # fmt: skip
@@ -31,6 +32,7 @@ def typeset(text: str) -> str:
     text = _OWN_WAR.sub(r"\1 Отечественн", _WORLD_WAR.sub(r"\1 миров", text))
     text = _WHOSE.sub("Под чьим влиянием", text)
     text = _CENTURY.sub(_said_century, text)
+    text = _CUT_CENTURY.sub(lambda c: f"{c[1] or ''}{c[2]} век{'е' if c[1] else 'а'}", text)
     text = _CUT_YEAR.sub(lambda y: f"{y[1] or ''}{y[2]} год{'у' if y[1] else 'а'}", text)
     return _TITLE.sub(_quoted, _NAME.sub(_lowered, text))
 

@@ -44,7 +44,8 @@ def person_of(title: str) -> Person | None:
         strange = not any(r.known for r in readings(words[1])) and place_kind(words[0]) is None
         masculine = not words[1].endswith(("а", "я"))
         return Person(f"{words[1]} {words[0]}", "Masc") if strange and masculine else None
-    if surname_first or (given and given[0] == 1 and 0 not in given):
+    sure = any(r.known and "Name" in r.feats for word in words[1:2] for r in readings(word))
+    if surname_first or (given and given[0] == 1 and 0 not in given and sure):
         first, last = 1, 0
     elif given and given[0] == 0:
         first, last = 0, len(words) - 1
@@ -71,9 +72,14 @@ def lacks_subject(sentence: Sentence, gender: str) -> Token | None:
     """The main verb of people, past and of this gender, that has no subject; else None."""
     tokens = sentence.tokens
     verb = next((t for t in tokens if t.rel == "root"), None)
-    if verb is None or verb.feats.get("VerbForm") != "Fin" or verb.feats.get("Gender") != gender:
+    if verb is None or verb.feats.get("Gender") != gender:
         return None
-    if verb.lemma not in reference_words("done by people") | reference_words("also by people"):
+    undergone = verb.feats.get("Variant") == "Short" and verb.feats.get("Voice") == "Pass"
+    if undergone:
+        if verb.lemma not in reference_words("befalls people") | reference_words("done to people"):
+            return None  # «был призван на службу»
+        verb = next((t for t in tokens if t.head == verb.i and t.rel == "aux:pass"), verb)
+    elif verb.feats.get("VerbForm") != "Fin" or not _of_people(verb.lemma):
         return None
     own = [t for t in tokens if t.head == verb.i]
     if any(t.rel.startswith(("nsubj", "csubj", "expl")) or t.text.lower() == "не" for t in own):
@@ -88,6 +94,10 @@ def lacks_subject(sentence: Sentence, gender: str) -> Token | None:
         if not thing and "Nom" in possible_cases(token.text.split()[0], token.pos):
             return None
     return verb
+
+
+def _of_people(lemma: str) -> bool:
+    return lemma in reference_words("done by people") | reference_words("also by people")
 
 
 def with_subject(sentence: Sentence, verb: Token, person: Person) -> Sentence:
@@ -111,7 +121,7 @@ def with_subject(sentence: Sentence, verb: Token, person: Person) -> Sentence:
             "Animacy": "Anim",
             "Resolved": "Yes",
         },
-        at + 1,
+        moved(verb.head) if verb.rel == "aux:pass" else at + 1,
         "nsubj",
     )
     kept = [replace(t, i=moved(t.i), head=moved(t.head)) for t in sentence.tokens]

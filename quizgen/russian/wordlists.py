@@ -8,7 +8,7 @@ from importlib.resources import files
 import yaml
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=16)
 def lists(file: str) -> dict[str, frozenset[str]]:
     """Every list of a file of `data/`, by name."""
     text = files("quizgen.russian").joinpath(f"data/{file}").read_text(encoding="utf-8")

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from quizgen.facts.clause import OBJECT, SUBJECT, Fact, Part, Role
 from quizgen.model import Token
-from quizgen.russian.counting import counter, how_many_phrase
+from quizgen.russian.counting import counted_too, counter, how_many_phrase
 from quizgen.russian.editing import listed
 from quizgen.russian.morphology import inflect, readings
 from quizgen.russian.phrases import case_of, join
 from quizgen.russian.prepositions import GOVERNS, after
+from quizgen.russian.wordlists import words as wordlist
 from quizgen.templates.order import kept_plural
 from quizgen.templates.writing import phrase_words, plain
 
@@ -39,7 +42,7 @@ def ask(fact: Fact, role: Role, words: str) -> tuple[str, Concord | None] | None
     if words == "какие":
         return _which_ones(part)
     if inside:
-        return _inside(part, role, words)
+        return _inside(_place_alone(fact, part, role), role, words)
     case = written_case(part)
     asked = question_words(words, case)
     if asked is None:
@@ -53,6 +56,13 @@ def ask(fact: Fact, role: Role, words: str) -> tuple[str, Concord | None] | None
         phrase = after(preposition, phrase)
     number = "Plur" if words.startswith("какие ") else "Sing"
     return phrase, (gender, number) if part.function == SUBJECT else None
+
+
+def _place_alone(fact: Fact, part: Part, role: Role) -> Part:
+    """«в городе Ленинграде в семье служащего»: of a birth or a death only the place is asked."""
+    if fact.predicate is None or fact.predicate.lemma not in wordlist("lives"):
+        return part
+    return replace(part, tokens=tuple(t for t in part.tokens if t.i <= role.focus[-1].i))
 
 
 def written_case(part: Part) -> str:
@@ -121,6 +131,8 @@ def _how_many(fact: Fact, part: Part, role: Role) -> tuple[str, Concord | None] 
         return _how_many_percent(part, number)
     if noun.i == part.head.i or noun.rel == "conj":
         own = [t for t in tokens if _within(t, noun, tokens)]
+        if any(t.head == noun.i and counted_too(tokens, noun, t) for t in tokens[-1:]):
+            own = list(tokens)  # «сколько рек и ручьёв»
         words = how_many_phrase(own, noun, _counted_case(part, number, fact))
         if words is None:
             return None
@@ -157,6 +169,8 @@ def _counted_case(part: Part, number: Token, fact: Fact) -> str:
     bare = not part.preposition and part.function != SUBJECT
     if bare and verb in listed("of genitive"):
         return "Gen"
+    if part.preposition == "на" and part.head.feats.get("Abbr"):
+        return "Acc"  # «протянулось на 620 км»: the abbreviation tells no case
     if part.preposition and number.feats.get("Case") in (None, "Nom", "Acc"):
         governed = GOVERNS.get(part.preposition, ())
         if "Acc" in governed and part.head.feats.get("Case") == "Gen" and "Gen" not in governed:
@@ -200,6 +214,13 @@ def _which_kind(part: Part, role: Role) -> tuple[str, Concord | None] | None:
     return f"{join(left)} {asked[0]}", concord if part.function == SUBJECT else None
 
 
+def _own_case(part: Part) -> str:
+    """The case a phrase stands in; a subject with no case of its own form is in the nominative."""
+    if part.function == SUBJECT and not part.preposition and not part.case:
+        return "Nom"
+    return part.case or case_of(part.tokens, part.head) or "Nom"
+
+
 def _agreeing(word: str, noun: Token, case: str) -> str | None:
     """«какой» or «чей» agreeing with a noun in a case."""
     reading = next(r for r in readings(word) if r.pos in ("ADJ", "DET", "PRON"))
@@ -211,7 +232,7 @@ def _agreeing(word: str, noun: Token, case: str) -> str | None:
 
 def _which(part: Part, role: Role, concord: Concord | None) -> tuple[str, Concord | None] | None:
     """«на каком языке», «какие войска Испании»: the adjectives asked, their noun kept."""
-    form = _agreeing("какой", role.head, part.case or case_of(part.tokens, part.head) or "Nom")
+    form = _agreeing("какой", role.head, _own_case(part))
     adjectives = {t.i for t in role.focus if t.i != role.head.i}
     kept = tuple(t for t in part.tokens if t.i not in adjectives)
     left = phrase_words(kept, part.head, part.case)
@@ -243,8 +264,7 @@ def _inside(part: Part, role: Role, words: str) -> tuple[str, Concord | None] | 
     if words == "какой" and role.name == "attribute":
         return _which(part, role, concord)
     if words == "какой" and role.name in ("name", "quality"):
-        case = part.case or case_of(part.tokens, part.head) or "Nom"
-        form = _agreeing("какой", role.head, case)
+        form = _agreeing("какой", role.head, _own_case(part))
         kept = tuple(t for t in part.tokens if t.i not in gone)
         left = phrase_words(kept, part.head, part.case)
         if form is None or left is None:

@@ -11,9 +11,8 @@ from collections.abc import Sequence
 from quizgen.facts.clause import ADVERB, OBJECT, SUBJECT, TIME, Fact, Part, Predicate
 from quizgen.russian.counting import counter
 from quizgen.russian.verbs import verb_reading
+from quizgen.templates.moving import MENDINGS, Order
 
-Order = list[Part | None]
-"""Parts in the order to write them; None stands for the predicate."""
 _BETWEEN = 2
 """Words that may stand between a verb and the subject after it, one more before a long one."""
 _CLOSING = 6
@@ -48,13 +47,45 @@ def with_adverbs(
 
 def settled(fact: Fact, asked: int, order: Sequence[Part | None]) -> Order:
     """The order with its usual faults mended, one after another."""
-    found: Order = list(order)
+    found: Order = _way_later(_person_first(list(order)))
     subject = next((p for p in found if p is not None and p.function == SUBJECT), None)
     if subject is None or None not in found:
         return found
-    for step in (_glued, _not_torn, _first_again, _thing_before_place):
+    for step in (_glued, _not_torn, _first_again, _thing_before_place, *MENDINGS):
         found = step(fact, asked, found, subject)
     return _time_later(fact, asked, found, subject)
+
+
+def _person_first(order: Order) -> Order:
+    """«Кто поздравил | Елену Иванову | с победой?»: a name for a pronoun stands by its verb."""
+    if None not in order:
+        return order
+    verb = order.index(None)
+    for at, part in enumerate(order):
+        if part is None or at <= verb + 1 or part.preposition or part.function == SUBJECT:
+            continue
+        head = part.head
+        told = head.feats.get("Resolved") and head.feats.get("Case") in ("Acc", "Dat")
+        between = order[verb + 1 : at]
+        if told and head.feats.get("Animacy") == "Anim" and all(p and p.preposition
+                                                                for p in between):  # fmt: skip
+            rest = [p for p in order if p is not part]
+            return [*rest[: verb + 1], part, *rest[verb + 1 :]]
+    return order
+
+
+def _way_later(order: Order) -> Order:
+    """«На сколько километров озеро протянулось с севера на юг?»: the way follows its verb."""
+    if len(order) < 3 or None not in order:
+        return order
+    first, second = order[0], order[1]
+    if first is None or second is None or first.preposition not in ("с", "со", "от"):
+        return order
+    if second.preposition not in ("на", "до") or order.index(None) < 2:
+        return order
+    rest = order[2:]
+    verb = rest.index(None)
+    return [*rest[: verb + 1], first, second, *rest[verb + 1 :]]
 
 
 def _weight(parts: Sequence[Part | None]) -> int:

@@ -186,7 +186,7 @@ def _said(template: Template, found: Found) -> Said | None:
     predicate = _predicate(telling)
     if found.pattern.event:
         types = frozenset(("ANY",))
-        binding[found.pattern.event] = Role(EVENT, types, -1, (telling.verb,), telling.verb)
+        binding[found.pattern.event] = Role(EVENT, types, -1, predicate.tokens, telling.verb)
     asked = binding.get(template.ask)
     copula = found.pattern.copula or (
         telling.form == "short" and asked is not None and asked.name == "when"

@@ -29,9 +29,12 @@ _UNITS = {
     "кг": "килограммов",
     "г": "граммов", "т": "тонн", "га": "гектаров", "л": "литров", "тыс.": "тысяч",
     "млн": "миллионов", "млрд": "миллиардов", "км²": "квадратных километров", "чел.": "человек",
+    "км³": "кубических километров", "м²": "квадратных метров", "м³": "кубических метров",
 }  # fmt: skip
 _UNIT = re.compile(
-    r"(?:(?<=^сколько )|(?<=^скольких ))(?:" + "|".join(map(re.escape, _UNITS)) + r")(?=[\s?])",
+    r"(?:(?<=^сколько )|(?<=^скольких )|(?<=^на сколько ))(?:"
+    + "|".join(map(re.escape, _UNITS))
+    + r")(?=[\s?])",
     re.I,
 )
 _PART_OF_YEAR = re.compile(r"(\b(?:начал|середин|конц)[еуаы] \d{4})(?=[ ,?]|$)(?! г)")
@@ -182,7 +185,13 @@ def _told_as_past(fact: Fact, forms: Sequence[str]) -> Sequence[str]:
         for t in part.tokens
         for year in _YEAR.findall(t.text)
     ]
-    if not (years and (person or max(years) < _STILL)):
+    century = any(
+        "век" in t.text.split() or "веке" in t.text.split()
+        for part in fact.parts
+        if part.function == TIME
+        for t in part.tokens
+    )
+    if not (century or (years and (person or max(years) < _STILL))):
         return forms
     ending = form[-1]
     was = {"а": "была", "о": "было", "ы": "были"}.get(ending, "был")
@@ -237,7 +246,7 @@ def _bare(fact: Fact, part: Part) -> bool:
 def tidy(text: str) -> str:
     """A stem ready to show: capital first, no doubled commas, no comma before the question mark."""
     text = " ".join(_BRACKETED.sub("", text).split())
-    if text[:7].lower() in ("сколько", "скольки"):
+    if text[:7].lower() in ("сколько", "скольки", "на скол"):
         text = text.replace(" кв. м ", " квадратных метров ").replace(
             " кв. км", " квадратных километров"
         )

@@ -26,7 +26,14 @@ from webapp.packs.forms import PackForm
 from webapp.packs.pages import EditorPage, Preview, VersionsPage
 from webapp.packs.shelf import StoredPack
 from webapp.packs.showing import fault_lines
-from webapp.packs.texts import STARTER, builtin_texts, examine, free_name, is_too_large
+from webapp.packs.texts import (
+    STARTER,
+    builtin_texts,
+    examine,
+    free_name,
+    is_too_large,
+    title_of,
+)
 from webapp.services import services
 from webapp.storage import is_out_of_space
 
@@ -219,7 +226,7 @@ def _page(
 ) -> Page:
     offer_samples(form, request.args.get("sample"))
     if key:
-        title, action = builtin_texts()[key][0].name, url_for("pack.read", key=key)
+        title, action = title_of(key), url_for("pack.read", key=key)
     elif pack:
         title, action = pack.name, url_for("pack.save", pack_id=pack.id)
     else:

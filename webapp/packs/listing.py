@@ -14,7 +14,7 @@ from webapp.forms import EmptyForm
 from webapp.packs.common import find_pack
 from webapp.packs.forms import UploadForm
 from webapp.packs.pages import ShelfPage
-from webapp.packs.texts import builtin_texts, free_name, renamed
+from webapp.packs.texts import builtin_texts, free_name, renamed, subjects, title_of
 from webapp.services import services
 
 blueprint = Blueprint("packs", __name__, url_prefix="/packs")
@@ -50,11 +50,15 @@ def upload() -> Response | tuple[str, int]:
 
 @blueprint.post("/built-in/<key>/copy")
 def copy(key: str) -> Response:
-    """Make a pack of one's own of a built-in one, switched off: its questions are asked anyway."""
-    pack, text = builtin_texts().get(key) or abort(404)
-    found = services().shelf
-    name = free_name(f"{pack.name} копия", found.taken())
-    pack_id = found.add(renamed(text, name), enabled=False)
+    """Make a pack of one's own of one that comes with the program.
+
+    A subject's is switched on. A general one is not: its questions are asked anyway.
+    """
+    _, text = builtin_texts().get(key) or abort(404)
+    found, subject = services().shelf, key in subjects()
+    title = title_of(key).replace(",", "")
+    name = free_name(title if subject else f"{title} копия", found.taken())
+    pack_id = found.add(renamed(text, name), enabled=subject)
     return redirect(url_for("pack.edit", pack_id=pack_id), 303)
 
 
@@ -86,12 +90,14 @@ def _page(problem: str = "", advice: str = "") -> str:
     packs = services().shelf.listing()
     removed = tuple(pack for pack in packs if pack.removed)
     gone = request.args.get("gone", type=int)
+    offers = [
+        (key, title_of(key), len(pack.templates)) for key, (pack, _) in builtin_texts().items()
+    ]
     page = ShelfPage(
         own=tuple(pack for pack in packs if not pack.removed),
         removed=removed,
-        built_in=tuple(
-            (key, pack.name, len(pack.templates)) for key, (pack, _) in builtin_texts().items()
-        ),
+        built_in=tuple(offer for offer in offers if offer[0] not in subjects()),
+        subjects=tuple(offer for offer in offers if offer[0] in subjects()),
         upload=UploadForm(formdata=None),
         form=EmptyForm(formdata=None),
         problem=problem,

@@ -98,11 +98,17 @@ class Preview:
 
 @dataclass(frozen=True, slots=True)
 class ShelfPage:
-    """The packs there are: one's own, put away, and built-in ones as (key, name, templates)."""
+    """The packs there are: one's own, put away, and those that come with the program.
+
+    Attributes:
+        built_in: (key, title, number of templates) of the packs every deck is made with.
+        subjects: the same of those of school subjects, used once they are copied.
+    """
 
     own: tuple[StoredPack, ...]
     removed: tuple[StoredPack, ...]
     built_in: tuple[tuple[str, str, int], ...]
+    subjects: tuple[tuple[str, str, int], ...]
     upload: UploadForm
     form: FlaskForm
     problem: str = ""

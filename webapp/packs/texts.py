@@ -7,6 +7,7 @@ import importlib.resources
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
+from importlib.resources.abc import Traversable
 
 from quizgen.errors import Fault, Place, TemplateError
 from quizgen.templates.loader import PACK_ENDINGS, pack_from_text
@@ -92,10 +93,44 @@ def file_name(name: str) -> str:
     return (_NOT_FILE.sub("-", name).strip("-_") or "pack") + ".yaml"
 
 
+TITLES = {
+    "definitions": "Определения",
+    "general": "Общие вопросы",
+    "life": "Жизнь людей",
+    "why": "Почему, зачем, как",
+    "biology": "Биология",
+    "economics": "Экономика",
+    "education": "Образование",
+    "geography": "География",
+    "history": "История",
+    "physics": "Физика",
+    "sport": "Спорт",
+}
+"""What a teacher reads for the file names of the packs that come with the program."""
+
+
 @functools.cache
 def builtin_texts() -> dict[str, tuple[Pack, str]]:
     """The packs that come with the program and their texts, by the name in their address."""
-    folder = importlib.resources.files("quizgen.templates.packs")
+    return {**_texts(_folder()), **_texts(_folder() / "subjects")}
+
+
+@functools.cache
+def subjects() -> frozenset[str]:
+    """The names in the address of packs of school subjects, used only where they are chosen."""
+    return frozenset(_texts(_folder() / "subjects"))
+
+
+def title_of(key: str) -> str:
+    """What a pack that comes with the program is called on the pages."""
+    return TITLES.get(key, builtin_texts()[key][0].name)
+
+
+def _folder() -> Traversable:
+    return importlib.resources.files("quizgen.templates.packs")
+
+
+def _texts(folder: Traversable) -> dict[str, tuple[Pack, str]]:
     found = {}
     for item in sorted(folder.iterdir(), key=lambda item: item.name):
         stem, dot, ending = item.name.rpartition(".")
