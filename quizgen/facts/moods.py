@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from quizgen.facts.spans import Clauses
 from quizgen.model import Token
-from quizgen.russian.gazetteer import say_verb
+from quizgen.russian.gazetteer import intro, say_verb
 from quizgen.russian.morphology import readings
 from quizgen.russian.openings import is_doubtful
 from quizgen.russian.wordlists import lists
 
+_WORD = re.compile(r"[А-ЯЁа-яё-]+")
 _NO = frozenset(("не", "ни"))
 _CARRIED = frozenset(("смочь", "суметь", "удаться", "успеть"))
 """Verbs whose infinitive did happen: «сумел открыть»."""
@@ -54,7 +57,7 @@ def moods_of(clauses: Clauses, verb: Token, form: str) -> frozenset[str]:
         found.add("conditional")
     if any(t.text.lower() == "чтобы" for t in own):
         found.add("plan")
-    if hearsay(told):
+    if hearsay(told) or _unsure(clauses):
         found.add("hearsay")
     found |= _reported(clauses, at)
     found |= _time_of(clauses, verb, form, own, at)
@@ -63,10 +66,30 @@ def moods_of(clauses: Clauses, verb: Token, form: str) -> frozenset[str]:
     return frozenset(found)
 
 
+def _unsure(clauses: Clauses) -> bool:
+    """«Как гласит предание, …», «По мнению Птолемея, …»: what the analysis leaves aside."""
+    sentence, kept = clauses.sentence, clauses.tokens
+    before = sentence.text[: max(kept[0].start - sentence.start, 0)] if kept else ""
+    after = sentence.text[max(kept[-1].stop - sentence.start, 0) :] if kept else ""
+    words = [w for w in _WORD.findall(f"{before} {after}") if not w[:1].isupper() or w in before]
+    lemmas = [{r.lemma.replace("ё", "е") for r in readings(w)[:2]} for w in words]
+    if any(own & _list("hearsay") for own in lemmas):
+        return True
+    told = [t.text.lower() for t in kept]
+    words = [w.lower() for w in words]
+    return any(
+        one in ("по", "согласно") and other in _list("opinions")
+        for row in (words, told) for one, other in pairwise(row)
+    )  # fmt: skip
+
+
 def hearsay(tokens: Sequence[Token]) -> bool:
     """«по слухам», «согласно легенде», «говорят, будто»."""
-    if is_doubtful([t.text for t in tokens]):
-        return True
+    low = [t.text.lower() for t in tokens]
+    if is_doubtful(low) or any(
+        intro(" ".join(low[i : i + n])) == "doubtful" for n in (3, 4) for i in range(len(low))
+    ):
+        return True  # «по некоторым сведениям»
     for k, token in enumerate(tokens):
         lemmas = _lemmas(token)
         if lemmas & _list("hearsay") and " " not in token.text:

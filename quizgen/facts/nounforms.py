@@ -15,7 +15,9 @@ EVERY = tuple((case, "", "") for case in CASES)
 def noun_forms(token: Token) -> tuple[Feats, ...]:
     """The readings of a noun, the tagger's own first; all cases for a word without forms."""
     feats = token.feats
-    if feats.get("Quoted") or feats.get("Abbr") or token.text[:1].isascii():
+    if feats.get("Quoted"):
+        return _oblique(token) or EVERY
+    if feats.get("Abbr") or token.text[:1].isascii():
         return EVERY
     if " " in token.text:
         return _name_forms(token)
@@ -27,6 +29,8 @@ def noun_forms(token: Token) -> tuple[Feats, ...]:
         else ("NOUN",)
     )
     found = [r for r in readings(token.text) if r.pos in kinds and "Case" in r.feats]
+    if feats.get("Opening"):  # «Калан»: what opens a sentence is a word before it is a name
+        found = [r for r in found if not {"Name", "Surn"} & set(r.feats)] or found
     if not found or any("Fixd" in r.feats for r in found):
         return EVERY
     forms = dict.fromkeys(
@@ -40,6 +44,17 @@ def noun_forms(token: Token) -> tuple[Feats, ...]:
     return tuple(sorted(forms, key=lambda f: f[0] != feats.get("Case")))
 
 
+def _oblique(token: Token) -> tuple[Feats, ...]:
+    """«Барселоной»: a quoted word that no ending of the nominative has."""
+    word = token.text.strip('«»"“”„')
+    found = [] if " " in word else [r for r in readings(word) if r.pos == "NOUN"]
+    if not found or not found[0].known or any(r.feats.get("Case") in (None, "Nom") for r in found):
+        return ()
+    return tuple(
+        (r.feats["Case"], r.feats.get("Number", ""), r.feats.get("Gender", "")) for r in found
+    )
+
+
 def _name_forms(token: Token) -> tuple[Feats, ...]:
     """The readings of a name of several words: the cases all of them can stand in."""
     own = token.feats.get("Case")
@@ -47,16 +62,23 @@ def _name_forms(token: Token) -> tuple[Feats, ...]:
         return ((own, "", ""),) if own else EVERY
     cases = set(CASES)
     first: set[str] = set()
+    lead: set[str] = set()
     for word in token.text.split():
         if len(word) > 2 and word[:1].isupper():
             found = [r for r in readings(word) if r.pos == "NOUN" and "Case" in r.feats]
             still = not found or any("Fixd" in r.feats for r in found)
             unsure = not still and not found[0].known
             still = still or (unsure and bool(first) and word[-1] in "еоиуюэы")  # «Кленце»
+            marked = word.endswith(("ом", "ем", "ём", "ым", "им"))  # «Кавендишем»
+            if not still and marked and unsure:
+                return (("Ins", "Sing", token.feats.get("Gender", "")),)
             if not still:
                 own_cases = {r.feats["Case"] for r in found}
                 cases &= own_cases | ({own} if unsure and not first and own else set())
+                lead = lead or own_cases
                 first = first or set(cases)
+    if own in lead:
+        cases |= {own}  # «Альфреда Парланда»: the tagger and the first name agree
     cases = cases or first  # «Серену Уильямс»: a woman's surname may stay as it is
     gender = token.feats.get("Gender", "")
     if own in cases:

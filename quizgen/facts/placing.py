@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quizgen.facts.nounforms import Feats
-from quizgen.facts.shallow import Phrase
+from quizgen.facts.phrase import Phrase
 from quizgen.facts.spans import Clauses, Piece
 from quizgen.model import Token
 from quizgen.russian.agreement import compatible
@@ -112,8 +112,30 @@ def noun_before(clauses: Clauses, piece: Piece, own: Sequence[object]) -> Phrase
             break
         chain.append(phrase)
         edge = phrase.first
-    fitting = [p for p in chain if p.kind == "noun" and is_of(own, p)]
-    return fitting[0] if fitting else None
+    whole = [p for p in chain if p.kind == "noun" and is_of(own, p)]
+    # «длина реки Вазузы, впадающей»: whose the parser says, else the noun the others hang on.
+    said = next((clauses.tokens[t.i].head for t in clauses.tokens[piece.first : piece.last]
+                 if t.feats.get("VerbForm") == "Part"), -1)  # fmt: skip
+    edge = chain[0].last if chain else -1
+    within = [
+        p for one in chain for p in one.every()
+        if p.kind == "noun" and p.last == edge and is_of(own, p)
+    ]  # fmt: skip
+    fitting = next((p for p in within if p.head.i == said and p not in whole), None)
+    if fitting and any(fitting in p.every() and p.cases & fitting.cases for p in whole):
+        fitting = None  # «гормон гастрин, выделяемый»
+    found = fitting or (whole[0] if whole else within[0] if within else None)
+    if chain and (found is None or found in chain):
+        meant = clauses.defined(chain[-1] if found is None else found)
+        if meant is not None and any(_counts(r, meant) for r in own):
+            return meant
+    return found
+
+
+def _counts(reading: object, phrase: Phrase) -> bool:
+    """Whether a participle in the nominative has the number of what is defined."""
+    feats: dict[str, str] = getattr(reading, "feats", {})
+    return feats.get("Case") == "Nom" and (feats.get("Number") == "Plur") == phrase.plural
 
 
 def meant_by(clauses: Clauses, which: Phrase, at: int) -> Phrase | None:
@@ -142,12 +164,17 @@ def meant_by(clauses: Clauses, which: Phrase, at: int) -> Phrase | None:
     if not fitting:
         return None
     # The noun that opens the chain is what the rest of it tells of: «машина для откачки воды».
+    meant = clauses.defined(fitting[-1])
+    if meant is not None and "Nom" in fitting[-1].cases:
+        # «тетерева — птицы, которые …» tells of no birds but these.
+        many = any(f[0] == "Nom" and f[1] != "Sing" for f in meant.forms)
+        return meant if _like(meant, number, {None}) or (many and number == {"Plur"}) else None
     return fitting[-1]
 
 
 def _like(phrase: Phrase, number: set[str | None], genders: set[str | None]) -> bool:
     if number == {"Plur"}:
-        return phrase.plural
+        return phrase.plural or phrase.forms[0][1] == "Plur"
     if phrase.plural:
         return False
     return any(not f[2] or f[2] in genders or not (genders - {None}) for f in phrase.forms)

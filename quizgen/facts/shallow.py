@@ -6,80 +6,27 @@ joined by «и». Prepositional phrases stand by themselves: whose they are is f
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from quizgen.facts.beside import Beside
 from quizgen.facts.clause import DATE_TYPES
 from quizgen.facts.nounforms import (
     EVERY,
-    Feats,
     common_noun,
-    first_name,
-    last_name,
-    living_noun,
     modifies,
     noun_forms,
 )
-from quizgen.facts.words import Words
+from quizgen.facts.phrase import Phrase
 from quizgen.model import Sentence, Token
-from quizgen.russian.gazetteer import class_noun_kind, place_kind
-from quizgen.russian.morphology import CASES, readings
+from quizgen.russian.morphology import CASES
 from quizgen.russian.prepositions import GOVERNS
 
 _JOINS = frozenset(("и", "да"))
-_NEAR = frozenset(("примерно", "приблизительно", "почти", "около", "ровно", "свыше", "более"))
+NEAR = frozenset(("примерно", "приблизительно", "почти", "около", "ровно", "свыше", "более"))
 _ALONE = frozenset(("который", "он", "она", "они", "оно", "это", "этот", "тот", "кто", "что"))
 _QUANTITIES = frozenset(("MEASURE", "MONEY", "PERCENT", "NUMBER", "AGE", "DURATION"))
+_PARTS = frozenset(("начало", "конец", "середина", "половина"))
 _TIMES = DATE_TYPES | {"DURATION"}
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """A phrase of the sentence.
-
-    Attributes:
-        kind: "noun", "time", "quantity" or "which" («который» and other pronouns).
-        head: its word. forms: the readings of the head that everything in it agrees with.
-        tokens: its words in text order, without the preposition.
-        preposition: lower case, several words joined by a space, or "".
-        first: position of its first word, the preposition included.
-        inner: phrases inside it: genitives, names, numbers. joined: those joined to it by «и».
-        modifiers: the words before the head that agree with it. number: what counts the head.
-    """
-
-    kind: str
-    head: Token
-    forms: tuple[Feats, ...]
-    tokens: tuple[Token, ...]
-    preposition: str = ""
-    first: int = -1
-    inner: tuple[Phrase, ...] = ()
-    joined: tuple[Phrase, ...] = ()
-    modifiers: tuple[Token, ...] = ()
-    number: Token | None = None
-
-    @property
-    def last(self) -> int:
-        """Position of its last word."""
-        return self.tokens[-1].i
-
-    @property
-    def cases(self) -> frozenset[str]:
-        """The cases it can stand in."""
-        return frozenset(form[0] for form in self.forms)
-
-    @property
-    def plural(self) -> bool:
-        """Whether it means several: joined, counted, or a plural noun."""
-        return (
-            bool(self.joined)
-            or self.number is not None
-            or all(form[1] == "Plur" for form in self.forms)
-        )
-
-    def every(self) -> tuple[Phrase, ...]:
-        """The phrase and all phrases inside it."""
-        below = (*self.inner, *self.joined)
-        return (self, *(p for inside in below for p in inside.every()))
 
 
 def phrases_of(sentence: Sentence) -> tuple[Phrase, ...]:
@@ -87,7 +34,7 @@ def phrases_of(sentence: Sentence) -> tuple[Phrase, ...]:
     return tuple(_Reader(sentence).all())
 
 
-class _Reader(Words):
+class _Reader(Beside):
     def all(self) -> list[Phrase]:
         found: list[Phrase] = []
         i = 0
@@ -115,9 +62,7 @@ class _Reader(Words):
             return self.noun(i)
         words = [token.text.lower()]
         k = i + 1
-        while k < len(self.tokens) and (
-            self.tokens[k].rel == "fixed" or self.tokens[k].pos == "ADP"
-        ):
+        while k < len(self.tokens) and self.of_preposition(words[-1], self.tokens[k]):
             words.append(self.tokens[k].text.lower())
             k += 1
         if k >= len(self.tokens):
@@ -125,12 +70,14 @@ class _Reader(Words):
         phrase = self.noun(k, frozenset(GOVERNS.get(words[-1], CASES)))
         if phrase is None:
             return None
+        if phrase.head.lemma in _PARTS and any(p.kind == "time" for p in phrase.inner):
+            phrase = replace(phrase, kind="time", forms=EVERY)  # «в конце 2007 года»
         return replace(phrase, preposition=" ".join(words), first=i)
 
     def noun(self, i: int, cases: frozenset[str] = frozenset(CASES)) -> Phrase | None:
         """The noun phrase that begins here and can stand in one of the cases."""
         start = i
-        while i < len(self.tokens) and self.tokens[i].text.lower() in _NEAR:
+        while i < len(self.tokens) and self.tokens[i].text.lower() in NEAR:
             i += 1
         if i < len(self.tokens) and self.is_number(i):
             return self.counted(start, i, cases)
@@ -143,11 +90,15 @@ class _Reader(Words):
                 token.text.lower() in ("и", ",") and modifiers and self.modifies_on(i + 1)
             ):
                 modifiers.append(token)
-            elif not (token.pos == "ADV" and modifiers and self.modifies_on(i + 1)):
+            elif not (token.pos == "ADV" and self.modifies_on(i + 1)) or not (
+                modifiers or self.degree(i)
+            ):
                 break
             i += 1
         if i >= len(self.tokens) or not self.is_head(i):
-            return None
+            if not modifiers or not self.stands_alone(modifiers[-1]):
+                return None
+            i = modifiers.pop().i  # «семейству бобовых», «армию русских»
         head = self.tokens[i]
         forms = [f for f in noun_forms(head) if f[0] in cases]
         governed = i > 0 and self.tokens[i - 1].pos == "ADP" and " " not in head.text
@@ -159,6 +110,8 @@ class _Reader(Words):
         forms = [f for f in forms if all(modifies(m, f, head) for m in agreeing)]
         if not forms:
             return None
+        if self.types.get(head.i) in DATE_TYPES:
+            return Phrase("time", head, EVERY, self.tokens[start : i + 1], "", start)
         kind = "which" if head.pos == "PRON" or head.lemma in _ALONE else "noun"
         phrase = Phrase(
             kind, head, tuple(forms), self.tokens[start : i + 1], "", start,
@@ -205,9 +158,18 @@ class _Reader(Words):
                 inner = Phrase("noun", token, EVERY, (token,), "", k)
                 forms = phrase.forms
                 shared = {f[0] for f in noun_forms(token)} & phrase.cases
-                if token.feats.get("Animacy") == "Anim" and shared:
+                named = token.text[:1].isupper() or token.pos == "NOUN"
+                if token.feats.get("Animacy") == "Anim" and shared and named:
                     forms = tuple(f for f in forms if f[0] in shared)
                 phrase = _with(replace(phrase, forms=forms), inner)
+                continue
+            if self.late(phrase, token) and (token.text[:1].isupper() or self.noun(k) is None):
+                phrase = replace(
+                    phrase,
+                    forms=tuple(f for f in phrase.forms if modifies(token, f, phrase.head)),
+                    tokens=(*phrase.tokens, token),
+                    modifiers=(*phrase.modifiers, token),
+                )
                 continue
             inner_or_none = self.inside(phrase, k)
             if inner_or_none is None:
@@ -220,11 +182,13 @@ class _Reader(Words):
         if phrase.head.pos == "PROPN" and phrase.kind == "noun" and not common_noun(phrase.head):
             return None
         bare = phrase.kind == "noun" and phrase.number is None
-        at = k + (self.tokens[k].text.lower() == "в")
+        at = k + (self.tokens[k].text.lower() in ("в", "всего", "лишь", "только"))
         if bare and at < len(self.tokens) and self.is_number(at) and phrase.head.pos != "PROPN":
             number = self.counted(at, at, frozenset(CASES))
             if number is not None and (number.kind == "quantity" and self.types.get(at) != "MONEY"):
-                return replace(number, preposition=self.tokens[k].text if at > k else "", first=k)
+                return replace(
+                    number, preposition="в" if self.tokens[k].text == "в" else "", first=k
+                )
             return None
         genitive = self.noun(k, frozenset(("Gen",)))
         if genitive is None or genitive.kind == "which":
@@ -235,30 +199,6 @@ class _Reader(Words):
         if living and genitive.head.rel in ("obj", "nsubj") and "Gen" in phrase.cases:
             return None  # «купил у англичан | нападающего»
         return genitive
-
-    def named_after(self, phrase: Phrase, token: Token) -> bool:
-        """A name that follows its noun: «концерн «Метсо»», «врач Рене Лаэннек», «фонд Арно»."""
-        head = phrase.inner[-1].head if phrase.inner else phrase.head
-        if token.feats.get("Quoted"):
-            return not phrase.head.feats.get("Quoted")
-        if token.text[:1].isascii() and token.text[:1].isalpha():
-            return True
-        if token.pos != "PROPN" or head.pos not in ("NOUN", "PROPN"):
-            return False
-        person = any(f[0] in phrase.cases for f in noun_forms(token))
-        if token.feats.get("Animacy") == "Anim" and living_noun(phrase.head):
-            return person
-        if head is phrase.head and head.pos == "PROPN" and first_name(head):
-            return person and last_name(token)
-        if head is phrase.head and head.pos == "PROPN" and token.rel in ("flat:name", "flat"):
-            return person and token.head == head.i
-        kind = class_noun_kind(phrase.head.lemma)
-        if head is phrase.head and kind in ("PLACE", "ORG"):
-            fixed = any("Fixd" in r.feats for r in readings(token.text)[:1])
-            country = place_kind(token.text) == "COUNTRY"
-            own = token.feats.get("Animacy") != "Anim" and not country and kind == "PLACE"
-            return fixed or (own and "Gen" not in {f[0] for f in noun_forms(token)})
-        return bool(token.feats.get("Abbr"))
 
     def joined(self, phrase: Phrase, cases: frozenset[str]) -> Phrase:
         """With what «и» or commas and «и» join to it in a case both can stand in."""
@@ -271,6 +211,8 @@ class _Reader(Words):
                 break
             shared = {f[0] for f in parts[0].forms} & other.cases
             if not shared or self.verb_follows(other.last + 1, phrase.first):
+                break
+            if not final and self.subject_opens(phrase, other):
                 break
             parts.append(other)
             k = other.last + 1

@@ -6,10 +6,12 @@ clause must step over them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from quizgen.facts.shallow import Phrase, phrases_of
+from quizgen.facts.phrase import Phrase
+from quizgen.facts.rereading import reread
+from quizgen.facts.shallow import phrases_of
 from quizgen.facts.words import is_verb
 from quizgen.model import Sentence, Token
 
@@ -19,6 +21,8 @@ _OPENS = frozenset(
      "поскольку", "раз", "едва", "лишь", "якобы", "ли", "чем", "зачем", "почему")
 )  # fmt: skip
 _MARKS = frozenset((",", ";", ":", "—", "–", "(", ")", "-", "…", "!", "?", "."))
+_LEVEL = frozenset((",", "—", "–"))
+"""Marks around what is inserted: «Кама — левый приток Волги — впадает …»."""
 _AND = frozenset(("и", "а", "но", "или", "однако", "зато", "либо"))
 
 
@@ -42,7 +46,7 @@ class Clauses:
     """The pieces and phrases of a sentence."""
 
     def __init__(self, sentence: Sentence) -> None:
-        self.sentence = sentence
+        self.sentence = sentence = reread(sentence)
         self.tokens = sentence.tokens
         self.phrases = phrases_of(sentence)
         self._inside = {i for p in self.phrases for i in range(p.first, p.last + 1)}
@@ -60,12 +64,12 @@ class Clauses:
         """The pieces that make one clause with piece `k`, whose verb is finite: `k` comes first."""
         own = self.pieces[k]
         found = [k]
-        if own.kind not in ("relative", "subordinate") and own.mark == ",":
+        if own.kind not in ("relative", "subordinate") and own.mark in _LEVEL:
             passed = []
             at = k - 1
             while at >= 0 and self._insert(at):
                 passed.append(at)
-                if self.pieces[at].mark != ",":
+                if self.pieces[at].mark not in _LEVEL:
                     break
                 at -= 1
             bare = [i for i in passed if self.pieces[i].kind in ("bare", "subordinate")]
@@ -73,7 +77,7 @@ class Clauses:
                 found.append(bare[-1])
         at = k + 1
         stepped = False
-        while at < len(self.pieces) and self.pieces[at].mark == ",":
+        while at < len(self.pieces) and self.pieces[at].mark in _LEVEL:
             piece = self.pieces[at]
             if piece.kind in ("participle", "relative", "converb"):
                 stepped = True
@@ -88,7 +92,26 @@ class Clauses:
     def _insert(self, at: int) -> bool:
         """Whether a piece can stand inside somebody else's clause, or be its beginning."""
         piece = self.pieces[at]
+        said = piece.last - piece.first <= 3 and self.tokens[piece.first].text.lower() == "как"
+        if said and piece.kind == "subordinate":
+            return True  # «как известно», «как писал Плиний»
         return piece.kind != "finite" and not (piece.kind == "subordinate" and piece.verb >= 0)
+
+    def defined(self, noun: Phrase) -> Phrase | None:
+        """Of «Ламантины — млекопитающие», said of the second: the first, whose kind it names."""
+        at = self.piece_of(noun.first)
+        if at < 1 or self.pieces[at].mark not in ("—", "–") or self.pieces[at].verb >= 0:
+            return None
+        before = self.pieces[at - 1]
+        if before.verb >= 0 or before.kind != "bare" or before.mark not in ("", "и"):
+            return None
+        bare = [p for p in self.inside(before) if p.kind == "noun" and not p.preposition]
+        if len(bare) != 1 or bare[0].first != before.first or "Nom" not in bare[0].cases:
+            return None
+        leads = [p for p in self.inside(self.pieces[at]) if p.first <= noun.first]
+        if not leads or leads[0].first != self.pieces[at].first:
+            return None
+        return replace(bare[0], forms=tuple(f for f in bare[0].forms if f[0] == "Nom"))
 
     def main(self, k: int) -> int:
         """The piece of the main clause a converb's piece belongs to, or -1."""

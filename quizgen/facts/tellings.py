@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from quizgen.facts.moods import moods_of
+from quizgen.facts.phrase import Phrase
 from quizgen.facts.placing import (
     Placed,
     acted_on,
@@ -20,10 +21,9 @@ from quizgen.facts.placing import (
     placed_in,
     plain_places,
 )
-from quizgen.facts.shallow import Phrase
 from quizgen.facts.spans import Clauses, Piece
 from quizgen.model import Token
-from quizgen.russian.actions import action_nouns, infinitive_of, transitive
+from quizgen.russian.actions import action_nouns, infinitive_of, reflexive_of, transitive
 from quizgen.russian.morphology import readings
 from quizgen.russian.wordlists import lists
 
@@ -73,7 +73,7 @@ def _telling(
         return _by_noun(clauses, token, nouns[lemma])
     if token.pos in ("NOUN", "PROPN") and token.i:
         return None
-    reading = infinitive_of(token.text, wanted)
+    reading = infinitive_of(token.text, wanted) or reflexive_of(token.text, wanted)
     if reading is None or clauses.piece_of(token.i) < 0:
         return None
     verb_form = reading.feats.get("VerbForm", "")
@@ -126,10 +126,10 @@ def _finite(clauses: Clauses, verb: Token, passive: bool) -> tuple[list[Placed],
                 placed = placed_in(phrase, agreeing, passive, far)
                 found.append(Placed(meant, placed.places, far, own=False))
     subject = _subject(found, passive)
-    if subject is None:
+    if subject is None or (not passive and "Acc" in subject.cases and subject.first > verb.i):
         shared = _shared(clauses, at, agreeing)
         if shared is not None:
-            subject = shared
+            subject = subject or shared
             found.append(Placed(shared, frozenset(("patient" if passive else "actor",)), 9))
     return found, subject
 
@@ -185,7 +185,13 @@ def _participle(clauses: Clauses, token: Token, passive: bool) -> list[Placed]:
     at = clauses.piece_of(token.i)
     piece = clauses.pieces[at]
     place = "patient" if passive else "actor"
-    opens = all(clauses.tokens[i].pos in ("ADV", "PART") for i in range(piece.first, token.i))
+    led = {
+        i for p in clauses.inside(piece) for i in range(p.first, p.last + 1)
+        if p.preposition or p.kind == "time"
+    }  # fmt: skip
+    opens = all(
+        clauses.tokens[i].pos in ("ADV", "PART") or i in led for i in range(piece.first, token.i)
+    )
     noun: Phrase | None = None
     region: list[Phrase] = []
     if holder is not None:
@@ -198,11 +204,11 @@ def _participle(clauses: Clauses, token: Token, passive: bool) -> list[Placed]:
         region = clauses.inside(piece)
     else:
         after = [p for p in clauses.inside(piece) if p.first > token.i]
-        for phrase in after:
-            if not phrase.preposition and phrase.kind == "noun" and is_of(own, phrase):
-                noun = phrase
-                break
-            region.append(phrase)
+        fit = [p for p in after if not p.preposition and p.kind == "noun" and is_of(own, p)]
+        # «открытый Генри Кавендишем водород»: a name nobody lists may look like any case.
+        sure = [p for p in fit if is_of(own, replace(p, forms=p.forms[:1]))]
+        noun = next(iter(sure or fit), None)
+        region = [p for p in after if noun is None or p.last < noun.first]
         if noun is not None:
             region += [p for p in after if p.first == noun.last + 1 and p.preposition]
     if noun is None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from quizgen.facts.clause import DATE_TYPES
 from quizgen.facts.nounforms import is_year, noun_forms
 from quizgen.model import Sentence, Token
@@ -11,7 +13,20 @@ _MONTHS = (
     "января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября",
     "октября", "ноября", "декабря",
 )  # fmt: skip
+_NUMERIC = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}")
 _SEASONS = ("летом", "зимой", "весной", "осенью")
+_DEGREES = frozenset(
+    ("сравнительно", "относительно", "очень", "весьма", "довольно", "достаточно", "крайне",
+     "чрезвычайно", "необычайно", "особо", "слегка", "слишком", "строго")
+)  # fmt: skip
+_COMPOUND = frozenset(
+    ("с помощью", "при помощи", "в отличие", "в течение", "в честь", "за счёт", "в результате",
+     "в связи", "по сравнению", "в качестве", "в ходе", "на основе", "в рамках", "в соответствии",
+     "в виде", "в пользу", "за исключением", "по поводу", "с целью", "в отношении",
+     "по отношению", "в преддверии", "по мнению", "во время", "на протяжении", "по случаю",
+     "в сторону", "в области", "при участии", "под руководством", "со стороны", "в роли",
+     "в зависимости", "в продолжение", "по причине", "в силу", "на базе", "в целях", "по имени")
+)  # fmt: skip
 
 
 class Words:
@@ -30,6 +45,8 @@ class Words:
     def loose_date(self, i: int) -> tuple[Token, ...]:
         """«12 мая 2004 года», «летом 1931 года» in words of their own."""
         texts = [t.text.lower() for t in self.tokens[i : i + 4]]
+        if _NUMERIC.fullmatch(texts[0]):
+            return self.tokens[i : i + 1]
         if len(texts) > 2 and texts[0] in _SEASONS and is_year(texts[1]) and texts[2] == "года":
             return self.tokens[i : i + 3]
         if len(texts) < 3 or not texts[0].isdigit() or texts[1] not in _MONTHS:
@@ -41,6 +58,8 @@ class Words:
     def goes_on(self, k: int) -> bool:
         """Whether a word only continues the number before it: «: 2», «°C», «%»."""
         token = self.tokens[k]
+        if self.tokens[k - 1].text in ("+", "−", "–", "-") and token.text[:1].isdigit():
+            return True
         if token.text == ":" and k + 1 < len(self.tokens):
             return self.is_number(k + 1)
         if token.text in (",", ":") or token.text.rstrip(",").isdigit():
@@ -64,8 +83,16 @@ class Words:
             return False
         if self.types.get(i) == "PERCENT" and token.pos == "NOUN":
             return True
+        if token.text in "+−–-" and i + 1 < len(self.tokens):
+            return self.tokens[i + 1].text[:1].isdigit() and self.adjoins(i)
         digits = token.text.lstrip("−–-+")[:1].isdigit()
         return token.pos == "NUM" or (digits and token.pos in ("PUNCT", "SYM", "X", "NUM"))
+
+    def adjoins(self, i: int) -> bool:
+        """«+18»: no space after the sign, and one before it."""
+        return self.tokens[i].stop == self.tokens[i + 1].start and (
+            i == 0 or self.tokens[i - 1].stop < self.tokens[i].start
+        )
 
     def is_modifier(self, i: int) -> bool:
         token = self.tokens[i]
@@ -92,6 +119,24 @@ class Words:
 
     def modifies_on(self, i: int) -> bool:
         return i + 1 < len(self.tokens) and self.is_modifier(i)
+
+    def of_preposition(self, before: str, token: Token) -> bool:
+        """«с помощью», «в отличие от»; but «за развитие» is a phrase whatever the parser says."""
+        if token.pos == "ADP":
+            return True
+        if token.rel != "fixed":
+            return False
+        return token.pos != "NOUN" or f"{before} {token.text.lower()}" in _COMPOUND
+
+    def stands_alone(self, token: Token) -> bool:
+        """«бобовых», «русских»: a plural adjective that the parser takes for a noun."""
+        if token.pos != "ADJ" or token.feats.get("Number") != "Plur":
+            return False
+        return token.rel in ("nmod", "obj", "nsubj", "obl", "conj", "iobj", "nsubj:pass")
+
+    def degree(self, i: int) -> bool:
+        """«сравнительно невысокой»: an adverb that only strengthens or weakens."""
+        return self.tokens[i].text.lower() in _DEGREES
 
     def is_name(self, i: int) -> bool:
         """An adjective that is a name by itself: «в город Белый», «во Влтаву южнее»."""

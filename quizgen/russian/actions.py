@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 
 from quizgen.russian.morphology import Reading, readings
+from quizgen.russian.nearness import nearness
 from quizgen.russian.wordlists import lists
 
 _SWAPS = (
@@ -16,6 +18,12 @@ _SWAPS = (
 )  # fmt: skip
 _SOFTENED = (("д", "жд"), ("д", "ж"), ("т", "щ"), ("т", "ч"), ("с", "ш"), ("з", "ж"), ("ст", "щ"),
              ("в", "вл"), ("б", "бл"), ("п", "пл"), ("м", "мл"), ("ф", "фл"))  # fmt: skip
+
+_PARTNERS = (
+    ("ить", ("ать", "ять", "ивать")), ("нуть", ("ать", "гать")), ("ести", ("одить",)),
+    ("ыть", ("ывать",)), ("ать", ("ывать", "авать")), ("ять", ("имать", "ивать")),
+)  # fmt: skip
+_SAME = 0.4
 
 
 @lru_cache(maxsize=1024)
@@ -47,6 +55,40 @@ def infinitive_of(word: str, wanted: frozenset[str]) -> Reading | None:
     return next(
         (r for r in readings(word) if r.pos == "VERB" and r.lemma.replace("ё", "е") in wanted), None
     )
+
+
+@lru_cache(maxsize=256)
+def imperfectives(infinitive: str) -> frozenset[str]:
+    """The dictionary's imperfective partners of a verb, е for ё: «построить» → «строить»."""
+    verb = infinitive.replace("ё", "е")
+    found = set()
+    for prefix in ("по", "на", "с", "вы", "у", "о", "из"):
+        bare = verb.removeprefix(prefix)
+        if bare != verb and (nearness(bare, verb) or 0.0) >= _SAME:
+            found.add(bare)
+    for ending, others in _PARTNERS:
+        if verb.endswith(ending):
+            stem = verb[: -len(ending)]
+            stems = {stem} | {stem[: -len(a)] + b for a, b in _SOFTENED if stem.endswith(a)}
+            found |= {s + other for s in stems for other in others}
+    return frozenset(lemma for lemma in found if _imperfective(lemma))
+
+
+def _imperfective(lemma: str) -> bool:
+    own = [r for r in readings(lemma) if r.feats.get("VerbForm") == "Inf"]
+    return bool(own) and own[0].known and own[0].feats.get("Aspect") == "Imp"
+
+
+def reflexive_of(word: str, wanted: frozenset[str]) -> Reading | None:
+    """«строился» as a passive of «строить», where that is wanted; None for anything else."""
+    for reading in readings(word):
+        lemma = reading.lemma.replace("ё", "е")
+        base = lemma.removesuffix("ся")
+        if reading.pos != "VERB" or base == lemma or base not in wanted or lemma in wanted:
+            continue
+        if reading.feats.get("Aspect") == "Imp":
+            return replace(reading, lemma=base, feats={**reading.feats, "Voice": "Pass"})
+    return None
 
 
 def transitive(infinitive: str) -> bool:

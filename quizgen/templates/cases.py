@@ -68,12 +68,27 @@ def _in_case(
     if head.feats.get("Quoted"):
         # «обыграли «Реал»»: the same word is subject and object unless its form tells them apart.
         same = own in _DIRECT and case in _DIRECT and _either(head.text)
-        return [t.text for t in tokens] if same or own == case else None
+        if same or own == case:
+            return [t.text for t in tokens]
+        bare = quoted_form(head, case) if len(tokens) == 1 else None
+        return [bare] if bare else None
     words = decline(tokens, head, case, number)
     if words is None:
         return None
     mended = [_kin(t, word, case, head) for t, word in zip(tokens, words, strict=True)]
     return None if any(word is None for word in mended) else [word for word in mended if word]
+
+
+def quoted_form(head: Token, case: str) -> str | None:
+    """«Барселоной» in another case: only a single word that its form and the dictionary settle."""
+    word = head.text.strip('«»"“”„')
+    own = [r for r in readings(word) if r.pos == "NOUN" and "Case" in r.feats]
+    if " " in word or not own or not own[0].known or head.feats.get("Case") != "Ins":
+        return None
+    reading = next((r for r in own if r.feats["Case"] == "Ins"), None)
+    number = reading.feats.get("Number", "Sing") if reading else ""
+    form = inflect(reading, case=case, number=number) if reading else None
+    return head.text.replace(word, like(word, form)) if form else None
 
 
 def _kin(token: Token, word: str, case: str, head: Token) -> str | None:

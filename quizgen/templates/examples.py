@@ -14,11 +14,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from quizgen.facts.phrase import Phrase
 from quizgen.facts.placing import Placed
-from quizgen.facts.shallow import Phrase
 from quizgen.facts.spans import Clauses
 from quizgen.facts.tellings import Telling, tellings
-from quizgen.templates.fillers import alike, satisfies
+from quizgen.russian.actions import imperfectives
+from quizgen.russian.morphology import readings
+from quizgen.russian.senses import figurative
+from quizgen.templates.fillers import THING, alike, satisfies
 from quizgen.templates.pack import Example, Template
 from quizgen.templates.patterns import Pattern, Want, opening_of, pattern_of, read
 
@@ -46,10 +49,16 @@ def found_in(template: Template, sentences: Sequence[Clauses]) -> Iterator[Found
         word.replace("ё", "е") for word in (pattern.lemma, *template.also.get(pattern.event, ()))
     )
     lessons = _lessons(template, wanted)
+    longer: frozenset[str] = frozenset()
+    if not any("actor" in want.places for want in pattern.wants):
+        # What was being built was built: «построен», «строился».
+        longer = frozenset(one for verb in wanted for one in imperfectives(verb)) - wanted
     for clauses in sentences:
         if clauses.sentence.headline:
             continue
-        for telling in tellings(clauses, wanted):
+        for telling in tellings(clauses, wanted | longer):
+            if telling.lemma in longer and not (telling.passive and telling.tense == "Past"):
+                continue
             filled = _filled(template, pattern, telling, lessons)
             if filled is not None:
                 yield Found(telling, pattern, filled)
@@ -149,7 +158,13 @@ def _candidates(telling: Telling, want: Want, loose: bool) -> Iterator[tuple[Pla
     ) else telling.placed  # fmt: skip
     if "patient" in places:
         order = sorted(order, key=lambda p: (p.far, "actor" in p.places, -p.phrase.first))
+    if want.counted and not any(" " in place for place in places):
+        places |= {"patient", "Gen", "Acc", "Dat", "Ins"}  # «достигает», «равняется», «составляет»
+        order = sorted(order, key=lambda p: p.phrase.kind != "quantity")
     for placed in order:
+        of = want.under and placed.phrase.preposition == "у" and "actor" in places
+        if of and any(p.phrase.head.lemma == want.under for p in telling.placed):
+            yield placed, placed.phrase  # «у Онежского озера глубина достигает»
         if not placed.places & places:
             continue
         if not want.under:
@@ -157,6 +172,27 @@ def _candidates(telling: Telling, want: Want, loose: bool) -> Iterator[tuple[Pla
         elif placed.phrase.head.lemma == want.under:
             for inner in placed.phrase.every()[1:]:
                 yield placed, inner
+
+
+def _wants_of(template: Template) -> tuple[Want, ...]:
+    pattern = pattern_of(template.example) if template.example else None
+    return pattern.wants if pattern else ()
+
+
+def _narrowed(phrase: Phrase, want: Want) -> bool:
+    """Whether «филиал библиотеки» stands where the example has «филиал»."""
+    return any(
+        inner.kind == "noun" and inner.cases == {"Gen"} and inner.head.pos == "NOUN"
+        and inner.head.text.islower() and inner.head.lemma not in want.lemmas
+        for inner in phrase.inner
+    )  # fmt: skip
+
+
+def _asked_words(template: Template) -> frozenset[str]:
+    """The dictionary forms of the question's own words."""
+    words = [w for piece in template.question if isinstance(piece, str) for w in piece.split()]
+    found = {r.lemma for w in words for r in readings(w.strip("?,.«»")) if w.strip("?,.«»")}
+    return frozenset(lemma.replace("ё", "е") for lemma in found)
 
 
 def _fits(
@@ -172,7 +208,10 @@ def _fits(
         return False  # «основал не музей»
     if not want.role:
         own = {t.lemma for t in phrase.tokens}
-        return phrase.head.lemma == want.lemma and want.lemmas <= own
+        if phrase.head.lemma != want.lemma or not want.lemmas <= own:
+            return False
+        below = {one.under for one in _wants_of(template)}
+        return want.lemma in below or not _narrowed(phrase, want)
     sentence = telling.clauses.sentence
     good, bad = lesson
     allowed = template.also.get(want.role)
@@ -180,8 +219,13 @@ def _fits(
     if allowed is not None and lemma not in {w.replace("ё", "е") for w in (*allowed, want.lemma)}:
         return False
     common = phrase.kind == "noun" and phrase.head.pos == "NOUN"
+    if want.role == template.ask and want.lemma in _asked_words(template) and lemma != want.lemma:
+        return False  # «к какому семейству …»: the answer is a family
     if common and bad and not alike(phrase.head.lemma, good, bad):
         return False
     if common and phrase.head.lemma in good:
         return True
+    if common and "patient" not in want.places and want.type in (THING, "TERM"):
+        if figurative(phrase.head.lemma, want.lemma):
+            return False  # «работа кипит»
     return satisfies(sentence, phrase, want.type, want.role == template.ask, want.lemma)

@@ -7,12 +7,13 @@ from collections.abc import Collection
 
 from quizgen.facts.clause import DATE_TYPES
 from quizgen.facts.kinds import types_of
-from quizgen.facts.shallow import Phrase
+from quizgen.facts.phrase import Phrase
 from quizgen.facts.tree import Tree
 from quizgen.model import Sentence, Token
 from quizgen.russian.gazetteer import class_noun_kind, is_person_noun, place_kind
 from quizgen.russian.morphology import readings
 from quizgen.russian.nearness import nearness
+from quizgen.russian.senses import is_beast, is_creature, may_live, wild
 from quizgen.russian.wordlists import lists
 from quizgen.russian.works import has_works
 
@@ -29,13 +30,12 @@ _PARTIAL = {
 _MONTHS = ("январ", "феврал", "март", "апрел", "ма", "июн", "июл", "август", "сентябр", "октябр",
            "ноябр", "декабр")  # fmt: skip
 _DAY = re.compile(r"(\d{1,2}) ([а-я]+) (\d{4})")
+_NUMERIC = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 _SEASON = re.compile(r"(?:зимой|весной|летом|осенью) (\d{4})")
 _NEAR = 0.38
 """Two words this near in sense may be of one kind."""
 _KIN, _MARGIN = 0.45, 0.1
 """A word as near as this to one that may not stand in a place, and nearer to it."""
-_BEASTS = ("животное", "зверь", "птица", "рыба", "насекомое", "хищник", "грызун")
-_PEOPLE = ("человек", "житель", "солдат", "войско", "мастер", "народ", "специалист")
 _GROUPS = (
     "команда",
     "организация",
@@ -96,10 +96,14 @@ def _time_types(sentence: Sentence, phrase: Phrase) -> set[str]:
         m.type for m in sentence.mentions
         if m.first <= phrase.head.i < m.last and m.type in DATE_TYPES | {"DURATION"}
     }  # fmt: skip
+    if any(p.kind == "time" for p in phrase.inner):
+        found |= {"YEAR"} if year_in(value_of(sentence, phrase)) else set()
     if found:
         return found
     text = " ".join(t.text.lower() for t in phrase.tokens)
-    return {"DATE"} if _DAY.match(text) else {"SEASON"} if _SEASON.match(text) else set()
+    if _DAY.match(text) or _NUMERIC.fullmatch(text):
+        return {"DATE"}
+    return {"SEASON"} if _SEASON.match(text) else set()
 
 
 def _quantity_types(sentence: Sentence, phrase: Phrase) -> set[str]:
@@ -124,6 +128,8 @@ def value_of(sentence: Sentence, phrase: Phrase) -> str:
     if day:
         month = next(k for k, m in enumerate(_MONTHS, 1) if day[2].startswith(m))
         return f"{day[3]}-{month:02}-{int(day[1]):02}"
+    if numeric := _NUMERIC.fullmatch(text):
+        return f"{numeric[3]}-{int(numeric[2]):02}-{int(numeric[1]):02}"
     season = _SEASON.match(text)
     return season[1] if season else ""
 
@@ -144,15 +150,14 @@ def class_of(sentence: Sentence, phrase: Phrase, place: str) -> str:
         return next((kind for kind in kinds if kind in own), "NUMBER")
     if "PERSON" in own:
         return "PERSON"
-    if place in ("actor", "patient") and (own & _NAMED or _group(phrase)):
+    # «Зимний дворец построен»: what is acted on under a common noun is a thing, named or not.
+    thing = place == "patient" and phrase.head.pos == "NOUN" and not _living(phrase)
+    if place in ("actor", "patient") and ((own & _NAMED and not thing) or _group(phrase)):
         return AGENT
-    if own & {"PLACE", "CITY", "COUNTRY"}:
+    if own & {"PLACE", "CITY", "COUNTRY"} and not thing:
         return "PLACE"
     if _living(phrase):
-        beast = max(nearness(phrase.head.lemma, word) or 0.0 for word in _BEASTS)
-        person = max(nearness(phrase.head.lemma, word) or 0.0 for word in _PEOPLE)
-        wild = beast > person and not is_person_noun(phrase.head.lemma)
-        return CREATURE if wild else AGENT
+        return CREATURE if wild(phrase.head.lemma) else AGENT
     return THING
 
 
@@ -166,6 +171,10 @@ def satisfies(sentence: Sentence, phrase: Phrase, wanted: str, asked: bool, like
     if phrase.kind == "which":
         return False
     own = kinds_of(sentence, phrase)
+    known = readings(phrase.head.text)[0].known
+    lemma = phrase.head.lemma
+    if wanted == "TERM" and known and _living(phrase) and not (is_beast(lemma) and wild(lemma)):
+        return False
     if wanted in ("ANY", "QUOTE", "TERM", "TITLE", "EVENT", "CLAUSE", "LIST", "ENUMERATION"):
         return wanted in own or wanted == "ANY" or phrase.kind == "noun"
     if wanted == "YEAR" and not asked:
@@ -187,7 +196,10 @@ def satisfies(sentence: Sentence, phrase: Phrase, wanted: str, asked: bool, like
     if wanted == "PEOPLE":
         return _living(phrase)
     if wanted == CREATURE:
-        return _living(phrase) and "PERSON" not in own and not is_person_noun(phrase.head.lemma)
+        if "PERSON" in own or (phrase.head.pos == "PROPN" and " " in phrase.head.text):
+            return False
+        living = _living(phrase)
+        return (living or may_live(phrase.head.text)) and is_creature(phrase.head.lemma, living)
     if wanted == AGENT:
         return bool(own & _NAMED) or _living(phrase) or _group(phrase) or _proper(phrase)
     return wanted == THING
@@ -216,9 +228,11 @@ def _proper(phrase: Phrase) -> bool:
 def _group(phrase: Phrase) -> bool:
     """«советская делегация», «фонд»: people acting as one."""
     lemmas = {phrase.head.lemma, *(r.lemma for r in readings(phrase.head.text) if r.pos == "NOUN")}
-    if class_noun_kind(phrase.head.lemma) == "ORG":
+    kind = class_noun_kind(phrase.head.lemma)
+    if kind == "ORG":
         return True
-    return any((nearness(one, group) or 0) >= _NEAR for one in lemmas for group in _GROUPS)
+    near = (nearness(one, group) or 0 for one in lemmas for group in _GROUPS)
+    return kind != "TITLE" and any(cosine >= _NEAR for cosine in near)
 
 
 def _on_map(phrase: Phrase, like: str) -> bool:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from quizgen.facts.phrase import Phrase
 from quizgen.facts.placing import Placed
-from quizgen.facts.shallow import Phrase
 from quizgen.facts.spans import Clauses
 from quizgen.facts.tellings import Telling, tellings
 from quizgen.model import Article, Sentence, Token
@@ -41,6 +41,11 @@ class Want:
     lemmas: frozenset[str] = frozenset()
     stripped: bool = False
     since: str = ""
+
+    @property
+    def counted(self) -> bool:
+        """Whether it is a quantity that some verbs have in one case and some in another."""
+        return self.type in ("NUMBER", "MEASURE", "MONEY", "PERCENT", "DURATION", "AGE")
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +171,8 @@ def _pattern(telling: Telling, example: Example) -> Pattern | None:
 
 def _marked(own: Sequence[Placed], mark: Mark) -> tuple[Placed, Phrase] | None:
     """The phrase whose head the mark holds, whole phrases before those inside them."""
-    for placed in own:
+    # «закон о банкротстве»: of the phrases of one mark the first has the rest with it.
+    for placed in sorted(own, key=lambda p: p.phrase.first):
         phrase = placed.phrase
         if _covers(mark, phrase.head):
             return placed, phrase

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from quizgen.facts import extract
 from quizgen.facts.clause import COMPLEMENT, OBJECT, SUBJECT, TIME, Fact, Part, Predicate, Role
+from quizgen.facts.phrase import Phrase
 from quizgen.facts.placing import Placed
-from quizgen.facts.shallow import Phrase
+from quizgen.facts.shallow import NEAR
 from quizgen.facts.spans import Clauses
 from quizgen.facts.tellings import Telling
 from quizgen.model import Article, Sentence, Token
 from quizgen.russian.actions import told
+from quizgen.russian.phrases import join
 from quizgen.russian.verbs import short_passive
 from quizgen.templates.examples import EVENT, Found, found_in
 from quizgen.templates.fillers import kinds_of, value_of, year_in
 from quizgen.templates.pack import Pack, Template
 from quizgen.templates.patterns import Want
-from quizgen.templates.settling import settled, trailing
+from quizgen.templates.settling import of_action, settled, trailing
 
 _FUNCTIONS = {"actor": SUBJECT, "patient": OBJECT, "time": TIME}
+_PLACED = frozenset(("PLACE", "CITY", "COUNTRY", "PERSON", "ORG"))
 _ROLES = {SUBJECT: "subject", OBJECT: "object", TIME: "when"}
 
 
@@ -62,6 +65,8 @@ class Said(Fact):
         for word, own in (("кто", "Masc"), ("что", "Neut")):
             if word in asking.lower().split():
                 number, gender = "Sing", own
+        if self.places.get(role) == "patient" and self.reflexive:
+            return told(f"{lemma}ся", self.tense or "Past", gender or "", number)
         if self.places.get(role) == "patient":
             short = (
                 short_passive(lemma, gender or "", number) if gender or number == "Plur" else None
@@ -71,6 +76,13 @@ class Said(Fact):
             was = {"Masc": "был", "Fem": "была", "Neut": "было"}.get(gender or "", "был")
             return f"{'были' if number == 'Plur' else was} {short}"
         return told(lemma, self.tense or "Past", gender or "", number)
+
+    @property
+    def reflexive(self) -> bool:
+        """Whether the article says «строился» of what was built."""
+        if self.verb is None or self.predicate is None:
+            return False
+        return self.verb.text.lower().endswith(("ся", "сь")) and self.predicate.passive
 
     def _subject(self, role: str) -> bool:
         """Whether the article's own word for the verb agrees with this role."""
@@ -149,7 +161,8 @@ def _said(template: Template, found: Found) -> Said | None:
         if index is None:
             index = len(parts)
             at[placed.phrase.head.i] = index
-            parts.append(_part(telling, placed, place, spoken))
+            asking = want.role == template.ask
+            parts.append(_part(telling, placed, place, spoken, asking, (want.type,)))
         if not want.role:
             continue
         role = _role(sentence, want, parts[index], index, placed, phrase)
@@ -200,7 +213,10 @@ def _where(want: Want, placed: Placed) -> str:
     return both[0] if both else ""
 
 
-def _part(telling: Telling, placed: Placed, place: str, spoken: set[int]) -> Part:
+def _part(
+    telling: Telling, placed: Placed, place: str, spoken: set[int], asked: bool = False,
+    types: Collection[str] = (),
+) -> Part:  # fmt: skip
     phrase = placed.phrase
     function = _FUNCTIONS.get(place, COMPLEMENT)
     if function == OBJECT and telling.passive:
@@ -208,6 +224,8 @@ def _part(telling: Telling, placed: Placed, place: str, spoken: set[int]) -> Par
     elif function == SUBJECT and telling.passive:
         function = COMPLEMENT
     more = trailing(telling.clauses, phrase, spoken, function in (SUBJECT, OBJECT))
+    if not more and asked and not set(types) & _PLACED:
+        more = of_action(telling.clauses, phrase, spoken)
     tokens, head = settled(
         phrase, _case(telling, placed, place), more, telling.verb.i, telling.clauses.sentence
     )
@@ -235,6 +253,10 @@ def _role(
     if want.type.isupper() and phrase.kind == "noun":
         types |= {want.type}
     text = ""
+    if want.counted and phrase.cases & {"Nom", "Acc"}:
+        words = [t.text for t in phrase.tokens]
+        if words[0].split()[0].lower() in NEAR:
+            text = join(words)  # «более 1200 метров» in whatever direct case
     if want.stripped and phrase.kind == "time":
         first, _, after = phrase.tokens[0].text.partition(" ")
         if first.lower() in ("в", "во") and after:

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from quizgen.facts.nounforms import noun_forms
-from quizgen.facts.shallow import Phrase
+from quizgen.facts.phrase import Phrase
 from quizgen.facts.spans import Clauses
 from quizgen.model import Sentence, Token
+from quizgen.russian.gazetteer import class_noun_kind, is_deverbal
 from quizgen.russian.morphology import readings
 
 _OWN = frozenset(("о", "об", "обо", "для", "против", "между"))
@@ -21,22 +22,47 @@ def trailing(clauses: Clauses, phrase: Phrase, spoken: set[int], core: bool) -> 
     found: list[Phrase] = []
     if not core or phrase.kind == "time" or phrase.kind == "which":
         return ()
+    # «училище по первому разряду» is no school of its own.
+    thing = class_noun_kind(phrase.head.lemma) not in ("ORG", "PLACE", "PERSON") and not any(
+        t.text[:1].isupper() and t.i for t in phrase.tokens
+    )
     last, inside = phrase.last, {t.i for t in phrase.tokens}
     for other in clauses.phrases:
         if other.first != last + 1 or not other.preposition or other.kind == "time":
             continue
         if other.head.i in spoken:
             break
+        tied = other.head.head in inside and other.head.rel == "nmod"
         attached = other.head.head in inside
         things = phrase.head.feats.get("Animacy") != "Anim" and "Ins" in other.cases
         own = other.preposition in _OWN or (other.preposition in _OFTEN and attached)
         own = own or (other.preposition in ("с", "со") and things and phrase.head.pos == "NOUN")
+        # «тарифы на проезд», «инструкция по охране труда»; where a thing stands is not its own.
+        own = own or (tied and thing and (other.preposition == "по" or _onto(other)))
         if not own:
             break
         found.append(other)
         last = other.last
         inside |= {t.i for t in other.tokens}
     return tuple(found)
+
+
+def _onto(phrase: Phrase) -> bool:
+    return phrase.preposition == "на" and "Loc" not in phrase.cases
+
+
+def of_action(clauses: Clauses, phrase: Phrase, spoken: set[int]) -> tuple[Phrase, ...]:
+    """What the parser hangs on a noun of action: «за работу | на радио»."""
+    head = phrase.inner[-1].head if phrase.inner else phrase.head
+    if phrase.kind != "noun" or phrase.joined:
+        return ()
+    return tuple(
+        other for other in clauses.phrases
+        if other.first == phrase.last + 1 and other.preposition and other.kind == "noun"
+        and other.head.i not in spoken
+        and other.head.head in {t.i for t in phrase.tokens}
+        and (is_deverbal(head.lemma) or other.head.rel == "nmod")
+    )  # fmt: skip
 
 
 def settled(
@@ -76,7 +102,7 @@ def _glued(tokens: Sequence[Token], head: Token) -> tuple[tuple[Token, ...], Tok
 
 def _numeric(one: Token, other: Token) -> bool:
     marks = ":%°‰"
-    return (one.text[-1:].isdigit() or one.text[-1:] == ":") and (
+    return (one.text[-1:].isdigit() or one.text[-1:] in (":", "+", "−", "–")) and (
         other.text[:1] in marks or other.text[:1].isdigit()
     )
 
@@ -114,7 +140,7 @@ def _settle(
     if case is None and form is not None:
         case = form[0]
     head = phrase.head
-    changed[head.i] = _with(head, case, form, head=above, rel=rel)
+    changed[head.i] = _with(_counted(head, case), case, form, head=above, rel=rel)
     for token in phrase.modifiers:
         pos = token.pos if token.pos in ("ADJ", "DET", "VERB") else "ADJ"
         own = {"Case": case} if case else {}
@@ -135,12 +161,25 @@ def _settle(
         )
         if inner.kind == "quantity":
             _settle(inner, None, head.i, "nmod", changed)
+        elif inner.head.rel == "appos" and len(inner.tokens) == 1 and case in inner.cases:
+            _settle(inner, case, head.i, "appos", changed)  # «реки Вазузы»
         elif len(inner.cases) == 6 or agreeing:
             _settle(inner, case if agreeing else None, head.i, "appos", changed)
         else:
             _settle(inner, "Gen", head.i, "nmod", changed)
     for other in phrase.joined:
         _settle(other, case, head.i, "conj", changed)
+
+
+def _counted(head: Token, case: str | None) -> Token:
+    """«Барселоной»: a quoted word whose ending tells case, number and gender."""
+    if case != "Ins" or not head.feats.get("Quoted"):
+        return head
+    found = [r for r in readings(head.text.strip('«»"“”„')) if r.feats.get("Case") == "Ins"]
+    if not found or not found[0].known:
+        return head
+    own = {k: found[0].feats[k] for k in ("Number", "Gender") if k in found[0].feats}
+    return replace(head, feats={**head.feats, **own})
 
 
 def _with(
