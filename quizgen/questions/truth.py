@@ -84,7 +84,10 @@ def _of_a_person(draft: Draft) -> bool:
     subject = subject_of(draft)
     if subject is None or subject.head.feats.get("Animacy") != "Anim":
         return False
-    return subject.head.feats.get("Number") == "Sing"
+    # A people may live somewhere since any time: «с V века здесь живут славяне».
+    return subject.head.feats.get("Number") == "Sing" or any(
+        t.pos == "PROPN" for t in subject.tokens
+    )
 
 
 def months_alone(draft: Draft) -> bool:
