@@ -29,7 +29,7 @@ class Proofreader:
     """What an article tells about the names of its people, for stems and answers."""
 
     def __init__(self, article: Article) -> None:
-        self._names = _names_of(article)
+        self._names = names_of(article)
 
     def mended(self, draft: Draft) -> Draft:
         """The draft with names first name first, years by their noun and an area well asked."""
@@ -89,7 +89,7 @@ def _marks(word: str) -> set[str]:
     return {mark for r in readings(word) if r.known for mark in r.feats}
 
 
-def _names_of(article: Article) -> tuple[tuple[str, str], ...]:
+def names_of(article: Article) -> tuple[tuple[str, str], ...]:
     """Forms of the name in the title that print does not have, each with what it has."""
     title = re.split(r"[:(.—–,]", article.title)[0].split()
     particles = lists("proofreading.yaml")["particles"]
