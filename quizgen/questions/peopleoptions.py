@@ -41,9 +41,13 @@ def people_options(draft: Draft, pool: Pool) -> Iterator[str]:
     gender = listed.gender if listed else gender_of(own)
     if listed is None:
         gender = named_person(draft.role)[-1].feats.get("Gender", gender)
+    asked_as, only = _calling(draft), _named_calling(draft.stem)
     for name in _of_article(draft, pool, own, gender):
         if not (comparable(own, name) if listed else lived_about(name, pool.year_of(draft))):
             continue
+        told = _callings_told(name, pool)
+        if (only and only not in told) or (asked_as and told - {asked_as}):
+            continue  # no actor beside a director
         yield from _shaped(name, own, gender, draft)
     calling = None if listed else _calling(draft)
     avoid = [own, *pool.names]
@@ -73,6 +77,24 @@ def _calling(draft: Draft) -> str | None:
     part = draft.fact.parts[draft.role.part].tokens if draft.role.part >= 0 else tokens
     nouns = [t.lemma for t in (*part, *tokens) if t.pos == "NOUN"]
     return next((found for noun in nouns if (found := calling_of(noun))), None)
+
+
+def _named_calling(stem: str) -> str | None:
+    """The walk of life the stem asks for: «Кто режиссёр фильма …?»."""
+    return next((found for word in stem.split() if (found := calling_of(word))), None)
+
+
+def _callings_told(name: str, pool: Pool) -> set[str]:
+    """The walks of life everybody, or the article, knows the person by."""
+    person = known(name)
+    nouns = [
+        token.lemma
+        for other, role, fact in pool.people
+        if other == name and role.part >= 0
+        for token in fact.parts[role.part].tokens
+    ]
+    told = {found for noun in nouns if (found := calling_of(noun))}
+    return told | ({person.calling} if person else set())
 
 
 def _of_article(draft: Draft, pool: Pool, own: str, gender: str) -> Iterator[str]:

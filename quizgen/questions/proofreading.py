@@ -19,7 +19,9 @@ _BACKWARDS = re.compile(
     r"(?P<last>[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?) (?P<initials>[А-ЯЁ]\. ?[А-ЯЁ]\.)(?! ?[А-ЯЁ])"
 )
 _THREE = re.compile(r"(?<![\w-])([А-ЯЁ][а-яё]+) ([А-ЯЁ][а-яё]+) ([А-ЯЁ][а-яё]+)(?![\w-]| [А-ЯЁ])")
-_AREA = re.compile(r"^Во сколько \S+(?: м²| км²| га)? (?P<when>.*?)\b(?P<verb>зани\w+) площадь (?P<of>.+)\?$")
+_AREA = re.compile(
+    r"^Во сколько \S+(?: м²| км²| га)? (?P<when>.*?)\b(?P<verb>зани\w+) площадь (?P<of>.+)\?$"
+)
 _NOMINATIVE = re.compile(r"(?:ое|ее|ый|ий|ая|яя|[оеё]во|ино)$")
 
 
@@ -27,7 +29,7 @@ class Proofreader:
     """What an article tells about the names of its people, for stems and answers."""
 
     def __init__(self, article: Article) -> None:
-        self._names = _names_of(article)
+        self._names = names_of(article)
 
     def mended(self, draft: Draft) -> Draft:
         """The draft with names first name first, years by their noun and an area well asked."""
@@ -43,6 +45,8 @@ class Proofreader:
     def _told(self, text: str) -> str:
         text = once(text)
         for wrong, right in self._names:
+            if right in text:
+                continue
             text = re.sub(rf"(?<![\w-]){re.escape(wrong)}(?![\w-]| [А-ЯЁ])", right, text)
         return natural_order(text)
 
@@ -85,7 +89,7 @@ def _marks(word: str) -> set[str]:
     return {mark for r in readings(word) if r.known for mark in r.feats}
 
 
-def _names_of(article: Article) -> tuple[tuple[str, str], ...]:
+def names_of(article: Article) -> tuple[tuple[str, str], ...]:
     """Forms of the name in the title that print does not have, each with what it has."""
     title = re.split(r"[:(.—–,]", article.title)[0].split()
     particles = lists("proofreading.yaml")["particles"]
@@ -93,6 +97,8 @@ def _names_of(article: Article) -> tuple[tuple[str, str], ...]:
     if not size < len(title) <= size + 2 or not all(map(_CAPITAL.fullmatch, title)):
         return ()
     marks = [_marks(word) for word in title]
+    if size == 1 and readings(title[0])[0].known and not marks[0] & {"Name", "Surn"}:
+        return ()  # «Мыс Надежды» is nobody
     last = " ".join((*(word.lower() for word in title[: size - 1]), title[size - 1]))
     if all(own & {"Name", "Patr"} for own in marks[size:]) and not marks[0] & {"Name"}:
         full = " ".join((*title[size:], last))
@@ -100,10 +106,10 @@ def _names_of(article: Article) -> tuple[tuple[str, str], ...]:
         full, last = " ".join(title), title[-1]
     else:
         return ()
-    return tuple(_forms(full, last, title, article.text))
+    return tuple(_forms(full, last, title))
 
 
-def _forms(full: str, last: str, title: list[str], text: str) -> list[tuple[str, str]]:
+def _forms(full: str, last: str, title: list[str]) -> list[tuple[str, str]]:
     gender, found = gender_of(full), []
     given = full.removesuffix(f" {last}").split()
     initials = [" ".join(f"{word[0]}." for word in given), "".join(f"{word[0]}." for word in given)]
@@ -115,10 +121,12 @@ def _forms(full: str, last: str, title: list[str], text: str) -> list[tuple[str,
         surname = " ".join(own[len(given) :])
         found.append((f"{surname} {' '.join(own[: len(given)])}", form))
         found += [(f"{surname} {short}", form) for short in initials]
+        if len(own) > len(given) + 1 and case == "Nom":
+            # «ван Гог» of the title «Ван Гог Винсент».
+            found.append((" ".join(title[: len(title) - len(given)]), form))
+            found.append((surname, form))
         if case == "Nom":
-            found.append((" ".join(title), form)) if own != title else None
-            if surname[:1].islower():
-                found += [(f"{surname[:1].upper()}{surname[1:]} {' '.join(given)}", form)]
+            found.append((" ".join(title), form))
     return [pair for pair in dict.fromkeys(found) if pair[0] != pair[1] and pair[0]]
 
 

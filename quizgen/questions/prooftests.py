@@ -12,7 +12,7 @@ from quizgen.russian.wordlists import lists
 
 _YEARS = re.compile(r"[12]\d{3}(?:[–—-]\d{2,4})? (?:годов|года|гг\.?)")
 _IN_HOW_MANY = re.compile(r"^(?:Во|В) скольк")
-_TWO_LETTERS = re.compile(r"(?<=[\s])[А-ЯЁ][а-яё]?(?=[\s?]|$)")
+_TWO_LETTERS = re.compile(r"(?<=[\s])[А-ЯЁ][а-яё](?=[\s?]|$)")
 
 
 def listed(name: str) -> frozenset[str]:
@@ -81,23 +81,24 @@ def _states(draft: Draft) -> bool:
 
 def short_surname(draft: Draft) -> bool:
     """«Ли работал в университете»: a surname of two letters with no first name beside it."""
+    tokens = draft.fact.sentence.tokens
     for text in (draft.stem, f" {draft.answer}"):
         for found in _TWO_LETTERS.finditer(text):
-            before = text[: found.start()].split()
-            after = text[found.end() :].split()
-            if (before and (before[-1][:1].isupper() and len(before) > 1)) or (
-                after and after[0][:1].isupper()
-            ):
+            token = next((t for t in tokens if t.text == found[0] and t.i), None)
+            if token is None or text[found.end() + 1 : found.end() + 2].isupper():
                 continue
-            if before and place_kind(before[-1]) is not None or len(found[0]) < 2:
+            before = tokens[token.i - 1]
+            if before.text[:1].isupper() and before.pos in ("PROPN", "X"):
                 continue
-            token = next((t for t in draft.fact.sentence.tokens if t.text == found[0]), None)
-            if token is not None and (
-                token.feats.get("Animacy") == "Anim"
-                or any("Surn" in r.feats for r in readings(found[0]))
-            ):
+            someone = token.feats.get("Animacy") == "Anim"
+            if place_kind(before.lemma) is None and (someone or _surname(found[0])):
                 return True
     return False
+
+
+def _surname(word: str) -> bool:
+    marks = {mark for r in readings(word) for mark in r.feats}
+    return "Surn" in marks and "Geox" not in marks
 
 
 def house_unnamed(draft: Draft) -> bool:

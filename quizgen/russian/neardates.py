@@ -12,6 +12,7 @@ from quizgen.russian.dateterms import CENTURY_WORDS
 from quizgen.russian.nearvalues import rank
 from quizgen.russian.ordinals import ordinal, roman
 from quizgen.russian.reading import folded
+from quizgen.russian.warends import after_the_war
 from quizgen.russian.wording import joined
 
 LIMIT = 12
@@ -48,7 +49,8 @@ def near_dates(
     before = folded(words[mention.first - 1 : mention.first])[:1]
     found: dict[str, str] = {}
     for value, text in _near(mention, own, before, latest):
-        if value not in shunned and fold(text) not in shunned and text != own:
+        late = after_the_war(words, text)
+        if value not in shunned and fold(text) not in shunned and text != own and not late:
             found.setdefault(text, value)
     return tuple(rank(seed, found)[:LIMIT])
 

@@ -15,9 +15,9 @@ _GROUP = re.compile(r"(.+), (-?\d+)-(-?\d+)")
 _ITEM = re.compile(r"([^()]+?)\s*(\(ж\))?")
 _WORLD = frozenset(("мир", "Европа", "США"))
 _SLAVIC = re.compile(r"(?:[оеё]в|[иы]н|ск[ий]{2}|[оеё]ва|[иы]на|ская)$")
-_APART = 80
+_APART = 60
 """Years between two groups above which their people are no options for each other."""
-_AGES = 75
+_AGES = 60
 """Years between the middles of two groups above which the ages differ."""
 _CLOSE = 40
 """Years between the middles of two groups that weigh as much as another land."""

@@ -7,8 +7,9 @@ import re
 from quizgen.russian.morphology import readings
 
 _SPAN = re.compile(
-    r"(?<![\d–—-])(?P<in>\b[Вв] )?(?P<since>[12]\d{3})\s?[-–—]\s?(?P<until>[12]\d{3}|\d\d)(?![\d\w–—-])"
-    r"(?P<noun> (?:год(?:у|а|ы|ов|ах)|гг?\b\.?))?(?= (?P<next>[\w-]+))?"
+    r"(?<![\d–—-])(?P<in>\b[Вв] )?(?P<since>[12]\d{3})"
+    r"\s?[-–—]\s?(?P<until>[12]\d{3}|\d\d)(?![\d\w–—-])"
+    r"(?P<noun> (?:год(?:у|а|ы|ов|ах)?\b|гг?\b\.?))?(?= (?P<next>[\w-]+))?"
 )
 _DECADES = re.compile(r"(?<![\d–—-])([12]\d{3})[-—]([12]\d{3})(?=-[хе]\b)")
 _LAST = 2100
@@ -29,9 +30,11 @@ def _whole(found: re.Match[str]) -> str:
         return found[0]
     if not noun and not (found["in"] and _ends(found["next"])):
         return f"{found['in'] or ''}{since}–{until}" if len(until) > 2 else found[0]
-    said = "годах" if found["in"] else {"году": "годах", "гг.": "годов", "гг": "годов"}.get(noun, noun)
-    if noun in ("год", "г.", "г"):
-        said = "годах" if found["in"] else "годов"
+    said = noun
+    if found["in"] and not noun.startswith("годов"):
+        said = "годах"
+    elif noun in ("гг.", "гг", "г.", "г", "года"):
+        said = "годов"
     return f"{found['in'] or ''}{since}–{whole} {said}"
 
 

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from quizgen.facts.clause import ADVERB, OBJECT, SUBJECT, TIME, Fact, Part
 from quizgen.model import Token
 from quizgen.russian.gazetteer import light_verb
+from quizgen.russian.government import governs
 from quizgen.russian.openings import is_loose
 from quizgen.russian.phrases import decline, join
 from quizgen.russian.prepositions import after
@@ -109,6 +110,8 @@ def rest(fact: Fact, asked: int, concord: tuple[str, str] | None) -> str | None:
         # «Курбат Иванов первым из землепроходцев достиг Байкала»
         before.remove(first)
         group.insert(0, first)
+    if fact.parts[asked].function == SUBJECT and _place_between(fact, after_it):
+        before.append(after_it.pop(0))  # «Кто в России обратился к образцам …?»
     subject = next((part for part in parts if part.function == SUBJECT), None)
     done = subject is not None or fact.parts[asked].function == SUBJECT
     heavy = [
@@ -153,6 +156,24 @@ def rest(fact: Fact, asked: int, concord: tuple[str, str] | None) -> str | None:
     if any(text is None for text in written):
         return None
     return join([text for text in written if text])
+
+
+def _place_between(fact: Fact, parts: Sequence[Part]) -> bool:
+    """A named place between the verb and what the verb governs: «обратился в России к …»."""
+    if len(parts) < 2 or fact.predicate is None or parts[0].preposition not in ("в", "во", "на"):
+        return False
+    place, own, verb = parts[0], parts[1], fact.predicate.lemma
+    if place.head.pos != "PROPN" or len(place.tokens) > 2 or own.function in (ADVERB, TIME):
+        return False
+    case = own.case or own.head.feats.get("Case") or ""
+    return (
+        place.head.feats.get("Case") == "Loc"
+        and (
+            own.preposition == "к"
+            or (bool(own.preposition) and governs(verb, own.preposition, case))
+        )
+        and not governs(verb, place.preposition, "Loc")
+    )
 
 
 def _follows(subject: Part, others: Sequence[Part]) -> bool:
