@@ -21,6 +21,9 @@ _BODIES = (
 )  # fmt: skip
 _SOLID, _THIN, _FAINT, _KIN, _CLOSE = 0.05, 0.02, 0.055, 0.25, 0.2
 
+_TRADES = ("тель", "ник", "щик", "чик", "ист", "ец", "арь", "ор", "ер", "ёр", "ин", "лог", "граф")
+"""Endings of nouns for people."""
+
 
 def _best(lemma: str, words: tuple[str, ...]) -> float:
     return round(max(nearness(lemma, word) or 0.0 for word in words), 3)
@@ -77,4 +80,9 @@ def may_live(word: str) -> bool:
 
 def wild(lemma: str) -> bool:
     """Whether a living noun is nearer to animals than to people."""
-    return _best(lemma, _BEASTS) > _best(lemma, _PEOPLE) and not is_person_noun(lemma)
+    if is_person_noun(lemma):
+        return False
+    beast, person = _best(lemma, _BEASTS), _best(lemma, _PEOPLE)
+    if not beast and not person:  # «цапля»: the embeddings have no such word
+        return not lemma.endswith(_TRADES)
+    return beast > person

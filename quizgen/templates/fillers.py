@@ -157,7 +157,10 @@ def class_of(sentence: Sentence, phrase: Phrase, place: str) -> str:
     if own & {"PLACE", "CITY", "COUNTRY"} and not thing:
         return "PLACE"
     if _living(phrase):
-        return CREATURE if wild(phrase.head.lemma) else AGENT
+        if not wild(phrase.head.lemma):
+            return AGENT
+        # «питается рыбой»: only who acts or is acted on must live.
+        return CREATURE if place in ("actor", "patient") else THING
     return THING
 
 
