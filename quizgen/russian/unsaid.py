@@ -28,6 +28,14 @@ def person_of(title: str) -> Person | None:
     words = re.split(r"[(:]", title)[0].replace(",", " ").split()
     if not 2 <= len(words) <= 3 or not all(_WORD.match(word) for word in words):
         return None
+    opener = readings(words[0])[0]
+    if (
+        opener.known
+        and opener.feats.get("Animacy") == "Inan"
+        and "Nom" in possible_cases(words[0], "NOUN")
+        and not {"Name", "Surn", "Patr"} & {m for r in readings(words[0]) for m in r.feats}
+    ):
+        return None  # «Мыс Надежды»
     given = [k for k, word in enumerate(words) if _is(word, "Name")]
     middle = [k for k, word in enumerate(words) if _is(word, "Patr") or _PATRONYMIC.search(word)]
     if middle in ([1], [2]) and len(words) == 3 and not given:
