@@ -69,6 +69,7 @@ def test_two_people_side_by_side_are_two() -> None:
         ("Юрий Гагарин: ранние годы", "Юрий Гагарин"),
         ("Москва, Россия", None),
         ("Огонь, вода", None),
+        ("Мыс Надежды", None),
     ],
 )
 def test_whom_a_title_names(title: str, name: str | None) -> None:
