@@ -14,6 +14,15 @@ Order = list[Part | None]
 """Parts in the order to write them; None stands for the predicate."""
 
 
+def before_verb(order: Order, subject: Part) -> Order:
+    """The order with the subject before the predicate and the adverbs that lead it."""
+    rest = [p for p in order if p is not subject]
+    verb = rest.index(None)
+    while verb and (before := rest[verb - 1]) is not None and before.function == ADVERB:
+        verb -= 1
+    return [*rest[:verb], subject, *rest[verb:]]
+
+
 def _who_first(fact: Fact, asked: int, order: Order, subject: Part) -> Order:
     """«Когда Пётр Орлов был переведён в Ангарск?», not «в Ангарск был переведён Пётр Орлов»."""
     predicate = fact.predicate
@@ -66,11 +75,7 @@ def _by_whom_beside(fact: Fact, asked: int, order: Order, subject: Part) -> Orde
     )
     if agent is None:
         return order
-    rest = [p for p in order if p is not subject]
-    verb = rest.index(None)
-    while verb and (before := rest[verb - 1]) is not None and before.function == ADVERB:
-        verb -= 1
-    return [*rest[:verb], subject, *rest[verb:]]
+    return before_verb(order, subject)
 
 
 def _how_long_beside(fact: Fact, asked: int, order: Order, subject: Part) -> Order:

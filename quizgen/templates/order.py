@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from quizgen.facts.clause import ADVERB, OBJECT, SUBJECT, TIME, Fact, Part, Predicate
 from quizgen.russian.counting import counter
 from quizgen.russian.verbs import verb_reading
-from quizgen.templates.moving import MENDINGS, Order
+from quizgen.templates.moving import MENDINGS, Order, before_verb
 
 _BETWEEN = 2
 """Words that may stand between a verb and the subject after it, one more before a long one."""
@@ -141,11 +141,7 @@ def _first_again(fact: Fact, asked: int, order: Order, subject: Part) -> Order:
     lighter = told <= _BETWEEN or _BETWEEN + 1 == told < _weight([subject])
     if (lighter and not role) or subject.tail:
         return order
-    rest = [p for p in order if p is not subject]
-    verb = rest.index(None)
-    while verb and (before := rest[verb - 1]) is not None and before.function == ADVERB:
-        verb -= 1
-    return [*rest[:verb], subject, *rest[verb:]]
+    return before_verb(order, subject)
 
 
 def _thing_before_place(fact: Fact, asked: int, order: Order, subject: Part) -> Order:
