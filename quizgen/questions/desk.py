@@ -6,13 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from quizgen.facts.clause import SUBJECT
 from quizgen.model import Article, Question
 from quizgen.questions.doers import without_age
 from quizgen.questions.drafts import Draft
+from quizgen.questions.holding import subject_of
 from quizgen.questions.onefact import yields
 from quizgen.questions.truth import by_that_year
-from quizgen.russian.morphology import CASES, readings
+from quizgen.russian.morphology import CASES, dictionary_marks
 from quizgen.russian.namecases import declined
 from quizgen.russian.phrases import decline
 from quizgen.russian.unsaid import person_of
@@ -108,7 +108,7 @@ class Desk:
 
     def _somebody_else(self, draft: Draft) -> bool:
         """«перешёл в Академию», of one named in passing: a life's clauses are its hero's."""
-        subject = next((p for p in draft.fact.parts if p.function == SUBJECT), None)
+        subject = subject_of(draft)
         if subject is None or not subject.head.feats.get("Resolved"):
             return False
         head = subject.head
@@ -164,12 +164,12 @@ def _hero(article: Article) -> str | None:
         return None
     if person is not None and len(lead) == 2:
         return person.name
-    marks = [{mark for r in readings(word) if r.known for mark in r.feats} for word in lead]
-    if len(lead) == 3 and "Patr" in marks[2] and "Name" in marks[1]:
+    known = [dictionary_marks(word) for word in lead]
+    if len(lead) == 3 and "Patr" in known[2] and "Name" in known[1]:
         lead = [lead[1], lead[2], lead[0]]
-    elif "Name" not in marks[0] and "Name" in marks[1] and len(lead) == 2:
-        lead = [lead[1], lead[0]] if "Surn" in marks[0] else lead
-    elif "Name" not in marks[0] and not (len(lead) == 2 and _born(lead, article.text)):
+    elif "Name" not in known[0] and "Name" in known[1] and len(lead) == 2:
+        lead = [lead[1], lead[0]] if "Surn" in known[0] else lead
+    elif "Name" not in known[0] and not (len(lead) == 2 and _born(lead, article.text)):
         return None
     return " ".join(lead)
 
@@ -203,7 +203,7 @@ def _whole(text: str, last: str, full: str, case: str) -> str:
 def _half_named(text: str) -> bool:
     """«Юрия Ивановича» with no surname beside it."""
     for found in _PATRONYMIC.finditer(text):
-        first, second = (_marks(word) for word in found.groups())
+        first, second = (dictionary_marks(word) for word in found.groups())
         before = text[: found.start()].rstrip().rsplit(" ", 1)[-1]
         if "Name" in first and "Patr" in second and not before[:1].isupper():
             return True
@@ -222,18 +222,14 @@ def _first_alone(text: str) -> bool:
         bare = word.strip("«».,!?")
         if not _CAPITAL.fullmatch(bare):
             continue
-        marks = _marks(bare)
+        marks = dictionary_marks(bare)
         near = [said[j] for j in (k - 1, k + 1) if 0 <= j < len(said)]
-        if k == 1 and not _marks(said[0]) & {"Name", "Surn", "Patr"}:
+        if k == 1 and not dictionary_marks(said[0]) & {"Name", "Surn", "Patr"}:
             near = near[1:]  # a capital of the sentence's own
         if "Name" in marks and not marks & {"Surn", "Geox", "Patr"}:
             if not any(other[:1].isupper() and other[:2] != "__" for other in near):
                 return True
     return False
-
-
-def _marks(word: str) -> set[str]:
-    return {mark for r in readings(word) if r.known for mark in r.feats}
 
 
 def _before_our_era(draft: Draft) -> Draft:

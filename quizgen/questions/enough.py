@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from quizgen.facts.clause import SUBJECT
 from quizgen.model import Token
 from quizgen.questions.drafts import Draft
+from quizgen.questions.holding import subject_of
 from quizgen.questions.telling import said_in
 from quizgen.questions.vagueness import in_the_past
 from quizgen.russian.gazetteer import is_contextual, is_person_noun
@@ -35,7 +35,7 @@ def general(draft: Draft) -> bool:
     stands = verb.feats.get("Variant") == "Short" and verb.pos == "ADJ"
     if not stands and (verb.feats.get("Tense") != "Pres" or verb.feats.get("Aspect") == "Perf"):
         return False
-    subject = next((p for p in draft.fact.parts if p.function == SUBJECT), None)
+    subject = subject_of(draft)
     if subject is None:
         return False
     if draft.fact.parts[draft.role.part] is subject and len(draft.fact.parts) < _WHOLE:

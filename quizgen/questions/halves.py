@@ -6,6 +6,7 @@ import re
 
 from quizgen.facts.clause import ADVERB, OBJECT, SUBJECT, TIME
 from quizgen.questions.drafts import Draft
+from quizgen.questions.holding import subject_of
 from quizgen.russian.gazetteer import is_event, is_post, say_verb
 from quizgen.russian.kinds import abbreviation_known
 from quizgen.russian.verbs import verb_reading
@@ -62,7 +63,7 @@ def object_lost(draft: Draft) -> bool:
 
 def nameless_event(draft: Draft) -> bool:
     """«Где состоялась церемония?»: one of many in the news, with nobody's name to it."""
-    subject = next((p for p in draft.fact.parts if p.function == SUBJECT), None)
+    subject = subject_of(draft)
     predicate = draft.fact.predicate
     if subject is None or predicate is None or subject.tail or not draft.dated:
         return False
@@ -106,7 +107,7 @@ def receiver_lost(draft: Draft) -> bool:
     others = [p for p in draft.fact.parts if p.function not in (SUBJECT, TIME, ADVERB)]
     if predicate.lemma in _GIVEN:
         return not any(p.preposition or p.head.feats.get("Case") == "Dat" for p in others)
-    subject = next((p for p in draft.fact.parts if p.function == SUBJECT), None)
+    subject = subject_of(draft)
     if predicate.lemma in _MADE and not (subject and is_post(subject.head.lemma)):
         return not any(p.function == OBJECT or p.preposition or
                        p.head.feats.get("Case") in ("Ins", "Gen") for p in others) or (
@@ -146,7 +147,7 @@ def time_of_the_noun(draft: Draft) -> bool:
     if draft.role.name not in ("when", "since", "until") or draft.role.part < 0:
         return False
     part = draft.fact.parts[draft.role.part]
-    subject = next((p for p in draft.fact.parts if p.function == SUBJECT), None)
+    subject = subject_of(draft)
     return (
         subject is not None
         and subject.tokens[-1].i + 1 == part.start

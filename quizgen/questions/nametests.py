@@ -8,6 +8,7 @@ from collections.abc import Callable
 from quizgen.facts.clause import OBJECT, SUBJECT
 from quizgen.model import Token
 from quizgen.questions.drafts import Draft
+from quizgen.questions.holding import subject_of
 from quizgen.russian.gazetteer import country_of_adjective, is_person_noun, place_kind
 from quizgen.russian.morphology import readings
 from quizgen.russian.nametypes import name_words
@@ -57,7 +58,7 @@ def _outlived(draft: Draft) -> bool:
     predicate = draft.fact.predicate
     if predicate is None or draft.role.name != OBJECT or "PERSON" not in draft.role.types:
         return False
-    subject = next((p for p in draft.fact.parts if p.function == SUBJECT), None)
+    subject = subject_of(draft)
     alive = subject is not None and subject.head.feats.get("Animacy") == "Anim"
     return predicate.lemma in name_words("outliving") and not alive
 

@@ -10,7 +10,7 @@ from quizgen.model import Article, Question, Token
 from quizgen.questions.drafts import Draft, without_yo
 from quizgen.questions.nametests import NAME_CHECKS
 from quizgen.russian.gazetteer import is_person_noun, place_kind
-from quizgen.russian.morphology import readings
+from quizgen.russian.morphology import dictionary_marks, readings
 from quizgen.russian.namecases import declined
 from quizgen.russian.nametypes import name_words
 from quizgen.russian.personalities import known
@@ -86,7 +86,7 @@ class Names:
         if "PERSON" not in draft.role.types or draft.role.name not in _ASKED_BY_NAME:
             return False
         own = draft.answer.split()
-        if not own or any(_marks(word) & {"Name", "Surn", "Patr"} for word in own):
+        if not own or any(dictionary_marks(word) & {"Name", "Surn", "Patr"} for word in own):
             return False
         if len(own) == 1 and place_kind(own[0]) is not None:
             return True
@@ -215,14 +215,10 @@ def _titled(draft: Draft, token: Token) -> bool:
 
 def _never_whole(draft: Draft, token: Token) -> bool:
     """Somebody of the past, or of a post, whose first name the article does not have."""
-    marks = _marks(token.text)
+    marks = dictionary_marks(token.text)
     someone = any(r.known and r.feats.get("Animacy") == "Anim" for r in readings(token.text))
     common = someone and not marks & {"Surn", "Geox", "Name"}
     if token.feats.get("Who") or common or "Name" in marks:
         return False
     years = [int(year) for year in _YEAR.findall(draft.fact.sentence.text)]
     return _titled(draft, token) or (bool(years) and max(years) < _LIVING)
-
-
-def _marks(word: str) -> set[str]:
-    return {mark for r in readings(word) if r.known for mark in r.feats}

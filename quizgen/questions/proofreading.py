@@ -9,7 +9,7 @@ from quizgen.facts.clause import TIME
 from quizgen.model import Article
 from quizgen.questions.drafts import Draft
 from quizgen.questions.prooftests import torn_years
-from quizgen.russian.morphology import CASES, readings
+from quizgen.russian.morphology import CASES, dictionary_marks, readings
 from quizgen.russian.namecases import declined
 from quizgen.russian.wordforms import gender_of
 from quizgen.russian.wordlists import lists
@@ -76,17 +76,13 @@ def _initials_first(found: re.Match[str]) -> str:
 
 def _given_first(found: re.Match[str]) -> str:
     last, first, middle = found.groups()
-    given, patronymic = _marks(first), _marks(middle)
-    if "Name" not in given or "Patr" not in patronymic or _marks(last) & {"Name", "Patr"}:
+    given, patronymic = dictionary_marks(first), dictionary_marks(middle)
+    if "Name" not in given or "Patr" not in patronymic or dictionary_marks(last) & {"Name", "Patr"}:
         return found[0]
     if (not found.start() and found.string.endswith("?")) or "Surn" in patronymic:
         return found[0]
     known = any(r.known and "Surn" not in r.feats for r in readings(last))
     return found[0] if known else f"{first} {middle} {last}"
-
-
-def _marks(word: str) -> set[str]:
-    return {mark for r in readings(word) if r.known for mark in r.feats}
 
 
 def names_of(article: Article) -> tuple[tuple[str, str], ...]:
@@ -96,7 +92,7 @@ def names_of(article: Article) -> tuple[tuple[str, str], ...]:
     size = 2 if title and title[0].lower() in particles else 1
     if not size < len(title) <= size + 2 or not all(map(_CAPITAL.fullmatch, title)):
         return ()
-    marks = [_marks(word) for word in title]
+    marks = [dictionary_marks(word) for word in title]
     if size == 1 and readings(title[0])[0].known and not marks[0] & {"Name", "Surn"}:
         return ()  # «Мыс Надежды» is nobody
     last = " ".join((*(word.lower() for word in title[: size - 1]), title[size - 1]))

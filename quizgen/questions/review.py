@@ -37,6 +37,7 @@ from quizgen.questions.halves import (
     two_places,
     unknown_abbreviation,
 )
+from quizgen.questions.holding import subject_of
 from quizgen.questions.prooftests import PROOFS
 from quizgen.questions.strict import STRICT, left_out, only_whose_life
 from quizgen.questions.telling import WORD, content
@@ -92,7 +93,7 @@ def unresolved_pronoun(draft: Draft) -> bool:
 def own_without_owner(draft: Draft) -> bool:
     """«свой», or somebody's «первый», while the one it belongs to is what is asked, or left out."""
     lemmas = {readings(word)[0].lemma for word in _words(draft.stem)}
-    subject = next((p for p in draft.fact.parts if p.function == SUBJECT), None)
+    subject = subject_of(draft)
     asked = draft.role.part >= 0 and draft.fact.parts[draft.role.part] is subject
     if "свой" in lemmas:
         return subject is None or asked

@@ -11,7 +11,7 @@ from quizgen.questions.telling import content
 from quizgen.questions.unsure import UNSURE, asked_part, words_of
 from quizgen.questions.vagueness import in_the_past
 from quizgen.russian.government import governs
-from quizgen.russian.morphology import possible_cases, readings
+from quizgen.russian.morphology import dictionary_marks, possible_cases, readings
 from quizgen.russian.personalities import known
 from quizgen.russian.wordlists import words
 
@@ -185,7 +185,7 @@ def places_as_person(draft: Draft) -> bool:
     own = draft.answer.split()
     if "PERSON" not in draft.role.types or len(own) != 2:
         return False
-    marks = [{m for r in readings(word) if r.known for m in r.feats} for word in own]
+    marks = [dictionary_marks(word) for word in own]
     return all("Geox" in m and not m & {"Name", "Surn", "Patr"} for m in marks)
 
 

@@ -175,6 +175,11 @@ def _reading(parse: Any) -> Reading:
     )
 
 
+def dictionary_marks(word: str) -> set[str]:
+    """What the dictionary, not its guess, says of a word in any reading: «Name», «Surn» …"""
+    return {mark for reading in readings(word) if reading.known for mark in reading.feats}
+
+
 def choose(word: str, pos: str, feats: Mapping[str, str]) -> Reading:
     """The reading that agrees best with the tagger's part of speech and features."""
     return best(readings(word), pos, feats)

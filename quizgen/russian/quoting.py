@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from quizgen.russian.gazetteer import place_kind
-from quizgen.russian.morphology import readings
+from quizgen.russian.morphology import dictionary_marks, readings
 from quizgen.russian.wordlists import lists
 
 _QUOTED = re.compile(r"«([^«»\"]{2,60})»|(?<!\w)\"([^\"«»]{2,60})\"(?!\w)|“([^“”]{2,60})”")
@@ -91,7 +91,7 @@ def _is_title(title: str) -> bool:
         return False
     if len(words) > 1:
         return True
-    marks = {mark for r in readings(words[0]) if r.known for mark in r.feats}
+    marks = dictionary_marks(words[0])
     return not marks & {"Name", "Surn", "Geox", "Patr"} and place_kind(words[0]) is None
 
 

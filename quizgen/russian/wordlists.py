@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 from importlib.resources import files
 
 import yaml
 
 
-@lru_cache(maxsize=16)
+@cache
 def lists(file: str) -> dict[str, frozenset[str]]:
     """Every list of a file of `data/`, by name."""
     text = files("quizgen.russian").joinpath(f"data/{file}").read_text(encoding="utf-8")
