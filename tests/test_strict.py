@@ -59,6 +59,12 @@ def test_a_hero_is_told_with_his_surname():
     assert not [line for line in lines if line.endswith(("Иван Петрович", "Ивана Петровича"))]
 
 
+@pytest.mark.parametrize("title", ["Озеро Виктория", "Мыс Надежды", "Остров Елена"])
+def test_a_place_called_like_a_woman_is_no_hero(title):
+    """A map's word before a first name in the title makes nobody: names keep their wording."""
+    assert Desk(Article("proba", title, None, f"{title} лежит на юге.")).hero is None
+
+
 def test_a_hero_answers_once_at_most():
     """«Кто …?» whose answer is the title's hero stands once in a deck, no more."""
     deck = generate(Article("proba", "Орлов Иван Петрович", None, LIFE))

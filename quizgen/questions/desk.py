@@ -168,6 +168,8 @@ def _hero(article: Article) -> str | None:
     if len(lead) == 3 and "Patr" in known[2] and "Name" in known[1]:
         lead = [lead[1], lead[2], lead[0]]
     elif "Name" not in known[0] and "Name" in known[1] and len(lead) == 2:
+        if known[0] and "Surn" not in known[0]:
+            return None  # «Озеро Виктория»
         lead = [lead[1], lead[0]] if "Surn" in known[0] else lead
     elif "Name" not in known[0] and not (len(lead) == 2 and _born(lead, article.text)):
         return None
