@@ -97,7 +97,11 @@ def _ends(phrase: Sequence[Token], after: Sequence[Token]) -> bool:
     """Whether the phrase stops at a noun: «в семье лучшего | в городе сапожника» does not."""
     last = phrase[-1]
     people = lists("genus.yaml")["people by adjective"]
-    if last.pos in ("ADJ", "VERB") and last.lemma not in people and readings(last.text)[0].pos != "NOUN":
+    if (
+        last.pos in ("ADJ", "VERB")
+        and last.lemma not in people
+        and readings(last.text)[0].pos != "NOUN"
+    ):
         return False
     return not after or after[0].pos in ("PUNCT", "ADP", "VERB") or after[0].text in ".,;("
 

@@ -17,7 +17,7 @@ from quizgen.russian.wordlists import lists, words
 
 _LONGEST = 7
 _UNSPECIFIC = words("unspecific")
-_PLAIN = frozenset(("NOUN", "PROPN", "ADJ", "ADP", "NUM", "X"))
+_PLAIN = frozenset(("NOUN", "PROPN", "ADJ", "ADP", "NUM", "X", "PUNCT", "CCONJ"))
 
 
 def genus(tree: Tree, predicate: Predicate | None, part: Part) -> bool:
@@ -32,9 +32,7 @@ def genus(tree: Tree, predicate: Predicate | None, part: Part) -> bool:
         return False
     if not 1 < len(part.tokens) <= _LONGEST or counter(part.tokens, head) is not None:
         return False
-    if any(t.pos not in _PLAIN or t.text in ",()" for t in part.tokens):
-        return False
-    if any(t.rel == "conj" and t.head == head.i for t in part.tokens) or _pointing(part):
+    if any(t.pos not in _PLAIN for t in part.tokens) or not _unbroken(part) or _pointing(part):
         return False
     after = tree.tokens[part.tokens[-1].i + 1 : part.tokens[-1].i + 2]
     if after and (after[0].text[:1] in '«"' or after[0].pos in ("NOUN", "PROPN", "ADJ")):
@@ -52,11 +50,21 @@ def school_role(predicate: Predicate | None, part: Part, case: str | None) -> st
         return None
     if part.head.lemma not in table["schools"] or _pointing(part):
         return None
-    if not any(_proper(t) for t in part.tokens) or any(t.text in ",()" for t in part.tokens):
+    if not any(_proper(t) for t in part.tokens) or not _unbroken(part):
         return None
     if case == "Acc" and predicate.lemma in table["entering"]:
         return "whither"
     return "where" if case == "Loc" and predicate.lemma in table["learning"] else None
+
+
+def _unbroken(part: Part) -> bool:
+    """One thing, with no aside: «училище живописи, ваяния и зодчества» is one."""
+    if any(t.text in "()—–:;" or (t.rel == "conj" and t.head == part.head.i) for t in part.tokens):
+        return False
+    joined = [t for t in part.tokens if t.rel == "conj"]
+    marks = [t for t in part.tokens if t.pos in ("PUNCT", "CCONJ")]
+    genitive = all(t.feats.get("Case") == "Gen" for t in joined)
+    return genitive and len(marks) <= len(joined)
 
 
 def _proper(token: Token) -> bool:

@@ -24,10 +24,14 @@ _SAME = {"об": "о", "обо": "о", "ко": "к", "со": "с", "во": "в",
 _AFFAIRS = frozenset(("учиться", "обучаться", "купить", "отнять", "получить", "приступить",
                       "перейти", "познакомиться", "отказаться"))  # fmt: skip
 """Done more than once in a life: one time of it needs a date, a place or what was got."""
-_NEVER_ONE = frozenset(("граничить", "соседствовать", "торговать", "стать", "становиться", "являться",
-                        "быть", "оказаться", "считаться", "сотрудничать"))  # fmt: skip
+_NEVER_ONE = frozenset(
+    ("граничить", "соседствовать", "торговать", "сотрудничать", "стать", "становиться", "являться",
+     "быть", "оказаться", "считаться")
+)  # fmt: skip
 _OFFICES = frozenset(("работать", "служить", "стать", "становиться", "назначить", "избрать"))
-_AMONG = re.compile(r"\bв частности\b|\bв том числе\b|\bнапример\b|\bв (?:это|то) время\b", re.I)
+_AMONG = re.compile(
+    r"\bв частности,|\bв том числе\b|\bнапример\b|\bв (?:это|то) время\b|\bв эти годы\b", re.I
+)
 """The sentence tells one of several, or of a time it does not name."""
 _TELLING_OFFICE = 3
 """Words of an office that is told without a name in it."""
@@ -54,7 +58,8 @@ def _lasted(draft: Draft) -> bool:
     predicate = draft.fact.predicate
     if predicate is None or not in_the_past(draft):
         return False
-    return predicate.tokens[predicate.agreeing].feats.get("Aspect") == "Imp"
+    verb = next((t for t in predicate.tokens if t.lemma == predicate.lemma), predicate.tokens[-1])
+    return verb.feats.get("Aspect") == "Imp"
 
 
 @lru_cache(maxsize=1)
@@ -156,7 +161,7 @@ def _runs_over(draft: Draft, part: Part, tokens: tuple[Token, ...]) -> bool:
         if after[1].pos == "ADP" and after[1].text in {t.text for t in part.tokens}:
             return True  # «по наркотикам | , по торговле людьми»
         return first.feats.get("VerbForm") == "Part" or after[1].pos in ("NOUN", "ADJ", "PROPN")
-    if after[0].text in "(«\":" or after[0].text.lower() in ("и", "или", "а", "также"):
+    if after[0].text in '(«":' or after[0].text.lower() in ("и", "или", "а", "также"):
         joined = after[1] if len(after) > 1 else after[0]
         return joined.pos in ("NOUN", "ADJ", "PROPN", "ADP")
     taken = {t.i for p in draft.fact.parts for t in p.tokens}
@@ -197,13 +202,11 @@ def one_of_its_makers(draft: Draft) -> bool:
 
 
 def one_of_its_lands(draft: Draft) -> bool:
-    """«С какой страной граничит Швеция?»: with others too; «Какой страной стала …?»: no question."""
+    """«С какой страной граничит Швеция?»: with others too; «Какой страной стала …?»."""
     predicate = draft.fact.predicate
     if draft.role.name != "complement" or not draft.role.types & {"COUNTRY", "CITY"}:
         return False
-    return draft.fact.rule != "clause" or (
-        predicate is not None and predicate.lemma in _NEVER_ONE
-    )
+    return draft.fact.rule != "clause" or (predicate is not None and predicate.lemma in _NEVER_ONE)
 
 
 def half_an_answer(draft: Draft) -> bool:

@@ -46,7 +46,7 @@ _TELLING = 7
 _TELLING_OF_DOER = 6
 """What was done, and to what, tells of one doer or cause sooner than a doer of one deed."""
 _FULL = 3
-"""Words of what somebody made, or finished, in a year that is told: «Что окончил … в 1982 году?»."""
+"""Words of what somebody made or finished in a year that is told."""
 _BEING = frozenset(("являться", "быть", "стать", "становиться", "оказаться", "считаться"))
 
 

@@ -131,7 +131,7 @@ def near_persons(
         if calling is None or year is None:
             return ()
         if not _SLAVIC.search(name):
-            return ()  # beside a builder of a country church, Bernini and Wren tell themselves apart
+            return ()  # Bernini is no option beside the builder of a country church
         land = "Россия"
         own = Person((name,), calling, land, year, year, gender_of(name))
     barred = {part for other in (*avoid, *own.names) for part in _telling(other)}
