@@ -7,13 +7,17 @@ enough that whoever or whatever it is told of is known, and that the answer is w
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 
 from quizgen.facts.clause import ADVERB, OBJECT, TIME, Part
 from quizgen.model import Token
+from quizgen.questions.answers import vague_answer
 from quizgen.questions.drafts import Draft
+from quizgen.questions.enough import nameless_past, too_little_said
 from quizgen.questions.holding import depth, proper, subject_of
 from quizgen.questions.vagueness import in_the_past, is_vague, nameless
+from quizgen.questions.worth import folk, unnamed_thing
 from quizgen.russian.gazetteer import is_contextual, is_deverbal, is_post
 from quizgen.russian.morphology import readings
 from quizgen.russian.phrases import case_of
@@ -35,6 +39,15 @@ _AMONG = re.compile(
 """The sentence tells one of several, or of a time it does not name."""
 _TELLING_OFFICE = 3
 """Words of an office that is told without a name in it."""
+
+
+COARSE = frozenset((too_little_said, nameless_past, unnamed_thing, vague_answer, folk))
+"""Checks that weigh how much is told: a complement that is itself the fact need not pass them."""
+
+
+def excused(check: Callable[[Draft], bool], draft: Draft) -> bool:
+    """Whether a check that found fault is too coarse for what the draft asks."""
+    return check in COARSE and settled(draft)
 
 
 def settled(draft: Draft) -> bool:
@@ -80,6 +93,8 @@ def _known(subject: Part, draft: Draft) -> bool:
     """Somebody or something named, or a thing of a kind of which it holds at any time."""
     if subject.head.pos in ("PRON", "DET") or is_vague(subject, draft):
         return False
+    if subject.head.feats.get("Resolved") and subject.head.feats.get("Animacy") != "Anim":
+        return False  # a thing written out for «он» may be another
     if any(t.pos in ("DET", "NUM") or _pointing(t) for t in subject.tokens):
         return False
     if any(proper(t) and depth(t, subject) < 2 for t in subject.tokens):

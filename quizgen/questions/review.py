@@ -8,7 +8,7 @@ from collections.abc import Callable
 from quizgen.facts.clause import ADVERB, SUBJECT, TIME
 from quizgen.questions.anchors import ANCHORS
 from quizgen.questions.answers import answer_in_stem, answer_too_long, vague_answer
-from quizgen.questions.complements import COMPLEMENTS, settled
+from quizgen.questions.complements import excused
 from quizgen.questions.doers import DOERS
 from quizgen.questions.drafts import Draft
 from quizgen.questions.enough import (
@@ -279,12 +279,8 @@ CHECKS: tuple[tuple[str, Callable[[Draft], bool]], ...] = (
     *STRICT,
     *TRUTH,
     *DOERS,
-    *COMPLEMENTS,
 )
 
-
-COARSE = frozenset((too_little_said, nameless_past, unnamed_thing, vague_answer, folk))
-"""Checks that weigh how much is told: a complement that is itself the fact need not pass them."""
 
 TEACHERS = frozenset(
     (inside_a_quotation, unresolved_pronoun, own_without_owner, deictic, answer_in_stem,
@@ -299,7 +295,5 @@ def reason_to_drop(draft: Draft) -> str | None:
         return draft.fact.notes[0]
     chosen = isinstance(draft.fact, Said)
     checks = [pair for pair in CHECKS if not chosen or pair[1] in TEACHERS]
-    for reason, check in checks:
-        if check(draft) and not (check in COARSE and settled(draft)):
-            return reason
-    return None
+    found = (reason for reason, check in checks if check(draft) and not excused(check, draft))
+    return next(found, None)
