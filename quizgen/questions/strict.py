@@ -175,7 +175,7 @@ def named_backwards(draft: Draft) -> bool:
 
 
 def left_out(draft: Draft, part: Part) -> bool:
-    """Whether the stem leaves the part out: of when or where somebody was born it tells only who."""
+    """Whether the stem leaves the part out: of a birth and a death it tells only whose it is."""
     predicate = draft.fact.predicate
     lives = predicate is not None and predicate.lemma in words("lives")
     told = subject_of(draft) is not None and draft.role.name != "subject"
