@@ -13,6 +13,7 @@ from quizgen.facts.biography import biography, hero_of
 from quizgen.facts.clause import Fact
 from quizgen.facts.clauses import finite_clauses, merged, participles, relatives
 from quizgen.facts.definitions import definitions
+from quizgen.facts.families import families
 from quizgen.facts.leaders import leaders
 from quizgen.facts.lists import lists
 from quizgen.facts.lives import lives
@@ -63,8 +64,9 @@ def extract(sentences: Sequence[Sentence], article: Article) -> tuple[Fact, ...]
         own = [fact for rule in RULES for fact in rule(tree)]
         for clause in sentence.clauses:
             own = merged(own, list(finite_clauses(Tree(clause, article.date))))
-        found.extend(replace(fact, speaker=speaker) for fact in own)
-        found.extend(biography(tree, hero, before))
+        told = [replace(fact, speaker=speaker) for fact in own]
+        told.extend(biography(tree, hero, before))
+        found.extend((*told, *families(told)))
         before = sentence
     return tuple(timed(placed(found, sentences), article.date))
 

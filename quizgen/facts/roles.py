@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from quizgen.facts.attributes import attribute
 from quizgen.facts.clause import ADVERB, DATE_TYPES, OBJECT, SUBJECT, TIME, Part, Predicate, Role
+from quizgen.facts.genus import genus, school_role
 from quizgen.facts.kinds import named_inside, types_of
 from quizgen.facts.tree import Tree
 from quizgen.model import Token
@@ -109,6 +110,9 @@ def _whole(
             yield Role("whither", types, index, part.tokens, part.head)
         elif _WHENCE.get(preposition) == case and predicate and predicate.lemma in _MOTION:
             yield Role("whence", types, index, part.tokens, part.head)
+    school = None if "PLACE" in types else school_role(predicate, part, case)
+    if school:
+        yield Role(school, frozenset(("TERM",)), index, part.tokens, part.head)
     if "PERSON" in types and preposition in ("с", "со") and case == "Ins":
         yield Role("with", types, index, part.tokens, part.head)
     if predicate and predicate.passive and not preposition and case == "Ins":
@@ -133,7 +137,8 @@ def _askable(
     types: frozenset[str] = frozenset(),
 ) -> bool:
     """Whether the verb governs the phrase, so that «от чего», «к чему», «чем» asks for it."""
-    if part.head.lemma in SUPPORT | _TIME_NOUNS or case is None or _runs_on(part, parts):
+    support = part.head.lemma in SUPPORT and part.preposition != "за"  # «осуждён за участие в …»
+    if support or part.head.lemma in _TIME_NOUNS or case is None or _runs_on(part, parts):
         return False
     verb = predicate.lemma
     if any(p.function == OBJECT and p.head.lemma == "участие" for p in parts):
@@ -269,6 +274,8 @@ def _inside(tree: Tree, predicate: Predicate | None, part: Part, index: int) -> 
     sorting = attribute(predicate, part)
     if sorting:
         yield Role("attribute", frozenset(("ANY",)), index, sorting, part.head)
+    elif genus(tree, predicate, part):
+        yield Role("attribute", frozenset(("TERM",)), index, part.tokens, part.head)
     name = named_inside(tree, part)
     if name:
         focus, head = name

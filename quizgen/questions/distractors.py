@@ -14,9 +14,11 @@ from quizgen.questions.peopleoptions import people_options
 from quizgen.questions.phraseoptions import phrase_options
 from quizgen.questions.phrasepool import Pool
 from quizgen.questions.placeoptions import place_options
+from quizgen.questions.schooloptions import is_school, school_options
 from quizgen.questions.telling import content
 from quizgen.questions.telltimes import in_order
 from quizgen.questions.terms import terms_like
+from quizgen.questions.trades import trades_beside
 from quizgen.russian import gazetteer, values
 from quizgen.russian.datemention import DateMention
 from quizgen.russian.hints import possible_year
@@ -61,6 +63,11 @@ def _made(draft: Draft, pool: Pool) -> tuple[str, ...]:
     if members_of(draft.answer) and not clause and not draft.role.types & (_NUMBERS | DATE_TYPES):
         return _chosen(list_options(draft, pool), draft)
     genre = draft.role.head.lemma
+    if draft.role.name == "way" and genre == "семья":
+        return _chosen(trades_beside(draft, pool.year_of(draft)), draft)
+    if is_school(draft):
+        told = frozenset(word for lemmas in pool.lemmas.values() for word in lemmas)
+        return _chosen(school_options(draft, pool.year_of(draft), told), draft)
     if draft.role.name == "name" and has_works(genre):
         return _chosen(near_works(draft.answer, genre, draft.id, _told(draft)), draft)
     if draft.role.types & {"TERM", "PEOPLE"} and not draft.role.types & _NAMED:

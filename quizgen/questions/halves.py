@@ -129,8 +129,8 @@ def any_time(draft: Draft) -> bool:
 
 def two_places(draft: Draft) -> bool:
     """«Где Моне поселился в Живерни?»: a place is told already."""
-    if draft.role.name not in ("where", "whither", "whence"):
-        return False
+    if draft.role.name not in ("where", "whither", "whence") or "TERM" in draft.role.types:
+        return False  # «Где в Париже учился Ренуар?» asks for a school
     return any(
         k != draft.role.part
         and part.preposition in ("в", "во", "на", "близ", "у", "под", "около", "возле", "из")

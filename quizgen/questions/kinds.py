@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from quizgen.facts.clause import SUBJECT
 from quizgen.model import GAP, KINDS
+from quizgen.questions.complements import settled
 from quizgen.questions.drafts import Draft
 from quizgen.questions.gaps import reason_to_drop_cloze
 from quizgen.questions.opens import may_be_open
@@ -25,6 +26,8 @@ _TELLING = 8
 """Points a stem needs (see review.LEAST_SAID) for a phrase to be the one answer to type."""
 _LEAST_OPTIONS = 2
 _TYPED_WORDS = 3
+_CERTAIN_WORDS = 2
+"""A preposition and a noun: what somebody died of, or a thing is made of."""
 _CLOZE_SHARE = 3
 """One question to type in this many is a gap in its own short sentence, where that stands alone."""
 _CLOZE_WORDS = 18
@@ -79,7 +82,11 @@ def is_typable(draft: Draft) -> bool:
         return False
     if draft.role.name in _ONE_ANSWER or draft.fact.rule == "measure":
         return True
-    return bool(draft.role.types & _SHORT) or said_in(draft.stem) >= _TELLING
+    if draft.role.name == "attribute" and "TERM" in draft.role.types:
+        return draft.answer.split()[-1][:1].isupper() or "«" in draft.answer
+    if bool(draft.role.types & _SHORT) or said_in(draft.stem) >= _TELLING:
+        return True
+    return len(words) <= _CERTAIN_WORDS and settled(draft)
 
 
 def gapped(draft: Draft) -> tuple[str, str] | None:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from quizgen.facts.clause import OBJECT
 from quizgen.model import Question
+from quizgen.questions.complements import settled
 from quizgen.questions.drafts import Draft
 from quizgen.questions.importance import Importance
 from quizgen.questions.lists import members
@@ -29,6 +30,7 @@ _WHOLE = frozenset(
 )  # fmt: skip
 """Roles that a clause or a phrase answers whole, whatever it is about."""
 _PHRASES = frozenset(("subject", "object", "complement", "of", "with", "post"))
+_BY_KIND = frozenset(("attribute", "where", "whither"))
 _COUNTED = frozenset(
     ("YEAR", "DATE", "TIME", "DURATION", "NUMBER", "ORDINAL", "MEASURE", "MONEY", "PERCENT",
      "MONTH", "SEASON", "DECADE", "CENTURY", "PERIOD", "AGE")
@@ -43,6 +45,8 @@ _TELLING = 7
 """Points a stem needs (see `said_in`) for a phrase to be its one answer."""
 _TELLING_OF_DOER = 6
 """What was done, and to what, tells of one doer or cause sooner than a doer of one deed."""
+_FULL = 3
+"""Words of what somebody made or finished in a year that is told."""
 _BEING = frozenset(("являться", "быть", "стать", "становиться", "оказаться", "считаться"))
 
 
@@ -58,13 +62,16 @@ def may_be_open(draft: Draft) -> bool:
         return False
     if role.name in _WHOLE or draft.template.example is not None:
         return len([word for word in words if len(word) > 2]) >= _LEAST_WORDS
+    if role.name in _BY_KIND and "TERM" in role.types:
+        return True  # «Какую теорию создал …?», «Куда поступил …?» ask for a name, however long
     if role.name not in _PHRASES or _is_name(draft, len(words)) or role.head.lemma in _PARTS:
         return False
-    if draft.fact.predicate is not None and draft.fact.predicate.lemma in _BEING:
+    being = draft.fact.predicate is not None and draft.fact.predicate.lemma in _BEING
+    if being and not settled(draft):
         return False  # «Чем является …?» has as many answers as there are points of view
     if role.name == "subject" and not _is_doer(draft):
         return False
-    return said_in(draft.stem) >= _least_told(draft)
+    return said_in(draft.stem) >= _least_told(draft) or settled(draft)
 
 
 def _is_name(draft: Draft, size: int) -> bool:
@@ -86,7 +93,8 @@ def _is_doer(draft: Draft) -> bool:
 
 def _least_told(draft: Draft) -> int:
     dated = re.search(r"\d{4}", draft.stem) is not None
-    done = draft.role.name == "subject" or (draft.role.name == "complement" and dated)
+    whole = len(WORD.findall(draft.answer)) >= _FULL and draft.role.name == "object"
+    done = draft.role.name == "subject" or (dated and (draft.role.name == "complement" or whole))
     return _TELLING_OF_DOER if done and "PEOPLE" not in draft.role.types else _TELLING
 
 

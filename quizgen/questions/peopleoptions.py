@@ -26,6 +26,8 @@ from quizgen.templates.realise import named_person
 
 _SAME_DEED = 0.6
 """Embedding similarity of two verbs above which who did the one may have done the other."""
+_NEIGHBOURS = frozenset(("Россия", "Казахстан", "СНГ"))
+"""Lands whose heads of state stand beside one another; beside others stand their own countrymen."""
 _NUMBERED = re.compile(r"\b[IVX]+$")
 _BYNAME = re.compile(r"(?:ий|ый|ой)$")
 
@@ -53,7 +55,8 @@ def people_options(draft: Draft, pool: Pool) -> Iterator[str]:
     avoid = [own, *pool.names]
     if draft.role.name == "inviter" and not pool.dated:
         return
-    if pool.dated and own in pool.presidents:
+    abroad = listed is not None and listed.land not in _NEIGHBOURS
+    if pool.dated and own in pool.presidents and not abroad:
         found: Sequence[str] = people("presidents", draft.id, pool.names)
     else:
         found = near_persons(own, draft.id, avoid, calling, pool.year_of(draft))

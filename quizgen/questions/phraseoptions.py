@@ -84,7 +84,10 @@ def phrase_options(draft: Draft, pool: Pool) -> Iterator[tuple[str, ...]]:
 def _namesakes(draft: Draft, pool: Pool, name: str, form: Standing) -> Iterator[str]:
     """Other wars, battles, treaties beside one that is known by its whole name."""
     for other in rank(draft.id, name_class(name)):
-        if key_of(other) == key_of(name) or not _wrong(other, name, draft, pool):
+        # «орден» the sentence has as well: what tells the other apart it must not have.
+        own = name.lower().split()
+        apart = " ".join(word for word in other.split() if word.lower() not in own) or other
+        if key_of(other) == key_of(name) or not _wrong(apart, name, draft, pool):
             continue
         word = decline_plain(other, form.case)
         if word:

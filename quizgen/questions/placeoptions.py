@@ -18,7 +18,7 @@ from quizgen.russian.nearvalues import rank
 from quizgen.russian.personalities import known
 from quizgen.russian.phrases import decline_plain
 from quizgen.russian.prepositions import after
-from quizgen.russian.wordlists import words
+from quizgen.russian.wordlists import lists, words
 
 KINDS = (
     "COUNTRY", "CITY", "RIVER", "LAKE", "SEA", "MOUNTAIN", "ISLAND", "CONTINENT", "STATE",
@@ -39,6 +39,8 @@ _LANDS = {"Англия": "Великобритания", "Голландия": 
 _PARTS = words("bare places")
 _HISTORIC = words("historic towns")
 _RUSSIAN = _HISTORIC | {"Петербург", "Красноярск", "Иркутск", "Тула", "Псков", "Новгород", "Пермь"}
+_COLONIAL = frozenset(("независимость", "протекторат", "колония", "колониальный"))
+"""Of such matters only states that had colonies can be asked."""
 _NOW, _MODERN = 2100, 1940
 
 
@@ -63,6 +65,10 @@ def place_options(draft: Draft, pool: Pool) -> Iterator[str]:
         listed = gazetteer.near_places(land or own, draft.id, [own, *pool.near_names(draft)])
     if kind is None:
         return
+    powers = lists("geography.yaml")["colonial powers"]
+    ruled = own in powers and bool(set(content(draft.stem)) & _COLONIAL)
+    if ruled:
+        listed = rank(draft.id, sorted(powers - {own}))
     if kind == "COUNTRY" and gazetteer.place_kind(own) is None:
         return  # a land nobody lists is of another time or size than those listed
     if kind == "CITY" and draft.role.name != "name":
@@ -78,6 +84,7 @@ def place_options(draft: Draft, pool: Pool) -> Iterator[str]:
         if not pool.met_together(place, draft)
         and gazetteer.place_kind(place) == kind
         and (kind != "CITY" or _as_known(place, own))
+        and (not ruled or place in powers)
     ]
     own_seats = _own_seats(draft, pool)
     names = [

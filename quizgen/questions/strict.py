@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from quizgen.facts.clause import ADVERB, COMPLEMENT, SUBJECT, TIME, Part
+from quizgen.questions.complements import COMPLEMENTS
 from quizgen.questions.drafts import Draft
 from quizgen.questions.holding import dated, proper, subject_of
 from quizgen.questions.telling import content
@@ -174,10 +175,11 @@ def named_backwards(draft: Draft) -> bool:
 
 
 def left_out(draft: Draft, part: Part) -> bool:
-    """Whether the stem leaves the part out: of when somebody was born nothing else is told."""
+    """Whether the stem leaves the part out: of a birth and a death it tells only whose it is."""
     predicate = draft.fact.predicate
     lives = predicate is not None and predicate.lemma in words("lives")
-    return lives and draft.role.name == "when" and part.function != SUBJECT
+    told = subject_of(draft) is not None and draft.role.name != "subject"
+    return lives and told and part.function != SUBJECT
 
 
 def places_as_person(draft: Draft) -> bool:
@@ -242,11 +244,13 @@ def only_whose_life(draft: Draft) -> bool:
     if predicate is None or subject is None or set(draft.fact.notes) != {"broken phrase"}:
         return False
     whole = len(subject.tokens) == 1 and " " in subject.head.text and proper(subject.head)
-    return whole and predicate.lemma in words("lives") and draft.role.name == "when"
+    sure = draft.role.name == "when" or "CITY" in draft.role.types
+    return whole and predicate.lemma in words("lives") and sure
 
 
 STRICT = (
     *UNSURE,
+    *COMPLEMENTS,
     ("broken wording", circumstance_asked),
     ("list goes on", half_of_a_list),
     ("form not certain", ungoverned_name),

@@ -130,7 +130,9 @@ def near_persons(
     if own is None:
         if calling is None or year is None:
             return ()
-        land = "Россия" if _SLAVIC.search(name) else "мир"
+        if not _SLAVIC.search(name):
+            return ()  # Bernini is no option beside the builder of a country church
+        land = "Россия"
         own = Person((name,), calling, land, year, year, gender_of(name))
     barred = {part for other in (*avoid, *own.names) for part in _telling(other)}
     ranked: list[tuple[int, int, Person]] = []

@@ -51,7 +51,7 @@ def ask(fact: Fact, role: Role, words: str) -> tuple[str, Concord | None] | None
     if part.preposition:
         noun = words.split()[-1]
         preposition = part.preposition
-        if preposition in ("на", "в", "во") and noun in _IN:
+        if preposition in ("на", "в", "во") and noun in _IN and role.name != "complement":
             preposition = "в"
         phrase = after(preposition, phrase)
     number = "Plur" if words.startswith("какие ") else "Sing"

@@ -151,7 +151,8 @@ def answer_text(fact: Fact, role: Role) -> str:
         if said:
             return said
     focus = named_person(role)
-    if role.name == "attribute" and not fact.parts[role.part].preposition:
+    bare = "TERM" not in role.types and not fact.parts[role.part].preposition
+    if role.name == "attribute" and bare:
         focus = tuple(t for t in focus if t.i != role.head.i)  # «какие войска? — французские»
     words = phrase_words(focus, role.head, None) or []
     written = join(words)
