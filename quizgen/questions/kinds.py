@@ -77,7 +77,7 @@ def is_typable(draft: Draft) -> bool:
     words = [word for word in draft.answer.split() if len(word) > 1]
     if len(words) > _TYPED_WORDS + (draft.answer[:1].isdigit() or "TITLE" in draft.role.types):
         return False
-    if draft.role.name in _ONE_ANSWER or draft.fact.rule == "measure":
+    if draft.role.name in _ONE_ANSWER or draft.fact.rule in ("measure", "truth"):
         return True
     return bool(draft.role.types & _SHORT) or said_in(draft.stem) >= _TELLING
 
