@@ -13,7 +13,9 @@ from quizgen.russian.phrases import join
 from quizgen.russian.wordlists import words
 
 _MOST = 12
-_CUT = frozenset(("который", "где", "что", "чтобы", "когда", "если", "так", "поскольку", "например", "особенно"))
+_CUT = frozenset(
+    ("который", "где", "что", "чтобы", "когда", "если", "так", "поскольку", "например", "особенно")
+)
 
 
 def answer_of(
@@ -47,7 +49,10 @@ def _end(tree: Tree, last: int, phrase: Phrase, phrases: Sequence[Phrase]) -> in
         following = tokens[k + 1] if k + 1 <= last else None
         if low == "," and following is not None:
             more = k + 1
-            if following.text.lower() == "а" and tokens[min(more + 1, last)].text.lower() == "также":
+            if (
+                following.text.lower() == "а"
+                and tokens[min(more + 1, last)].text.lower() == "также"
+            ):
                 more += 2
             next_phrase = next((p for p in phrases if p.first == more), None)
             same = next_phrase is not None and _alike(next_phrase, phrase)
@@ -99,5 +104,5 @@ def _says_little(tokens: Sequence[Token]) -> bool:
     """«в разных местах», «от многих причин»: adjectives of no content, or a bare counted noun."""
     own = [t for t in tokens if t.pos in ("NOUN", "PROPN", "ADJ", "VERB", "X")]
     nouns = [t for t in own if t.pos in ("NOUN", "PROPN", "X")]
-    bare = len(nouns) == 1 and nouns[0].lemma in truth_words("belonging") | words("open nouns")
+    bare = len(nouns) == 1 and nouns[0].lemma in truth_words("empty answers") | words("open nouns")
     return not own or (bare and all(t.lemma in words("unspecific") for t in own if t not in nouns))

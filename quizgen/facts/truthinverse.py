@@ -10,7 +10,7 @@ from quizgen.facts.surface import is_finite, written
 from quizgen.facts.topics import Topic
 from quizgen.facts.tree import Tree
 from quizgen.facts.truthanswers import answer_of
-from quizgen.facts.truthsubjects import hangs
+from quizgen.facts.truthsubjects import hangs, subject_text
 from quizgen.facts.truthtable import Asking, truth_words
 from quizgen.model import Token
 from quizgen.russian.gazetteer import is_person_noun
@@ -75,6 +75,48 @@ def inverse(
     )  # fmt: skip
 
 
+def placed(
+    tree: Tree, first: int, last: int, phrases: Sequence[Phrase], topic: Topic | None
+) -> Iterator[Fact]:
+    """«Где происходит синтез белка?» of «В рибосомах происходит синтез белка»."""
+    where = next((p for p in phrases if p.first == first), None)
+    if where is None or where.kind != "noun" or where.preposition not in _IN:
+        return
+    verb = tree.tokens[min(where.last + 1, last)]
+    if verb.lemma not in truth_words("being somewhere") or not is_finite(verb):
+        return
+    if verb.feats.get("Tense") != "Pres" and verb.feats.get("Variant") != "Short":
+        return
+    what = next((p for p in phrases if p.first == verb.i + 1), None)
+    own = tree.tokens[first : where.last + 1]
+    if what is None or what.last != last or what.kind != "noun" or "Nom" not in what.cases:
+        return
+    if what.preposition or what.number is not None or "Loc" not in where.cases:
+        return
+    if where.head.lemma in truth_words("no places") | truth_words("leaning openings"):
+        return
+    said = subject_text(tree.tokens[what.first : last + 1], what, topic)
+    text = _told(own, where, topic, False) or (written(own) if len(where.tokens) > 1 else "")
+    single = where.head.lemma in truth_words("terms") and len(where.tokens) == 1
+    text = text or (written(own) if single else "")
+    if not said or not text or any(t.lemma in truth_words("pointing") for t in own):
+        return
+    text = text[:1].lower() + text[1:]
+    yield Fact(
+        rule="truth",
+        sentence=tree.sentence,
+        predicate=None,
+        roles=(
+            Role("definition", frozenset(("ANY",)), -1, where.tokens, where.head, text=text),
+            Role("relation", frozenset(("ANY",)), -1, (verb,), verb,
+                 text=f"где {verb.text.lower()} {said}"),
+        ),
+    )  # fmt: skip
+
+
+_IN = frozenset(("в", "во", "на", "под", "над", "между", "внутри"))
+
+
 def _list(name: str) -> frozenset[str]:
     return truth_words(name) if name in ("predicative", "made up") else frozenset()
 
@@ -87,9 +129,7 @@ def _count(phrase: Phrase) -> bool:
     return phrase.number is not None or phrase.kind != "noun"
 
 
-def _told(
-    tokens: Sequence[Token], phrase: Phrase, topic: Topic | None, headed: bool
-) -> str:
+def _told(tokens: Sequence[Token], phrase: Phrase, topic: Topic | None, headed: bool) -> str:
     """What is given as a question says it: of something that is understood alone; "" if unsure."""
     if len(tokens) > 7 or any(
         t.lemma in truth_words("pointing") or t.text.lower() in truth_words("pointing")

@@ -1,4 +1,4 @@
-"""Kinds that are counted or listed: «Основные типы рефлексов: …», «Скелет делится на три отдела»."""
+"""Kinds that are counted or listed: «Типы рефлексов: …», «Скелет делится на три отдела»."""
 
 from __future__ import annotations
 
@@ -115,7 +115,11 @@ def _listed(tokens: Sequence[Token], i: int) -> str | None:
         return None
     if any(t.text in ("—", "–", ";", ":", "(") or _points(t) or t.lemma == "другой" for t in own):
         return None
-    text = join([t.text for t in own])
+    said = [t.text for t in own]
+    if "и" not in said:
+        k = len(said) - 1 - said[::-1].index(",")
+        said[k] = "и"  # a list is closed in an answer
+    text = join(said)
     return None if text.endswith(("др", "т. д", "т. п", "пр")) else text
 
 
@@ -141,7 +145,9 @@ def _lead(tokens: Sequence[Token], phrase: Phrase | None, topic: Topic | None) -
     nouns = [t for t in tokens if t.pos in ("NOUN", "PROPN")]
     text = written(tokens)
     text = text[:1].lower() + text[1:]
-    if len(nouns) < 2 and (phrase.head.lemma in truth_words("belonging") or is_contextual(phrase.head.lemma)):
+    if len(nouns) < 2 and (
+        phrase.head.lemma in truth_words("belonging") or is_contextual(phrase.head.lemma)
+    ):
         return f"{text} {topic.genitive}" if topic is not None else None
     return text
 

@@ -7,40 +7,33 @@ Each clause must be explained whole by phrases and one verb of the table; else n
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from quizgen.facts.biography import hero_of
 from quizgen.facts.clause import Fact, Role
 from quizgen.facts.phrase import Phrase
 from quizgen.facts.shallow import phrases_of
-from quizgen.facts.surface import is_finite, lowered, unsaid
+from quizgen.facts.surface import is_finite, unsaid
 from quizgen.facts.topics import Topic, topic_of
 from quizgen.facts.tree import Tree
 from quizgen.facts.truthanswers import answer_of
-from quizgen.facts.truthhad import had_of, measured
-from quizgen.facts.truthinverse import inverse
+from quizgen.facts.truthclauses import (
+    Clause,
+    adverb_before,
+    adverbs,
+    denied,
+    goes_on,
+    lasting,
+    points,
+    stretches,
+    subject_of,
+)
+from quizgen.facts.truthhad import had_of, in_numbers, measured
+from quizgen.facts.truthinverse import inverse, placed
 from quizgen.facts.truthlists import colon_lists, counted, genitive_plural, listed_kinds
-from quizgen.facts.truthsubjects import subject_text
 from quizgen.facts.truthtable import Asking, askings, truth_words
 from quizgen.model import Article, Sentence, Token
 from quizgen.russian.phrases import join
 from quizgen.russian.prepositions import after
-
-_PARTING = frozenset(("а", "но", "однако", "зато", "причём", "причем", "поэтому", "хотя"))
-_PAST = frozenset(("привести",))
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """A stretch of a sentence with its phrases; `first` and `last` are token positions."""
-
-    tree: Tree
-    first: int
-    last: int
-    phrases: tuple[Phrase, ...]
-
-    def starting(self, i: int) -> Phrase | None:
-        return next((p for p in self.phrases if p.first == i), None)
 
 
 def truths(sentences: Sequence[Sentence], article: Article) -> Iterator[Fact]:
@@ -54,10 +47,11 @@ def truths(sentences: Sequence[Sentence], article: Article) -> Iterator[Fact]:
             continue
         phrases = phrases_of(sentence)
         found = list(colon_lists(tree, phrases, topic))
-        for first, last in _stretches(sentence.tokens):
+        for first, last in stretches(sentence.tokens):
             inside = tuple(p for p in phrases if first <= p.first and p.last <= last)
             found += _read(Clause(tree, first, last, inside), topic)
             found += inverse(tree, first, last, inside, topic)
+            found += placed(tree, first, last, inside, topic)
             found += counted(tree, first, last, inside, topic)
         yield from found
 
@@ -68,193 +62,76 @@ def _is_step(sentence: Sentence) -> bool:
     return bool(set(cut.replace(",", " ").split()) & truth_words("steps"))
 
 
-def _stretches(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
-    """First and last positions of stretches between semicolons, colons and parting conjunctions."""
-    begin = 0
-    for k, token in enumerate(tokens):
-        ends = token.text in (";", ":")
-        following = tokens[k + 1].text.lower() if k + 1 < len(tokens) else ""
-        apart = token.text == "," and following in _PARTING
-        if apart and k + 2 < len(tokens) and tokens[k + 2].text.lower() == "также":
-            continue
-        if ends or apart:
-            if k > begin:
-                yield begin, k - 1
-            begin = k + 2 if apart else k + 1
-            if token.text == ":":
-                return  # what follows tells more of what was said
-    if begin < len(tokens):
-        stop = len(tokens) - 1
-        yield begin, stop - (tokens[stop].text == ".")
-
-
 def _read(clause: Clause, topic: Topic | None) -> Iterator[Fact]:
+    """The facts of a clause, one for each of its verbs as far as all of it is explained."""
     tokens = clause.tree.tokens
     verbs = [t for t in tokens[clause.first : clause.last + 1] if is_finite(t)]
     subject: Phrase | None = None
     said, lead = "", ""
     for k, verb in enumerate(verbs):
-        begin = clause.first if not k else -1
-        found = _subject(clause, begin, verb, topic) if not k else None
+        found = subject_of(clause, verb, topic) if not k else None
         if found is not None:
             subject, said, lead, at = found
-        elif k and said and _joined(tokens, verb):
+        elif k and said and goes_on(tokens, verb):
             at = verb.i + 1
         else:
             return
-        if not _lasting(verb) or _denied(tokens, verb):
+        if not lasting(verb) or denied(tokens, verb):
             return
-        adverb, at = _adverbs(tokens, at)
-        before = _before(tokens, verb)
-        size = measured(
-            clause.tree, clause.last, subject, said, verb, clause.starting(at)
-        )
-        if size is not None and not lead:
-            yield size
+        adverb, at = adverbs(tokens, at)
+        size = measured(clause.tree, clause.last, subject, said, verb, clause.starting(at))
+        size = size or in_numbers(clause.tree, clause.last, said, verb, clause.starting(at))
+        if size is not None:
+            if not lead:
+                yield size
             continue
+        adverb = adverb_before(tokens, verb) or adverb
         had = had_of(clause.tree, clause.last, clause.starting(at), verb, clause.phrases)
         if had is not None:
-            asked, phrase, told, rest = had
-            words = [asked, before or adverb, verb.text.lower(), said, lead, rest]
-            yield _fact(clause.tree.sentence, verb, phrase, told, join([w for w in words if w]))
+            stem = _written(had[0], adverb, verb.text.lower(), said, lead, had[3])
+            yield _fact(clause.tree.sentence, verb, had[1], had[2], stem)
             continue
-        for asking in askings().get(verb.lemma, ()):
-            phrase = clause.starting(at)
-            kept, start = "", at
-            if phrase is not None and asking.words == "от чего" and not phrase.preposition:
-                # «защищает Землю от …»: what is kept goes into the question.
-                kept = join([t.text for t in phrase.tokens]) if "Acc" in phrase.cases else ""
-                start, phrase = phrase.last + 1, clause.starting(phrase.last + 1)
-                if not kept or _points(tokens[at:start]):
-                    continue
-            told = answer_of(clause.tree, clause.last, start, phrase, asking, clause.phrases)
-            if told is None or phrase is None:
-                continue
-            asked = _question(clause.tree, asking, phrase, verb)
-            if asked is None:
-                continue
-            words = [
-                asked, before or adverb, verb.text.lower(), kept, _himself(tokens, verb), said, lead,
-            ]  # fmt: skip
-            stem = join([word for word in words if word])
-            yield _fact(clause.tree.sentence, verb, phrase, told, stem)
-            if asking.words == "на что":
-                yield from listed_kinds(clause.tree, clause.last, phrase, "на", f"{verb.text.lower()} {said}")
-            break
+        yield from _asked(clause, verb, at, adverb, said, lead)
 
 
-def _subject(
-    clause: Clause, begin: int, verb: Token, topic: Topic | None
-) -> tuple[Phrase | None, str, str, int] | None:
-    """The subject, its words, what opens the clause, and where the rest begins; None if unsure."""
-    tokens = clause.tree.tokens
-    i = begin
-    if tokens[i].text.lower() in truth_words("openers"):
-        i += 1 + (i + 1 < len(tokens) and tokens[i + 1].text == ",")
-    lead = ""
-    opening = clause.starting(i)
-    if opening is not None and opening.preposition and opening.last < verb.i:
-        if tokens[opening.last + 1].text == ",":
-            return None
-        lead = lowered(join([t.text for t in tokens[i : opening.last + 1]]), tokens[i])
-        lead = lead[:1].lower() + lead[1:] if lead[:1].isupper() and not i else lead
-        if _points(tokens[i : opening.last + 1]) or opening.kind != "noun":
-            return None
-        if lead in truth_words("idle openings"):
-            lead = ""
-        elif opening.head.lemma in truth_words("leaning openings"):
-            return None
-        i = opening.last + 1
-    here = clause.starting(i)
-    if i < verb.i and here is not None and not here.preposition and _leads(here, verb):
-        stop = here.last + 1
-        inner = clause.starting(stop)
-        if inner is not None and inner.preposition and inner.kind == "noun" and inner.last < verb.i:
-            stop = inner.last + 1
-        _, reached = _adverbs(tokens, stop)
-        if reached != verb.i:
-            return None
-        said = subject_text(tokens[i:stop], here, topic)
-        return (here, said, lead, verb.i + 1) if said else None
-    _, reached = _adverbs(tokens, i)
-    if reached != verb.i:
-        return None
-    _, at = _adverbs(tokens, verb.i + 1)
-    behind = clause.starting(at)
-    if behind is not None and not behind.preposition and "Nom" in behind.cases:
-        sure = behind.cases == {"Nom"} and _leads(behind, verb)
-        said = subject_text(tokens[at : behind.last + 1], behind, topic) if sure else ""
-        return (behind, said, lead, behind.last + 1) if said else None
-    if topic is None:
-        return None
-    plural = verb.feats.get("Number") == "Plur"
-    if plural and not (topic.animate and topic.plural):
-        return None
-    return None, topic.plural if plural else topic.singular, lead, verb.i + 1
+def _asked(
+    clause: Clause, verb: Token, at: int, adverb: str, said: str, lead: str
+) -> Iterator[Fact]:
+    """What the table asks of the phrase that follows the verb, the first way that suits."""
+    for asking in askings().get(verb.lemma, ()):
+        kept, against, start = _told_beside(clause, verb, at, asking)
+        phrase = clause.starting(start)
+        told = answer_of(clause.tree, clause.last, start, phrase, asking, clause.phrases)
+        asked = _question(asking, phrase, verb) if phrase is not None else None
+        if told is None or phrase is None or asked is None:
+            continue
+        own = f"{verb.text.lower()} {_himself(clause.tree.tokens, verb)}".strip()
+        stem = _written(asked, adverb, own, kept, said, lead, against)
+        yield _fact(clause.tree.sentence, verb, phrase, _unsaid_head(told, phrase, asked), stem)
+        if asking.words in ("на что", "что"):
+            about = _written(own, said)
+            yield from listed_kinds(clause.tree, clause.last, phrase, phrase.preposition, about)
+        return
 
 
-def _leads(phrase: Phrase, verb: Token) -> bool:
-    """Whether the phrase can be this verb's subject by case and number."""
-    if phrase.kind != "noun" or "Nom" not in phrase.cases:
-        return False
-    if phrase.number is not None:
-        return False
-    plural = verb.feats.get("Number") == "Plur"
-    if phrase.joined:
-        return plural
-    own = [f for f in phrase.forms if f[0] == "Nom"]
-    wanted = verb.feats.get("Gender", "") if not plural else ""
-    return any(
-        f[1] in ("", "Plur" if plural else "Sing") and (not wanted or f[2] in ("", wanted))
-        for f in own
-    )
+def _told_beside(clause: Clause, verb: Token, at: int, asking: Asking) -> tuple[str, str, int]:
+    """What stands before the asked phrase and goes into the question, and where that begins.
+
+    «защищает Землю от …» keeps «Землю»; «отличается от ящериц отсутствием ног» keeps «от ящериц».
+    """
+    phrase = clause.starting(at)
+    if phrase is None or points(phrase.tokens):
+        return "", "", at
+    words = join([t.text for t in clause.tree.tokens[phrase.first : phrase.last + 1]])
+    if asking.words == "от чего" and not phrase.preposition and "Acc" in phrase.cases:
+        return words, "", phrase.last + 1
+    if verb.lemma == "отличаться" and phrase.preposition == "от":
+        return "", words, phrase.last + 1
+    return "", "", at
 
 
-def _lasting(verb: Token) -> bool:
-    if verb.lemma in _PAST:
-        return True
-    if verb.feats.get("Variant") == "Short":
-        return True
-    return verb.feats.get("Tense") == "Pres" and verb.feats.get("Aspect") != "Perf"
-
-
-def _denied(tokens: Sequence[Token], verb: Token) -> bool:
-    around = [t.text.lower() for t in tokens[max(0, verb.i - 2) : verb.i]]
-    return bool({"не", "ни", "бы", "было", "был", "была", "были", "будет", "будут", "может",
-                 "могут"} & set(around))  # fmt: skip
-
-
-def _joined(tokens: Sequence[Token], verb: Token) -> bool:
-    """Whether the verb follows another of the same subject: «имеет … и состоит из …»."""
-    k = verb.i - 1
-    while k > 0 and tokens[k].text.lower() in truth_words("kept adverbs") | truth_words("dropped adverbs"):
-        k -= 1
-    return tokens[k].text.lower() == "и"
-
-
-def _before(tokens: Sequence[Token], verb: Token) -> str:
-    word = tokens[verb.i - 1].text.lower() if verb.i else ""
-    return word if word in truth_words("kept adverbs") else ""
-
-
-def _adverbs(tokens: Sequence[Token], i: int) -> tuple[str, int]:
-    """Adverbs that may be kept or dropped from here on: those kept, and where they end."""
-    kept = ""
-    while i < len(tokens):
-        word = tokens[i].text.lower()
-        if word in truth_words("kept adverbs") and not kept:
-            kept = word
-        elif word not in truth_words("dropped adverbs"):
-            break
-        i += 1
-    return kept, i
-
-
-def _points(tokens: Sequence[Token]) -> bool:
-    return any(
-        t.lemma in truth_words("pointing") or t.text.lower() in truth_words("pointing")
-        for t in tokens
-    )
+def _written(*words: str) -> str:
+    return join([word for word in words if word])
 
 
 def _himself(tokens: Sequence[Token], verb: Token) -> str:
@@ -263,7 +140,16 @@ def _himself(tokens: Sequence[Token], verb: Token) -> str:
     return "в себя" if verb.lemma == "включать" and two == ["в", "себя"] else ""
 
 
-def _question(tree: Tree, asking: Asking, phrase: Phrase, verb: Token) -> str | None:
+def _unsaid_head(told: str, phrase: Phrase, asked: str) -> str:
+    """«псовых» of «к семейству псовых», «на три» of «на три отдела»: the question has the noun."""
+    if asked.split()[-1] == phrase.head.text.lower():
+        return told.split(phrase.head.text, 1)[1].strip()
+    if phrase.number is not None and asked.startswith(("на сколько", "из скольких")):
+        return f"{phrase.preposition} {phrase.number.text}"
+    return told
+
+
+def _question(asking: Asking, phrase: Phrase, verb: Token) -> str | None:
     """«из чего»; «к какому семейству» where the phrase tells of which rank it is."""
     if verb.lemma in ("относиться", "принадлежать") and asking.words == "к чему":
         if phrase.head.lemma not in truth_words("ranks") or phrase.joined or not phrase.inner:

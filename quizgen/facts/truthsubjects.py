@@ -1,4 +1,4 @@
-"""Whether the subject of a general truth is understood alone, and how it is written in a question."""
+"""Whether the subject of a general truth is understood alone, and how a question writes it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from quizgen.facts.surface import written
 from quizgen.facts.topics import Topic
 from quizgen.facts.truthtable import truth_words
 from quizgen.model import Token
-from quizgen.russian.gazetteer import is_contextual, is_person_noun, place_kind
+from quizgen.russian.gazetteer import class_noun, is_contextual, is_person_noun, place_kind
 
 _MOST = 7
 
@@ -20,9 +20,13 @@ def subject_text(tokens: Sequence[Token], phrase: Phrase, topic: Topic | None) -
         return ""
     told = written(tokens)
     if topic is not None and any(t.lemma == topic.lemma for t in tokens):
-        return told
+        if len(tokens) > 1:
+            return told
+        return topic.plural if phrase.plural and topic.plural else topic.singular
     if len(tokens) == 1 and topic is not None and phrase.head.lemma in topic.wider:
         return topic.plural if phrase.plural and topic.plural else topic.singular
+    if len(tokens) == 1 and topic is not None and phrase.head.lemma in truth_words("wider names"):
+        return ""  # «металл» of an article about another thing
     animate = phrase.head.pos == "PROPN" and phrase.head.feats.get("Animacy") == "Anim"
     if animate or is_person_noun(phrase.head.lemma):
         return ""
@@ -34,14 +38,16 @@ def subject_text(tokens: Sequence[Token], phrase: Phrase, topic: Topic | None) -
     if any(is_person_noun(t.lemma) and t.lemma != "человек" for t in nouns):
         return ""  # «походы князя»: of which, the article said before
     last = nouns[-1]
-    if len(tokens) == 1:
+    if class_noun(phrase.head.lemma) and not phrase.plural and len(nouns) == 1:
+        return ""  # «международный аэропорт»: one of many
+    if len(tokens) == 1 and not hangs(last, tokens):
         lemma = last.lemma.lower()
         own = lemma in truth_words("terms") or place_kind(last.text) is not None
         return told if own else ""
     if hangs(last, tokens):
         if topic is None or " " in last.text or phrase.joined or last.i != tokens[-1].i:
             return ""
-        if not topic.animate and len(nouns) > 1:
+        if not topic.animate and last.lemma not in truth_words("own parts"):
             return ""
         return f"{told} {topic.genitive}"
     telling = [t for t in tokens if t.lemma not in truth_words("loose adjectives")]
@@ -63,6 +69,5 @@ def _vague(token: Token) -> bool:
     return (
         token.lemma in truth_words("pointing")
         or token.text.lower() in truth_words("pointing")
-        or token.pos in ("PRON", "VERB")
-        and token.feats.get("VerbForm") != "Part"
+        or (token.pos in ("PRON", "VERB") and token.feats.get("VerbForm") != "Part")
     )
