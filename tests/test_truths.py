@@ -12,9 +12,12 @@ import yaml
 
 from quizgen import generate
 from quizgen.articles import article_from_text
+from quizgen.facts import extract
 from quizgen.facts.truths import truths
 from quizgen.model import Article
+from quizgen.questions import judge
 from quizgen.russian import analyse
+from quizgen.templates.loader import builtin_packs
 
 CASES = yaml.safe_load(
     (Path(__file__).parent / "cases" / "truths.yaml").read_text(encoding="utf-8")
@@ -68,6 +71,23 @@ def test_a_textbook_paragraph_becomes_a_deck() -> None:
     assert kinds["Где обитает белый медведь?"] == "typed"
     assert kinds["Что вырабатывает щитовидная железа?"] == "typed"
     assert kinds["Что входит в состав крови?"] == "open"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Колебания происходят с периодом около пяти минут.",
+        "Днём в пустыне температура поднимается до 50 градусов.",
+        "Струя выбрасывается из сопла в узкую трубку на большом давлении.",
+    ],
+)
+def test_a_bare_thing_of_the_present_is_not_asked_about(text: str) -> None:
+    """Of a clause whose bare subject could be anything's, no question is shown."""
+    article = _article(text)
+    facts = extract(analyse(article), article)
+    judged = judge(facts, builtin_packs(), article)
+    assert judged.drafts
+    assert [question.stem for question in judged.questions] == []
 
 
 def test_a_unit_before_a_full_stop_ends_the_sentence() -> None:

@@ -60,6 +60,8 @@ def hangs(noun: Token, tokens: Sequence[Token]) -> bool:
         return False
     if noun.lemma not in truth_words("belonging") and not is_contextual(noun.lemma):
         return False
+    if noun.lemma in truth_words("never terms"):
+        return True  # «защитная функция»: whose, no adjective tells
     before = [t for t in tokens if t.pos == "ADJ" and t.i == noun.i - 1]
     sorted_ = [t for t in before if t.lemma not in truth_words("loose adjectives")]
     return not sorted_ or is_contextual(noun.lemma)
