@@ -27,6 +27,7 @@ from quizgen.facts.relations import relations
 from quizgen.facts.speakers import name_speakers
 from quizgen.facts.titles import titles
 from quizgen.facts.tree import Tree
+from quizgen.facts.truths import truths
 from quizgen.model import Article, Sentence
 
 RULES: tuple[Callable[[Tree], Iterator[Fact]], ...] = (
@@ -68,6 +69,7 @@ def extract(sentences: Sequence[Sentence], article: Article) -> tuple[Fact, ...]
         told.extend(biography(tree, hero, before))
         found.extend((*told, *families(told)))
         before = sentence
+    found.extend(truths(sentences, article))
     return tuple(timed(placed(found, sentences), article.date))
 
 

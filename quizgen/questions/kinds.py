@@ -78,6 +78,11 @@ def _gap_instead(draft: Draft) -> bool:
 def is_typable(draft: Draft) -> bool:
     """Whether a learner can be expected to type the answer as it is."""
     words = [word for word in draft.answer.split() if len(word) > 1]
+    if draft.fact.rule == "truth":
+        # A list or a long phrase has too many wordings to type; digits have one.
+        figures = any(letter.isdigit() for letter in draft.answer)
+        several = "," in draft.answer or " и " in draft.answer
+        return not several and len(words) <= _TYPED_WORDS + 2 * figures
     if len(words) > _TYPED_WORDS + (draft.answer[:1].isdigit() or "TITLE" in draft.role.types):
         return False
     if draft.role.name in _ONE_ANSWER or draft.fact.rule == "measure":

@@ -21,6 +21,8 @@ from quizgen.templates.loader import builtin_packs
 KIND = "open"
 SHARE = 2
 """One open question for so many others, so that at most a third of a deck is open."""
+LEAST = 4
+"""So many there may always be: of what textbooks say little can be typed or has wrong options."""
 _LEAST_WORDS, _MOST_WORDS = 2, 14
 _NAME_WORDS = 4
 """A name, a place or a post of so many words is more than a learner would type."""
@@ -113,7 +115,8 @@ def best_open(
         alone: whether the deck has no other kinds; then there is no limit.
     """
     builtin = {pack.name for pack in builtin_packs()}
-    limit = len(waiting) if alone else max(1, len(questions) // SHARE)
+    least = LEAST if _general(waiting) else 1
+    limit = len(waiting) if alone else max(least, len(questions) // SHARE)
     listed = {question.stem for question in questions}
     shown = {question.evidence.start for question in questions if question.kind == "cloze"}
     chosen: list[Draft] = []
@@ -137,6 +140,10 @@ def best_open(
         if not any(same_question(draft, other) for other in (*asked, *chosen)):
             chosen.append(draft)
     return chosen
+
+
+def _general(waiting: Sequence[Draft]) -> bool:
+    return any(draft.fact.rule == "truth" for draft in waiting)
 
 
 def _answered(draft: Draft, other: Draft) -> bool:

@@ -18,6 +18,7 @@ from quizgen.questions.enough import (
     too_little_for_an_example,
     too_little_said,
 )
+from quizgen.questions.generic import GENERIC
 from quizgen.questions.grammar import (
     fault_of_the_source,
     gift_to_nobody,
@@ -279,6 +280,7 @@ CHECKS: tuple[tuple[str, Callable[[Draft], bool]], ...] = (
     *STRICT,
     *TRUTH,
     *DOERS,
+    *GENERIC,
 )
 
 

@@ -41,6 +41,10 @@ class Line:
     final: str
 
 
+_MEASURED = re.compile(r"(?<=\d) ?(?:см|мм|км|кг|мг|га|° ?[CС])\.()\s+(?=[А-ЯЁ][а-яё])")
+"""«… 30 см. Клюв …»: razdel takes the unit's full stop for that of an abbreviation."""
+
+
 def lay_out(article: Article) -> tuple[Line, ...]:
     """The sentences of the article in order; the headline is one of them."""
     lines = []
@@ -85,6 +89,9 @@ def _split(text: str, start: int, stop: int) -> list[tuple[int, int]]:
         if readings(match[1])[0].pos in _OPENERS:
             spans.append((start, match.start() + 1))
             start = match.start(1)
+    for match in _MEASURED.finditer(text, start, stop):
+        spans.append((start, match.start(1)))
+        start = match.end()
     return [*spans, (start, stop)]
 
 
