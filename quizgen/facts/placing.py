@@ -45,8 +45,16 @@ def placed_in(phrase: Phrase, verb: Token, passive: bool, far: int) -> Placed:
             places.add("patient")
         if "Ins" in phrase.cases and passive:
             places.add("actor")
+        if not passive and _looks_like_somebody(phrase) and not agrees(verb, phrase):
+            places.add("patient")
         places.discard("Nom")
     return Placed(phrase, frozenset(places), far)
+
+
+def _looks_like_somebody(phrase: Phrase) -> bool:
+    """«Молотов переименовали»: a town called like a man, who would be «Молотова»."""
+    head = phrase.head
+    return head.pos == "PROPN" and " " not in head.text and "Nom" in phrase.cases
 
 
 def agrees(verb: Token, phrase: Phrase) -> bool:

@@ -134,6 +134,14 @@ class _Reader(Beside):
             return Phrase("quantity", number, EVERY, whole, "", start)
         own = number.feats.get("Case")
         there = noun.cases
+        if number.lemma == "один" and not noun.plural:
+            one = tuple(f for f in noun.forms if f[0] in cases and modifies(number, f, noun.head))
+            if one:
+                kind = "quantity" if self.types.get(i) in _QUANTITIES - {"NUMBER"} else "noun"
+                return replace(
+                    noun, kind=kind, forms=one, first=start, modifiers=(number, *noun.modifiers),
+                    tokens=(*self.tokens[start : i + 1], *noun.tokens),
+                )  # fmt: skip
         allowed = {"Nom", "Acc"} if own in (None, "Nom", "Acc") and "Gen" in there else set()
         allowed |= {c for c in there if c == own or (own is None and c in ("Dat", "Ins", "Loc"))}
         if own == "Gen" and "Gen" in there:

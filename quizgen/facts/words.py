@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from quizgen.facts.clause import DATE_TYPES
-from quizgen.facts.nounforms import is_year, noun_forms
+from quizgen.facts.nounforms import is_year, modifies, noun_forms
 from quizgen.model import Sentence, Token
 from quizgen.russian.morphology import readings
 
@@ -35,6 +35,7 @@ class Words:
     def __init__(self, sentence: Sentence) -> None:
         self.tokens = sentence.tokens
         self.types = {i: m.type for m in sentence.mentions for i in range(m.first, m.last)}
+        self._joined = {i for m in sentence.mentions for i in range(m.first, m.last - 1)}
 
     def each_other(self, i: int) -> bool:
         """«друг от друга»: three words and no thing."""
@@ -115,6 +116,9 @@ class Words:
         # «Ништадтский мирный договор», «Бестужевские курсы»
         after = self.tokens[i + 1]
         first = readings(token.text)[0]
+        if i in self._joined and first.pos == "ADJ" and after.pos in ("NOUN", "PROPN"):
+            # «Карские Ворота»
+            return " " not in after.text and any(modifies(token, f, after) for f in noun_forms(after))
         return first.pos == "ADJ" and after.pos in ("ADJ", "NOUN") and after.text[:1].islower()
 
     def modifies_on(self, i: int) -> bool:

@@ -10,7 +10,7 @@ planned, supposed or rumoured matches only where the example is so itself.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -18,10 +18,11 @@ from quizgen.facts.phrase import Phrase
 from quizgen.facts.placing import Placed
 from quizgen.facts.spans import Clauses
 from quizgen.facts.tellings import Telling, tellings
-from quizgen.russian.actions import imperfectives
+from quizgen.russian.actions import imperfectives, perfectives
 from quizgen.russian.morphology import readings
 from quizgen.russian.senses import figurative
 from quizgen.templates.fillers import THING, alike, satisfies
+from quizgen.templates.likeness import fixed_words, named
 from quizgen.templates.pack import Example, Template
 from quizgen.templates.patterns import Pattern, Want, opening_of, pattern_of, read
 
@@ -53,15 +54,34 @@ def found_in(template: Template, sentences: Sequence[Clauses]) -> Iterator[Found
     if not any("actor" in want.places for want in pattern.wants):
         # What was being built was built: «построен», «строился».
         longer = frozenset(one for verb in wanted for one in imperfectives(verb)) - wanted
+    results: dict[str, str] = {}
+    if pattern.tense == "Pres":
+        results = {p: verb for verb in sorted(wanted) for p in perfectives(verb) - wanted}
     for clauses in sentences:
         if clauses.sentence.headline:
             continue
-        for telling in tellings(clauses, wanted | longer):
+        done = tellings(clauses, frozenset(results)) if results else ()
+        for each in (*tellings(clauses, wanted | longer), *done):
+            telling: Telling | None = each
+            assert telling is not None
+            if telling.lemma in results:
+                telling = _as_result(telling, results[telling.lemma])
+                if telling is None:
+                    continue
             if telling.lemma in longer and not (telling.passive and telling.tense == "Past"):
                 continue
             filled = _filled(template, pattern, telling, lessons)
             if filled is not None:
                 yield Found(telling, pattern, filled)
+
+
+def _as_result(telling: Telling, verb: str) -> Telling | None:
+    """«Крым отделён от Тамани проливом»: what is done so and stays so, as the verb of now."""
+    if not telling.passive or telling.form not in ("short", "participle"):
+        return None
+    dated = any(p.phrase.kind == "time" for p in telling.placed)
+    then = any(lemma == "быть" for lemma in telling.lemmas)
+    return None if dated or then else replace(telling, lemma=verb, tense="Pres")
 
 
 Lessons = Mapping[int, tuple[frozenset[str], frozenset[str]]]
@@ -202,6 +222,8 @@ def _fits(
     if phrase.kind == "which" or (phrase.head.feats.get("Resolved") and want.role == template.ask):
         return False
     if opening_of(phrase) != want.since:
+        return False
+    if want.role and (fixed_words(phrase) or (want.proper and not named(phrase))):
         return False
     words = telling.clauses.tokens
     if phrase.first and words[phrase.first - 1].text.lower() in ("не", "ни"):

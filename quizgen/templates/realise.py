@@ -15,6 +15,7 @@ from quizgen.templates.asking import ask
 from quizgen.templates.cases import NONE, Exceptions, euphonic, in_case
 from quizgen.templates.pack import Slot
 from quizgen.templates.said import Said
+from quizgen.templates.spoken import spoken
 from quizgen.templates.writing import phrase_words, plain, rest, tidy, tidy_names
 
 CASES = {"им": "Nom", "рд": "Gen", "дт": "Dat", "вн": "Acc", "тв": "Ins", "пр": "Loc"}
@@ -53,6 +54,9 @@ def stem(
         ):
             # «Кто основал», however many they were.
             filled = fact.agreeing(piece.role or "", asking="".join(written))
+        elif isinstance(fact, Said) and _bare_event(piece, binding):
+            name = next((name for name, role in binding.items() if role is asked), "")
+            filled = spoken(fact, "".join(written), name)
         else:
             filled = slot(piece, fact, binding, exceptions)
         if filled is None:
@@ -61,6 +65,12 @@ def stem(
             written[-1:] = [euphonic(text, filled) for text in written[-1:]]
         written.append(filled)
     return tidy("".join(written))
+
+
+def _bare_event(piece: Slot, binding: Binding) -> bool:
+    """Whether a slot writes the verb and says nothing of its form."""
+    role = binding.get(piece.role or "")
+    return piece.kind == "role" and role is not None and role.name == "event"
 
 
 def needs_speaker(fact: Fact, text: str) -> bool:

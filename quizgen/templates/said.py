@@ -45,6 +45,8 @@ class Said(Fact):
     places: Mapping[str, str] = field(default_factory=dict)
     verb: Token | None = None
     form: str = ""
+    own_form: str = ""
+    people: bool = False
 
     def agreeing(self, role: str, asking: str = "") -> str | None:
         """The verb as it agrees with a role: active for who acts, passive for what is acted on.
@@ -197,6 +199,7 @@ def _said(template: Template, found: Found) -> Said | None:
         roles=tuple(binding.values()), template=template, binding=binding,
         tense=telling.tense or found.pattern.tense, copula=copula, plural=frozenset(plural),
         places=places, verb=telling.verb, form=telling.form,
+        own_form=found.pattern.form, people=found.pattern.people,
     )  # fmt: skip
 
 

@@ -60,8 +60,10 @@ def of_action(clauses: Clauses, phrase: Phrase, spoken: set[int]) -> tuple[Phras
         other for other in clauses.phrases
         if other.first == phrase.last + 1 and other.preposition and other.kind == "noun"
         and other.head.i not in spoken
-        and other.head.head in {t.i for t in phrase.tokens}
-        and (is_deverbal(head.lemma) or other.head.rel == "nmod")
+        and (
+            is_deverbal(head.lemma)
+            or (other.head.head in {t.i for t in phrase.tokens} and other.head.rel == "nmod")
+        )
     )  # fmt: skip
 
 
