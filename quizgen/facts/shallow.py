@@ -18,7 +18,7 @@ from quizgen.facts.nounforms import (
 )
 from quizgen.facts.phrase import Phrase
 from quizgen.model import Sentence, Token
-from quizgen.russian.morphology import CASES
+from quizgen.russian.morphology import CASES, readings
 from quizgen.russian.prepositions import GOVERNS
 
 _JOINS = frozenset(("и", "да"))
@@ -166,7 +166,9 @@ class _Reader(Beside):
                 inner = Phrase("noun", token, EVERY, (token,), "", k)
                 forms = phrase.forms
                 shared = {f[0] for f in noun_forms(token)} & phrase.cases
-                named = token.text[:1].isupper() or token.pos == "NOUN"
+                named = token.text[:1].isupper() or (
+                    token.pos == "NOUN" and readings(token.text)[0].known
+                )  # «гормон хориогонин»: no Mr Hormone
                 if token.feats.get("Animacy") == "Anim" and shared and named:
                     forms = tuple(f for f in forms if f[0] in shared)
                 phrase = _with(replace(phrase, forms=forms), inner)

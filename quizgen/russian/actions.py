@@ -85,7 +85,12 @@ def perfectives(infinitive: str) -> frozenset[str]:
                 stem = verb[: -len(other)]
                 stems = {stem} | {stem[: -len(b)] + a for a, b in _SOFTENED if stem.endswith(b)}
                 found |= {s + ending for s in stems}
-    return frozenset(one for one in found if one != verb and verb in imperfectives(one))
+    return frozenset(one for one in found if _perfective(one) and verb in imperfectives(one))
+
+
+def _perfective(lemma: str) -> bool:
+    own = [r for r in readings(lemma) if r.feats.get("VerbForm") == "Inf"]
+    return bool(own) and own[0].known and own[0].feats.get("Aspect") == "Perf"
 
 
 def _imperfective(lemma: str) -> bool:

@@ -12,7 +12,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import pairwise
 
 from quizgen.facts.phrase import Phrase
 from quizgen.facts.placing import Placed
@@ -27,6 +26,7 @@ from quizgen.templates.pack import Example, Template
 from quizgen.templates.patterns import Pattern, Want, opening_of, pattern_of, read
 
 EVENT = "event"
+PLACES = frozenset(("PLACE", "CITY", "COUNTRY"))
 _STRETCH = (("в Loc", "на Loc"), ("в Acc", "на Acc"))
 """Places that tell where alike: «в Самаре», «на Урале»."""
 
@@ -147,7 +147,7 @@ def _assign(
         return done
     want = pattern.wants[k]
     used = {phrase.head.i for _, _, phrase in done}
-    for placed, phrase in _candidates(telling, want, _loose(template, want)):
+    for placed, phrase in _candidates(telling, want, _loose(want)):
         if phrase.head.i in used or not _fits(template, want, telling, phrase, lessons[k]):
             continue
         rest = _assign(template, pattern, telling, lessons, k + 1, (*done, (want, placed, phrase)))
@@ -156,16 +156,9 @@ def _assign(
     return None
 
 
-def _loose(template: Template, want: Want) -> bool:
-    """Whether «на Урале» may stand for «в Туле»: the question itself writes no «в» before it."""
-    if want.type not in ("PLACE", "CITY", "COUNTRY"):
-        return False
-    pieces = (*template.question, *(template.answer or ()))
-    return not any(
-        isinstance(before, str) and not isinstance(slot, str) and slot.role == want.role
-        and before.lower().rstrip().split()[-1:] in (["в"], ["во"], ["на"])
-        for before, slot in pairwise(pieces)
-    )  # fmt: skip
+def _loose(want: Want) -> bool:
+    """Whether «на Урале» may stand for «в Туле»: the question takes over the preposition."""
+    return want.type in PLACES
 
 
 def _candidates(telling: Telling, want: Want, loose: bool) -> Iterator[tuple[Placed, Phrase]]:

@@ -165,12 +165,25 @@ def _settle(
             _settle(inner, None, head.i, "nmod", changed)
         elif inner.head.rel == "appos" and len(inner.tokens) == 1 and case in inner.cases:
             _settle(inner, case, head.i, "appos", changed)  # «реки Вазузы»
+        elif case in ("Nom", "Acc") and _stranger(name):
+            feats = {"Case": "Nom", "Number": "Sing", "Gender": "Masc", "Animacy": "Inan"}
+            changed[name.i] = replace(
+                name, pos="NOUN", lemma=name.text, head=head.i, rel="appos", feats=feats
+            )
         elif len(inner.cases) == 6 or agreeing:
             _settle(inner, case if agreeing else None, head.i, "appos", changed)
         else:
             _settle(inner, "Gen", head.i, "nmod", changed)
     for other in phrase.joined:
         _settle(other, case, head.i, "conj", changed)
+
+
+def _stranger(token: Token) -> bool:
+    """«гормон лептин»: a word nobody lists, as it is called."""
+    return (
+        token.text.islower() and token.text.isalpha() and token.text[-1] not in "аеёиоуыэюяьй"
+        and not any(r.known for r in readings(token.text))
+    )  # fmt: skip
 
 
 def _counted(head: Token, case: str | None) -> Token:
