@@ -12,6 +12,9 @@ READY_DEV := $(VENV)/.ready-dev
 
 ARTICLES := $(wildcard seeds/*.txt seeds/*.md)
 DECKS := $(addprefix decks/,$(addsuffix .json,$(basename $(notdir $(ARTICLES)))))
+AXE := build/axe/axe.min.js
+AXE_VERSION := 4.14.1
+AXE_SHA256 := 29348999450cdf2849a8e70b7912fc2da85a849da39c0d0d5394f51d4a9ed95c
 # Subject packs a sample is asked with beside the general ones; a sample not named here has none.
 PACKS_2022-12-18-argentina-world-cup := sport
 PACKS_2024-10-25-key-rate := economics
@@ -33,7 +36,7 @@ run: $(READY) $(DECKS) ## serve the quizzes at http://127.0.0.1:8000
 	$(BIN)/quizgen serve --port $(PORT)
 
 .PHONY: test
-test: $(READY_DEV) chromium ## run all tests, those in a browser too
+test: $(READY_DEV) chromium $(AXE) ## run all tests, those in a browser too
 	$(BIN)/pytest $(ARGS)
 
 .PHONY: lint
@@ -105,6 +108,14 @@ chromium:
 	else \
 	  echo "*** No Chromium here: THE BROWSER TESTS ARE SKIPPED (install chromium) ***" >&2; \
 	fi
+
+# What judges whether everybody can use the pages; without it its tests say that they are skipped.
+$(AXE):
+	@mkdir -p $(@D)
+	@if command -v npm >/dev/null && ( cd $(@D) && npm pack --silent axe-core@$(AXE_VERSION) >/dev/null ) \
+	  && tar -xzf $(@D)/axe-core-$(AXE_VERSION).tgz -C $(@D) --strip-components=1 package/axe.min.js \
+	  && echo "$(AXE_SHA256)  $@" | sha256sum --check --quiet; then touch $@; \
+	else rm -f $@; echo "*** axe-core was not fetched (npm is needed): ITS TESTS ARE SKIPPED ***" >&2; fi
 
 decks/%.json: seeds/%.txt $(SOURCES) | $(READY)
 	@mkdir -p decks

@@ -81,7 +81,7 @@ TEMPLATES = [
     ("kinds: [choice, ‹unknown_kind›multipel]",),
     ("kinds: ‹unknown_kind›choice, typed",),
     ("kinds: [typed, ‹repeated›typed]",),
-    ("distractors: ‹unknown_source›poeple",),
+    ("distractors: ‹distractors_list›poeple",),
     ("distractors: ‹list_expected›{a: b}",),
     ("distractors: ['1990', ‹repeated›'1990']",),
     ("ask: ‹ask_not_marked›wen",),

@@ -125,7 +125,7 @@ def test_every_field_and_slot_becomes_its_record():
             "Город стоит на Неве (в дельте).",
             (Mark("город", None, 0, 5), Mark("event", "ANY", 6, 11), Mark("река", "PLACE", 15, 19)),
         ),
-        distractors="places",
+        distractors=("Тверь", "Омск"),
         line=17,
         column=3,
     )

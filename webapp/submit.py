@@ -17,6 +17,7 @@ from quizgen.articles import article_from_bytes, article_from_text
 from quizgen.errors import ArticleError, QuizgenError
 from quizgen.model import Article, Deck
 from quizgen.templates.pack import Pack
+from webapp.endless import refuse_endless
 from webapp.forms import ArticleForm, PacksForm
 from webapp.pages import NewPage
 from webapp.services import services
@@ -126,6 +127,7 @@ def _article(sent: ArticleForm) -> Article:
         raise ArticleError(
             f"статья длиннее, чем {size}", hint="возьмите главу или раздел и отправьте его отдельно"
         )
+    refuse_endless(article.text)
     return article
 
 

@@ -47,7 +47,7 @@ class Beside(Words):
             return False  # «впадающая в Финский залив | Нева»
         if head is phrase.head and kind in ("PLACE", "ORG"):
             fixed = any("Fixd" in r.feats for r in readings(token.text)[:1])
-            country = place_kind(token.text) == "COUNTRY"
+            country = place_kind(token.text) == "COUNTRY" and token.rel != "appos"
             own = token.feats.get("Animacy") != "Anim" and not country and kind == "PLACE"
             return fixed or (own and "Gen" not in {f[0] for f in noun_forms(token)})
         return bool(token.feats.get("Abbr"))

@@ -59,6 +59,8 @@ def moods_of(clauses: Clauses, verb: Token, form: str) -> frozenset[str]:
         found.add("plan")
     if hearsay(told) or _unsure(clauses):
         found.add("hearsay")
+    if _asked_there(clauses, at):
+        found.add("question")
     found |= _reported(clauses, at)
     found |= _time_of(clauses, verb, form, own, at)
     if any(_lemmas(t) & _list("formerly") for t in own):
@@ -103,11 +105,33 @@ def hearsay(tokens: Sequence[Token]) -> bool:
     return False
 
 
+def _asked_there(clauses: Clauses, at: int) -> bool:
+    """«Где зимуют ласточки, неизвестно»: a question inside a sentence, not a place told of."""
+    if at < 0:
+        return False
+    piece = clauses.pieces[at]
+    lead = [t for t in clauses.tokens[piece.first : piece.last] if t.pos not in ("CCONJ", "ADP")]
+    word = lead[0] if lead else None
+    if word is None or {word.lemma, word.text.lower()}.isdisjoint(_list("interrogative")):
+        return False
+    before = clauses.tokens[: piece.first]
+    if word.text.lower() == "когда":
+        rest = before or clauses.tokens[piece.last :]
+        return any(_lemmas(t) & _list("asking") for t in rest)
+    if at == 0 or not before:
+        return len(clauses.pieces) > 1 and clauses.pieces[1].mark == ","
+    if len(before) > 1 and _lemmas(before[-2]) & _list("pointing"):
+        return False  # «там, где», «тот, кто»
+    return not any(p.last == piece.first - 2 for p in clauses.phrases)
+
+
 def _reported(clauses: Clauses, at: int) -> set[str]:
     """«Букмекеры ждут, что …»: true only after verbs of knowing."""
     speech = clauses.sentence.speech
-    if speech is not None and say_verb(speech.verb) == "opinion":
-        return {"hearsay"}
+    if speech is not None:
+        refuted = speech.verb.replace("ё", "е") in _list("refuting")
+        if refuted or say_verb(speech.verb) == "opinion":
+            return {"hearsay"}
     while at >= 0:
         piece = clauses.pieces[at]
         opening = {t.text.lower() for t in clauses.tokens[piece.first : piece.first + 2]}

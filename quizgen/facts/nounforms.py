@@ -66,6 +66,9 @@ def _name_forms(token: Token) -> tuple[Feats, ...]:
     for word in token.text.split():
         if len(word) > 2 and word[:1].isupper():
             found = [r for r in readings(word) if r.pos == "NOUN" and "Case" in r.feats]
+            moving = [r for r in found if "Fixd" not in r.feats]
+            if moving and own in {r.feats["Case"] for r in moving}:
+                found = moving  # «Анне Керн»: some Anne stays as she is, but not this one
             still = not found or any("Fixd" in r.feats for r in found)
             unsure = not still and not found[0].known
             still = still or (unsure and bool(first) and word[-1] in "еоиуюэы")  # «Кленце»

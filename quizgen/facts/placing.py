@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quizgen.facts.nounforms import Feats
 from quizgen.facts.phrase import Phrase
@@ -45,8 +45,16 @@ def placed_in(phrase: Phrase, verb: Token, passive: bool, far: int) -> Placed:
             places.add("patient")
         if "Ins" in phrase.cases and passive:
             places.add("actor")
+        if not passive and _looks_like_somebody(phrase) and not agrees(verb, phrase):
+            places.add("patient")
         places.discard("Nom")
     return Placed(phrase, frozenset(places), far)
+
+
+def _looks_like_somebody(phrase: Phrase) -> bool:
+    """«Молотов переименовали»: a town called like a man, who would be «Молотова»."""
+    head = phrase.head
+    return head.pos == "PROPN" and " " not in head.text and "Nom" in phrase.cases
 
 
 def agrees(verb: Token, phrase: Phrase) -> bool:
@@ -128,8 +136,16 @@ def noun_before(clauses: Clauses, piece: Piece, own: Sequence[object]) -> Phrase
     if chain and (found is None or found in chain):
         meant = clauses.defined(chain[-1] if found is None else found)
         if meant is not None and any(_counts(r, meant) for r in own):
-            return meant
+            return called(chain[-1] if found is None else found, meant)
     return found
+
+
+def called(kind: Phrase, name: Phrase) -> Phrase:
+    """Of «Чучело» — фильм, снятый …»: «фильм «Чучело»»; a plain word stands by itself."""
+    if not name.head.feats.get("Quoted") or kind.inner or kind.joined:
+        return name
+    own = tuple(t for t in kind.tokens if t.i <= kind.head.i)
+    return replace(kind, tokens=(*own, *name.tokens), inner=(name,))
 
 
 def _counts(reading: object, phrase: Phrase) -> bool:
@@ -168,7 +184,8 @@ def meant_by(clauses: Clauses, which: Phrase, at: int) -> Phrase | None:
     if meant is not None and "Nom" in fitting[-1].cases:
         # «тетерева — птицы, которые …» tells of no birds but these.
         many = any(f[0] == "Nom" and f[1] != "Sing" for f in meant.forms)
-        return meant if _like(meant, number, {None}) or (many and number == {"Plur"}) else None
+        fits = _like(meant, number, {None}) or (many and number == {"Plur"})
+        return called(fitting[-1], meant) if fits else None
     return fitting[-1]
 
 

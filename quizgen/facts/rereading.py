@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from quizgen.facts.misnamed import renamed
 from quizgen.model import Mention, Sentence, Token
 from quizgen.russian.gazetteer import is_person_noun
 from quizgen.russian.morphology import Reading, readings
@@ -17,7 +18,7 @@ _CAPITAL = re.compile(r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?")
 
 def reread(sentence: Sentence) -> Sentence:
     """The sentence with what the recogniser of names got wrong set right."""
-    return _initialled(_opened(sentence))
+    return _initialled(_opened(renamed(sentence)))
 
 
 def _opened(sentence: Sentence) -> Sentence:

@@ -18,7 +18,7 @@ from quizgen.facts.nounforms import (
 )
 from quizgen.facts.phrase import Phrase
 from quizgen.model import Sentence, Token
-from quizgen.russian.morphology import CASES
+from quizgen.russian.morphology import CASES, readings
 from quizgen.russian.prepositions import GOVERNS
 
 _JOINS = frozenset(("и", "да"))
@@ -134,6 +134,14 @@ class _Reader(Beside):
             return Phrase("quantity", number, EVERY, whole, "", start)
         own = number.feats.get("Case")
         there = noun.cases
+        if number.lemma == "один" and not noun.plural:
+            one = tuple(f for f in noun.forms if f[0] in cases and modifies(number, f, noun.head))
+            if one:
+                kind = "quantity" if self.types.get(i) in _QUANTITIES - {"NUMBER"} else "noun"
+                return replace(
+                    noun, kind=kind, forms=one, first=start, modifiers=(number, *noun.modifiers),
+                    tokens=(*self.tokens[start : i + 1], *noun.tokens),
+                )  # fmt: skip
         allowed = {"Nom", "Acc"} if own in (None, "Nom", "Acc") and "Gen" in there else set()
         allowed |= {c for c in there if c == own or (own is None and c in ("Dat", "Ins", "Loc"))}
         if own == "Gen" and "Gen" in there:
@@ -158,7 +166,9 @@ class _Reader(Beside):
                 inner = Phrase("noun", token, EVERY, (token,), "", k)
                 forms = phrase.forms
                 shared = {f[0] for f in noun_forms(token)} & phrase.cases
-                named = token.text[:1].isupper() or token.pos == "NOUN"
+                named = token.text[:1].isupper() or (
+                    token.pos == "NOUN" and readings(token.text)[0].known
+                )  # «гормон хориогонин»: no Mr Hormone
                 if token.feats.get("Animacy") == "Anim" and shared and named:
                     forms = tuple(f for f in forms if f[0] in shared)
                 phrase = _with(replace(phrase, forms=forms), inner)

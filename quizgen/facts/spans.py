@@ -84,10 +84,29 @@ class Clauses:
             elif piece.kind == "bare" and stepped:
                 found.append(at)
                 break
+            elif self._specifies(at):
+                found.append(at)  # «в Москве, в Малом театре, в 1879 году»
             else:
                 break
             at += 1
         return found
+
+    def _specifies(self, at: int) -> bool:
+        """Whether a piece is only places and times, which go on with those before it."""
+        piece = self.pieces[at]
+        own = self.inside(piece)
+        inside = {i for p in own for i in range(p.first, p.last + 1)}
+        plain = all(p.kind == "time" or p.preposition in ("в", "во", "на", "при") for p in own)
+        before = self.phrases_before(piece.first - 1)
+        return (
+            piece.kind == "bare" and piece.mark == "," and bool(own) and plain
+            and all(i in inside for i in range(piece.first, piece.last))
+            and before is not None and (before.kind == "time" or bool(before.preposition))
+        )  # fmt: skip
+
+    def phrases_before(self, i: int) -> Phrase | None:
+        """The phrase that ends right before a token."""
+        return next((p for p in self.phrases if p.last == i - 1), None)
 
     def _insert(self, at: int) -> bool:
         """Whether a piece can stand inside somebody else's clause, or be its beginning."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from quizgen.facts.clause import DATE_TYPES
-from quizgen.facts.nounforms import is_year, noun_forms
+from quizgen.facts.nounforms import is_year, modifies, noun_forms
 from quizgen.model import Sentence, Token
 from quizgen.russian.morphology import readings
 
@@ -35,6 +35,7 @@ class Words:
     def __init__(self, sentence: Sentence) -> None:
         self.tokens = sentence.tokens
         self.types = {i: m.type for m in sentence.mentions for i in range(m.first, m.last)}
+        self._joined = {i for m in sentence.mentions for i in range(m.first, m.last - 1)}
 
     def each_other(self, i: int) -> bool:
         """«друг от друга»: three words and no thing."""
@@ -115,6 +116,11 @@ class Words:
         # «Ништадтский мирный договор», «Бестужевские курсы»
         after = self.tokens[i + 1]
         first = readings(token.text)[0]
+        if i in self._joined and first.pos == "ADJ" and after.pos in ("NOUN", "PROPN"):
+            # «Карские Ворота»
+            return " " not in after.text and any(
+                modifies(token, f, after) for f in noun_forms(after)
+            )
         return first.pos == "ADJ" and after.pos in ("ADJ", "NOUN") and after.text[:1].islower()
 
     def modifies_on(self, i: int) -> bool:
@@ -141,6 +147,8 @@ class Words:
     def is_name(self, i: int) -> bool:
         """An adjective that is a name by itself: «в город Белый», «во Влтаву южнее»."""
         token = self.tokens[i]
+        if token.text[:1].isupper() and i + 1 < len(self.tokens) and self.beside_verb(i):
+            return True
         if not token.text[:1].isupper() or token.feats.get("Opening"):
             return False
         if i + 1 >= len(self.tokens) or not (self.is_head(i + 1) or self.is_modifier(i + 1)):
@@ -149,6 +157,14 @@ class Words:
         governed = i > 0 and self.tokens[i - 1].pos == "ADP" and "Surn" in token.feats
         after = {form[0] for form in noun_forms(self.tokens[i + 1])}
         return governed and token.feats.get("Case") not in after
+
+    def beside_verb(self, i: int) -> bool:
+        """«Верный переименовали»: an adjective in the singular that nothing can be of but itself."""
+        token, after = self.tokens[i], self.tokens[i + 1]
+        return (
+            token.pos == "ADJ" and token.feats.get("Number") == "Sing" and is_verb(after)
+            and after.feats.get("Number") == "Plur" and token.feats.get("Variant") != "Short"
+        )  # fmt: skip
 
     def is_head(self, i: int) -> bool:
         token = self.tokens[i]

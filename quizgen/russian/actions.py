@@ -74,6 +74,25 @@ def imperfectives(infinitive: str) -> frozenset[str]:
     return frozenset(lemma for lemma in found if _imperfective(lemma))
 
 
+@lru_cache(maxsize=256)
+def perfectives(infinitive: str) -> frozenset[str]:
+    """The dictionary's perfective partners of a verb, е for ё: «отделять» → «отделить»."""
+    verb = infinitive.replace("ё", "е")
+    found = set()
+    for ending, others in _PARTNERS:
+        for other in others:
+            if verb.endswith(other):
+                stem = verb[: -len(other)]
+                stems = {stem} | {stem[: -len(b)] + a for a, b in _SOFTENED if stem.endswith(b)}
+                found |= {s + ending for s in stems}
+    return frozenset(one for one in found if _perfective(one) and verb in imperfectives(one))
+
+
+def _perfective(lemma: str) -> bool:
+    own = [r for r in readings(lemma) if r.feats.get("VerbForm") == "Inf"]
+    return bool(own) and own[0].known and own[0].feats.get("Aspect") == "Perf"
+
+
 def _imperfective(lemma: str) -> bool:
     own = [r for r in readings(lemma) if r.feats.get("VerbForm") == "Inf"]
     return bool(own) and own[0].known and own[0].feats.get("Aspect") == "Imp"

@@ -68,7 +68,7 @@ def _in_case(
     if head.feats.get("Quoted"):
         # «обыграли «Реал»»: the same word is subject and object unless its form tells them apart.
         same = own in _DIRECT and case in _DIRECT and _either(head.text)
-        if same or own == case:
+        if same or own == case or (case == "Gen" and not own and _genitive(head.text)):
             return [t.text for t in tokens]
         bare = quoted_form(head, case) if len(tokens) == 1 else None
         return [bare] if bare else None
@@ -134,6 +134,13 @@ def euphonic(text: str, filled: str) -> str:
 
 
 _LAST = re.compile(r"(?:^|\s)([вско]) $")
+
+
+def _genitive(name: str) -> bool:
+    """«Руслана и Людмилы»: a quoted name whose first word is likeliest a genitive."""
+    word = name.strip('«»"“”„').split()[0]
+    own = [r for r in readings(word) if r.pos == "NOUN" and "Case" in r.feats]
+    return bool(own) and own[0].feats["Case"] == "Gen" and own[0].feats.get("Number") == "Sing"
 
 
 def _either(name: str) -> bool:

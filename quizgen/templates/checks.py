@@ -30,7 +30,6 @@ from quizgen.templates.notation import read_example, read_stem
 from quizgen.templates.pack import (
     CASES,
     DEFAULT_PRIORITY,
-    DISTRACTOR_SOURCES,
     FACT_ROLES,
     NUMBERS,
     TEMPLATE_KINDS,
@@ -210,7 +209,8 @@ def _read_also(
     if roles is None:
         return None
     return [
-        (role, _strings(read_texts(lemmas, role.value, faults))) for role, lemmas in roles.pairs
+        (role, tuple(w.lower() for w in _strings(read_texts(lemmas, role.value, faults))))
+        for role, lemmas in roles.pairs
     ]
 
 
@@ -219,14 +219,10 @@ def _read_strings(node: Node, field: str, faults: Faults) -> tuple[str, ...] | N
     return None if texts is None else _strings(texts)
 
 
-def _read_distractors(node: Node, field: str, faults: Faults) -> tuple[str, ...] | str | None:
+def _read_distractors(node: Node, field: str, faults: Faults) -> tuple[str, ...] | None:
     if isinstance(node, TextNode) and node.value:
-        if node.value not in DISTRACTOR_SOURCES:
-            faults.add(
-                "unknown_source", node.place,
-                word=node.value, choices=DISTRACTOR_SOURCES,
-            )  # fmt: skip
-        return node.value
+        faults.add("distractors_list", node.place, word=node.value)
+        return None
     texts = read_texts(node, field, faults)
     if texts is None:
         return None

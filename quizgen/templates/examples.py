@@ -10,22 +10,23 @@ planned, supposed or rumoured matches only where the example is so itself.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import pairwise
 
 from quizgen.facts.phrase import Phrase
 from quizgen.facts.placing import Placed
 from quizgen.facts.spans import Clauses
 from quizgen.facts.tellings import Telling, tellings
-from quizgen.russian.actions import imperfectives
+from quizgen.russian.actions import imperfectives, perfectives
 from quizgen.russian.morphology import readings
 from quizgen.russian.senses import figurative
 from quizgen.templates.fillers import THING, alike, satisfies
+from quizgen.templates.likeness import fixed_words, named
 from quizgen.templates.pack import Example, Template
 from quizgen.templates.patterns import Pattern, Want, opening_of, pattern_of, read
 
 EVENT = "event"
+PLACES = frozenset(("PLACE", "CITY", "COUNTRY"))
 _STRETCH = (("в Loc", "на Loc"), ("в Acc", "на Acc"))
 """Places that tell where alike: «в Самаре», «на Урале»."""
 
@@ -53,15 +54,34 @@ def found_in(template: Template, sentences: Sequence[Clauses]) -> Iterator[Found
     if not any("actor" in want.places for want in pattern.wants):
         # What was being built was built: «построен», «строился».
         longer = frozenset(one for verb in wanted for one in imperfectives(verb)) - wanted
+    results: dict[str, str] = {}
+    if pattern.tense == "Pres":
+        results = {p: verb for verb in sorted(wanted) for p in perfectives(verb) - wanted}
     for clauses in sentences:
         if clauses.sentence.headline:
             continue
-        for telling in tellings(clauses, wanted | longer):
+        done = tellings(clauses, frozenset(results)) if results else ()
+        for each in (*tellings(clauses, wanted | longer), *done):
+            telling: Telling | None = each
+            assert telling is not None
+            if telling.lemma in results:
+                telling = _as_result(telling, results[telling.lemma])
+                if telling is None:
+                    continue
             if telling.lemma in longer and not (telling.passive and telling.tense == "Past"):
                 continue
             filled = _filled(template, pattern, telling, lessons)
             if filled is not None:
                 yield Found(telling, pattern, filled)
+
+
+def _as_result(telling: Telling, verb: str) -> Telling | None:
+    """«Крым отделён от Тамани проливом»: what is done so and stays so, as the verb of now."""
+    if not telling.passive or telling.form not in ("short", "participle"):
+        return None
+    dated = any(p.phrase.kind == "time" for p in telling.placed)
+    then = any(lemma == "быть" for lemma in telling.lemmas)
+    return None if dated or then else replace(telling, lemma=verb, tense="Pres")
 
 
 Lessons = Mapping[int, tuple[frozenset[str], frozenset[str]]]
@@ -127,7 +147,7 @@ def _assign(
         return done
     want = pattern.wants[k]
     used = {phrase.head.i for _, _, phrase in done}
-    for placed, phrase in _candidates(telling, want, _loose(template, want)):
+    for placed, phrase in _candidates(telling, want, _loose(want)):
         if phrase.head.i in used or not _fits(template, want, telling, phrase, lessons[k]):
             continue
         rest = _assign(template, pattern, telling, lessons, k + 1, (*done, (want, placed, phrase)))
@@ -136,16 +156,9 @@ def _assign(
     return None
 
 
-def _loose(template: Template, want: Want) -> bool:
-    """Whether «на Урале» may stand for «в Туле»: the question itself writes no «в» before it."""
-    if want.type not in ("PLACE", "CITY", "COUNTRY"):
-        return False
-    pieces = (*template.question, *(template.answer or ()))
-    return not any(
-        isinstance(before, str) and not isinstance(slot, str) and slot.role == want.role
-        and before.lower().rstrip().split()[-1:] in (["в"], ["во"], ["на"])
-        for before, slot in pairwise(pieces)
-    )  # fmt: skip
+def _loose(want: Want) -> bool:
+    """Whether «на Урале» may stand for «в Туле»: the question takes over the preposition."""
+    return want.type in PLACES
 
 
 def _candidates(telling: Telling, want: Want, loose: bool) -> Iterator[tuple[Placed, Phrase]]:
@@ -202,6 +215,8 @@ def _fits(
     if phrase.kind == "which" or (phrase.head.feats.get("Resolved") and want.role == template.ask):
         return False
     if opening_of(phrase) != want.since:
+        return False
+    if want.role and (fixed_words(phrase) or (want.proper and not named(phrase))):
         return False
     words = telling.clauses.tokens
     if phrase.first and words[phrase.first - 1].text.lower() in ("не", "ни"):

@@ -16,6 +16,14 @@ from quizgen.russian.nearness import nearness
 from quizgen.russian.senses import is_beast, is_creature, may_live, wild
 from quizgen.russian.wordlists import lists
 from quizgen.russian.works import has_works
+from quizgen.templates.likeness import (
+    counted_noun,
+    is_span,
+    is_trade,
+    named,
+    no_term,
+    part_of_place,
+)
 
 SCORE = "SCORE"
 CREATURE, AGENT, THING, TIMES = "creature", "agent", "thing", "time"
@@ -178,6 +186,8 @@ def satisfies(sentence: Sentence, phrase: Phrase, wanted: str, asked: bool, like
     lemma = phrase.head.lemma
     if wanted == "TERM" and known and _living(phrase) and not (is_beast(lemma) and wild(lemma)):
         return False
+    if wanted == "TERM" and like.islower() and no_term(phrase, own):
+        return False
     if wanted in ("ANY", "QUOTE", "TERM", "TITLE", "EVENT", "CLAUSE", "LIST", "ENUMERATION"):
         return wanted in own or wanted == "ANY" or phrase.kind == "noun"
     if wanted == "YEAR" and not asked:
@@ -185,13 +195,17 @@ def satisfies(sentence: Sentence, phrase: Phrase, wanted: str, asked: bool, like
     if wanted == TIMES:
         return bool(own & _YEARS) and bool(year_in(value_of(sentence, phrase)))
     if wanted in ("PLACE", "CITY", "COUNTRY") and not _on_map(phrase, like):
-        return False
+        return wanted == "PLACE" and part_of_place(phrase)
     if wanted in own or own & _PARTIAL.get(wanted, set()):
+        return True
+    if wanted == "DURATION" and is_span(phrase):
         return True
     if wanted in DATE_TYPES | _QUANTITIES or phrase.kind in ("time", "quantity"):
         return wanted in (THING, AGENT) and phrase.kind == "quantity" and "PERCENT" in own
     if wanted == "PERSON":
         return False
+    if wanted == "PLACE" and part_of_place(phrase):
+        return True
     if wanted in ("PLACE", "CITY"):
         return _may_be_place(sentence, phrase, own)
     if wanted in ("ORG", "UNIVERSITY", "COMPANY"):
@@ -201,10 +215,13 @@ def satisfies(sentence: Sentence, phrase: Phrase, wanted: str, asked: bool, like
     if wanted == CREATURE:
         if "PERSON" in own or (phrase.head.pos == "PROPN" and " " in phrase.head.text):
             return False
-        living = _living(phrase)
-        return (living or may_live(phrase.head.text)) and is_creature(phrase.head.lemma, living)
+        one = counted_noun(phrase)
+        living = _living(one)
+        if is_trade(one.head.lemma):
+            return False
+        return (living or may_live(one.head.text)) and is_creature(one.head.lemma, living)
     if wanted == AGENT:
-        return bool(own & _NAMED) or _living(phrase) or _group(phrase) or _proper(phrase)
+        return bool(own & _NAMED) or _living(phrase) or _group(phrase) or named(phrase)
     return wanted == THING
 
 
@@ -216,16 +233,6 @@ def _living(phrase: Phrase) -> bool:
     if own and not own[0].known:
         return any(r.feats.get("Animacy") == "Anim" for r in own)  # «гриф-индейка»
     return bool(own) and own[0].feats.get("Animacy") == "Anim"
-
-
-def _proper(phrase: Phrase) -> bool:
-    """A name in quotation marks, in Latin letters, or with a capital that is its own."""
-    return any(
-        t.feats.get("Quoted")
-        or (t.text[:1].isupper() and not t.feats.get("Opening"))
-        or (t.text[:1].isascii() and t.text[:1].isalpha())
-        for t in phrase.tokens
-    )
 
 
 def _group(phrase: Phrase) -> bool:
@@ -252,7 +259,7 @@ def _may_be_place(sentence: Sentence, phrase: Phrase, own: frozenset[str]) -> bo
     """A name of an unknown kind, or a class noun of places with its name: «море Лаптевых»."""
     head = phrase.head
     if class_noun_kind(head.lemma) == "PLACE":
-        return _proper(phrase)
+        return named(phrase)
     if head.feats.get("Quoted"):
         return False
     if "ORG" in own and (len(phrase.tokens) > 1 or readings(head.text)[0].known):
@@ -275,7 +282,7 @@ def _may_be_organisation(phrase: Phrase, own: frozenset[str], like: str) -> bool
         "EVENT",
     ):
         return False
-    if _proper(phrase):
+    if named(phrase):
         return True
     # «императорское училище правоведения»: of the kind the example names, and told apart.
     kind = class_noun_kind(phrase.head.lemma) == "ORG"

@@ -27,9 +27,6 @@ FACT_ROLES = (
 )  # fmt: skip
 """Roles a `fact` template may name; a template by example names its own."""
 TEMPLATE_KINDS = ("choice", "multiple", "true_false", "typed", "cloze", "open")
-DISTRACTOR_SOURCES = (
-    "article", "numbers", "dates", "places", "people", "organisations", "terms",
-)  # fmt: skip
 DEFAULT_PRIORITY = 0.5
 
 SlotKind = Literal["role", "value", "rest", "agree", "ask"]
@@ -100,7 +97,7 @@ class Template:
         ask: the role that is the answer.
         question, answer: literal text and slots in order; answer None means the asked phrase.
         kinds: some of `TEMPLATE_KINDS`; empty leaves the choice to the generator.
-        distractors: wrong options as written, or the name of one of `DISTRACTOR_SOURCES`.
+        distractors: wrong options as written; None leaves them to the generator.
         priority: 0..1, higher is asked sooner.
         exceptions: of its pack: word → {case or case.number: form}.
         line, column: 1-based place of the template in its file.
@@ -117,7 +114,7 @@ class Template:
     also: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     not_: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
-    distractors: tuple[str, ...] | str | None = None
+    distractors: tuple[str, ...] | None = None
     expect: tuple[Expect, ...] = ()
     priority: float = DEFAULT_PRIORITY
     exceptions: Mapping[str, Mapping[str, str]] = field(default_factory=dict, compare=False)

@@ -14,7 +14,8 @@ from quizgen.model import Article, Sentence, Token
 from quizgen.russian import analyse
 from quizgen.russian.morphology import readings
 from quizgen.russian.openings import is_loose
-from quizgen.templates.fillers import class_of
+from quizgen.templates.fillers import THING, class_of
+from quizgen.templates.likeness import is_name
 from quizgen.templates.pack import Example, Mark
 
 _CORE = frozenset(("actor", "patient"))
@@ -31,6 +32,7 @@ class Want:
         type: as the mark says, or a class of `fillers`. lemma: of the example's own head.
         lemmas: other words that must stand in it. stripped: the mark leaves the preposition out.
         since: the preposition a time opens with, where it is not «в».
+        proper: the example has a name there, and nothing says what of.
     """
 
     role: str
@@ -41,6 +43,7 @@ class Want:
     lemmas: frozenset[str] = frozenset()
     stripped: bool = False
     since: str = ""
+    proper: bool = False
 
     @property
     def counted(self) -> bool:
@@ -57,6 +60,7 @@ class Pattern:
         wants: its phrases. moods: of the example itself, which a clause must share.
         adverbs: adverbs that must be there. tense: of its verb. copula: whether the mark of the
             verb covers «был».
+        form: of the verb, as a telling has it. people: whether it is «получают», said of nobody.
     """
 
     lemma: str
@@ -66,6 +70,8 @@ class Pattern:
     adverbs: frozenset[str]
     tense: str
     copula: bool = False
+    form: str = "finite"
+    people: bool = False
 
     @property
     def marked(self) -> tuple[Want, ...]:
@@ -135,6 +141,7 @@ def _pattern(telling: Telling, example: Example) -> Pattern | None:
             under=placed.phrase.head.lemma if inside else "",
             stripped=phrase.kind == "time" and mark.start > token.start,
             since=opening_of(phrase),
+            proper=kind == THING and is_name(phrase),
         )  # fmt: skip
         wants.append(want)
         taken |= {t.i for p in own for t in p.phrase.tokens if _covers(mark, t)}
@@ -165,8 +172,15 @@ def _pattern(telling: Telling, example: Example) -> Pattern | None:
     # What must be there is looked for first: it settles the rest.
     wants.sort(key=lambda w: bool(w.role))
     return Pattern(
-        telling.lemma, event, tuple(wants), telling.moods, adverbs, telling.tense, copula
-    )
+        telling.lemma, event, tuple(wants), telling.moods, adverbs, telling.tense, copula,
+        telling.form, _people(telling, wants),
+    )  # fmt: skip
+
+
+def _people(telling: Telling, wants: Sequence[Want]) -> bool:
+    """«Кислород получают»: several do, and nobody is named."""
+    several = telling.verb.feats.get("Number") == "Plur" and telling.form == "finite"
+    return several and not telling.passive and not any("actor" in w.places for w in wants)
 
 
 def _marked(own: Sequence[Placed], mark: Mark) -> tuple[Placed, Phrase] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from quizgen.facts.clause import OBJECT, TIME, Fact, Role
@@ -13,13 +14,16 @@ from quizgen.russian.verbs import agree, short_passive
 from quizgen.russian.wordforms import decline_name
 from quizgen.templates.asking import ask
 from quizgen.templates.cases import NONE, Exceptions, euphonic, in_case
+from quizgen.templates.examples import PLACES
 from quizgen.templates.pack import Slot
 from quizgen.templates.said import Said
+from quizgen.templates.spoken import spoken
 from quizgen.templates.writing import phrase_words, plain, rest, tidy, tidy_names
 
 CASES = {"им": "Nom", "рд": "Gen", "дт": "Dat", "вн": "Acc", "тв": "Ins", "пр": "Loc"}
 _NUMBERS = {"ед": "Sing", "мн": "Plur"}
 
+_AT = re.compile(r"(?:^|\s)(в|во|на) $", re.I)
 Binding = Mapping[str, Role]
 
 
@@ -53,14 +57,39 @@ def stem(
         ):
             # «Кто основал», however many they were.
             filled = fact.agreeing(piece.role or "", asking="".join(written))
+        elif isinstance(fact, Said) and _bare_event(piece, binding):
+            name = next((name for name, role in binding.items() if role is asked), "")
+            filled = spoken(fact, "".join(written), name)
         else:
             filled = slot(piece, fact, binding, exceptions)
         if filled is None:
             return None
         if isinstance(fact, Said):
-            written[-1:] = [euphonic(text, filled) for text in written[-1:]]
+            written[-1:] = [euphonic(_placed_so(text, piece, fact, binding), filled)
+                            for text in written[-1:]]  # fmt: skip
         written.append(filled)
     return tidy("".join(written))
+
+
+def _placed_so(text: str, piece: Slot, fact: Said, binding: Binding) -> str:
+    """«в Туле», but «на Урале»: the preposition the article has before a place."""
+    role = binding.get(piece.role or "")
+    if piece.kind != "role" or piece.case != "пр" or role is None or role.part < 0:
+        return text
+    own = fact.parts[role.part].preposition
+    found = _AT.search(text)
+    if found is None or not role.types & PLACES or own not in ("в", "во", "на"):
+        return text
+    said = "на" if own == "на" else "в"
+    if (found[1].lower() == "на") == (said == "на"):
+        return text
+    return text[: found.start(1)] + (said.capitalize() if found[1][0].isupper() else said) + " "
+
+
+def _bare_event(piece: Slot, binding: Binding) -> bool:
+    """Whether a slot writes the verb and says nothing of its form."""
+    role = binding.get(piece.role or "")
+    return piece.kind == "role" and role is not None and role.name == "event"
 
 
 def needs_speaker(fact: Fact, text: str) -> bool:

@@ -24,6 +24,7 @@ from quizgen.templates.settling import of_action, settled, trailing
 
 _FUNCTIONS = {"actor": SUBJECT, "patient": OBJECT, "time": TIME}
 _PLACED = frozenset(("PLACE", "CITY", "COUNTRY", "PERSON", "ORG"))
+_MAPPED = frozenset(("PLACE", "CITY", "COUNTRY"))
 _ROLES = {SUBJECT: "subject", OBJECT: "object", TIME: "when"}
 
 
@@ -45,6 +46,8 @@ class Said(Fact):
     places: Mapping[str, str] = field(default_factory=dict)
     verb: Token | None = None
     form: str = ""
+    own_form: str = ""
+    people: bool = False
 
     def agreeing(self, role: str, asking: str = "") -> str | None:
         """The verb as it agrees with a role: active for who acts, passive for what is acted on.
@@ -75,7 +78,10 @@ class Said(Fact):
                 return short
             was = {"Masc": "был", "Fem": "была", "Neut": "было"}.get(gender or "", "был")
             return f"{'были' if number == 'Plur' else was} {short}"
-        return told(lemma, self.tense or "Past", gender or "", number)
+        form = told(lemma, self.tense or "Past", gender or "", number)
+        if form is None and self.verb is not None and self._subject(role) and self.form == "finite":
+            return self.verb.text.lower()  # «секретируют»: a verb nobody lists
+        return form
 
     @property
     def reflexive(self) -> bool:
@@ -197,6 +203,7 @@ def _said(template: Template, found: Found) -> Said | None:
         roles=tuple(binding.values()), template=template, binding=binding,
         tense=telling.tense or found.pattern.tense, copula=copula, plural=frozenset(plural),
         places=places, verb=telling.verb, form=telling.form,
+        own_form=found.pattern.form, people=found.pattern.people,
     )  # fmt: skip
 
 
@@ -229,6 +236,12 @@ def _part(
     tokens, head = settled(
         phrase, _case(telling, placed, place), more, telling.verb.i, telling.clauses.sentence
     )
+    if set(types) & _MAPPED and (head.feats.get("Animacy") == "Anim" or head.pos == "ADJ"):
+        # «Молотов», «Верный»: towns called like a man, or by what they are like.
+        feats = {k: v for k, v in head.feats.items() if k != "Opening"}
+        named = replace(head, feats={**feats, "Animacy": "Inan"})
+        tokens = tuple(named if t.i == head.i else t for t in tokens)
+        head = named
     written = None
     if not placed.own and phrase.kind == "noun":
         written = "Nom" if function == SUBJECT else "Acc" if function == OBJECT else None

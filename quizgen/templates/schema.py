@@ -19,7 +19,6 @@ from quizgen.templates.checks import (
 from quizgen.templates.fields import Field
 from quizgen.templates.pack import (
     CASES,
-    DISTRACTOR_SOURCES,
     FACT_ROLES,
     NUMBERS,
     REST,
@@ -132,16 +131,11 @@ SHAPES: Mapping[str, Mapping[str, Shape]] = {
             _words(TEMPLATE_KINDS, "Вид вопроса."), "Разрешённые виды вопроса.", unique=True
         ),
         "distractors": {
-            "description": "Откуда брать неверные варианты: источник или сами варианты.",
-            "anyOf": [
-                _words(DISTRACTOR_SOURCES, "Источник неверных вариантов."),
-                {
-                    "type": "array",
-                    "items": _text("Неверный вариант."),
-                    "minItems": 1,
-                    "uniqueItems": True,
-                },
-            ],
+            "description": "Неверные варианты; без них программа подбирает сама.",
+            "type": "array",
+            "items": _text("Неверный вариант."),
+            "minItems": 1,
+            "uniqueItems": True,
         },
         "expect": {
             "description": "Проверки: из текста должны получиться этот вопрос и этот ответ.",

@@ -60,8 +60,10 @@ def of_action(clauses: Clauses, phrase: Phrase, spoken: set[int]) -> tuple[Phras
         other for other in clauses.phrases
         if other.first == phrase.last + 1 and other.preposition and other.kind == "noun"
         and other.head.i not in spoken
-        and other.head.head in {t.i for t in phrase.tokens}
-        and (is_deverbal(head.lemma) or other.head.rel == "nmod")
+        and (
+            is_deverbal(head.lemma)
+            or (other.head.head in {t.i for t in phrase.tokens} and other.head.rel == "nmod")
+        )
     )  # fmt: skip
 
 
@@ -163,12 +165,25 @@ def _settle(
             _settle(inner, None, head.i, "nmod", changed)
         elif inner.head.rel == "appos" and len(inner.tokens) == 1 and case in inner.cases:
             _settle(inner, case, head.i, "appos", changed)  # «реки Вазузы»
+        elif case in ("Nom", "Acc") and _stranger(name):
+            feats = {"Case": "Nom", "Number": "Sing", "Gender": "Masc", "Animacy": "Inan"}
+            changed[name.i] = replace(
+                name, pos="NOUN", lemma=name.text, head=head.i, rel="appos", feats=feats
+            )
         elif len(inner.cases) == 6 or agreeing:
             _settle(inner, case if agreeing else None, head.i, "appos", changed)
         else:
             _settle(inner, "Gen", head.i, "nmod", changed)
     for other in phrase.joined:
         _settle(other, case, head.i, "conj", changed)
+
+
+def _stranger(token: Token) -> bool:
+    """«гормон лептин»: a word nobody lists, as it is called."""
+    return (
+        token.text.islower() and token.text.isalpha() and token.text[-1] not in "аеёиоуыэюяьй"
+        and not any(r.known for r in readings(token.text))
+    )  # fmt: skip
 
 
 def _counted(head: Token, case: str | None) -> Token:

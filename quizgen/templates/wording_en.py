@@ -153,7 +153,10 @@ WORDING: dict[str, tuple[str, str | None]] = {
     "unknown_case": ("unknown case or number “{word}”", None),
     "unknown_fact_role": ("unknown role “{word}”", None),
     "unknown_kind": ("unknown kind of question “{word}”", None),
-    "unknown_source": ("unknown source of wrong options “{word}”", None),
+    "distractors_list": (
+        "wrong options are a list, but this is “{word}”",
+        "for example: [в вольтах, в омах]; without distractors the program chooses them itself",
+    ),
     "unknown_role": ("the template has no role “{word}”", None),
     "role_not_in_fact": ("the role “{word}” is not in fact", "add to fact: {word}: ANY"),
     "ask_not_marked": ("the role “{word}” in ask is not marked in the template", None),

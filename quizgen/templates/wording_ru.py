@@ -159,7 +159,10 @@ WORDING: dict[str, tuple[str, str | None]] = {
     "unknown_case": ("неизвестный падеж или число «{word}»", None),
     "unknown_fact_role": ("неизвестная роль «{word}»", None),
     "unknown_kind": ("неизвестный вид вопроса «{word}»", None),
-    "unknown_source": ("неизвестный источник неверных вариантов «{word}»", None),
+    "distractors_list": (
+        "неверные варианты пишутся списком, а здесь «{word}»",
+        "например: [в вольтах, в омах]; без поля distractors программа подберёт их сама",
+    ),
     "unknown_role": ("в шаблоне нет роли «{word}»", None),
     "role_not_in_fact": ("роль «{word}» не названа в fact", "добавьте в fact: {word}: ANY"),
     "ask_not_marked": ("роль «{word}» из ask не отмечена в шаблоне", None),

@@ -101,11 +101,14 @@ def suggestion(draft: Draft) -> str:
     return f"{{что~{asked.role}}} {{rest}}?"
 
 
-def template_text(draft: Draft, taken: Sequence[str] = ()) -> str:
+def template_text(
+    draft: Draft, taken: Sequence[str] = (), made: tuple[str, str] | None = None
+) -> str:
     """The template in YAML, as an item of a list that begins at the left edge.
 
     Args:
         draft: one without faults. taken: ids its pack has already.
+        made: the question and the answer its own sentence gives, which become its self-test.
     """
     sentence = " ".join(draft.sentence.split())
     lines = [f"- id: {_id(draft, taken)}", f"  example: {_quoted(_example(sentence, draft.marks))}"]
@@ -119,6 +122,9 @@ def template_text(draft: Draft, taken: Sequence[str] = ()) -> str:
     answer = draft.answer or (f"{{{draft.ask}.value}}" if year else "")
     if answer:
         lines.append(f"  answer: {_quoted(answer)}")
+    if made is not None:
+        lines += ["  expect:", f"    - text: {_quoted(sentence)}"]
+        lines += [f"      question: {_quoted(made[0])}", f"      answer: {_quoted(made[1])}"]
     return "\n".join(lines) + "\n"
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 import functools
 import logging
-import re
 import threading
 import time
 from collections.abc import Collection, Iterator
@@ -17,6 +16,7 @@ from quizgen.articles.cleaning import clean_characters
 from quizgen.errors import ArticleError
 from quizgen.model import Article
 from quizgen.templates.pack import Pack
+from webapp.endless import refuse_endless
 from webapp.packs.pages import Preview
 from webapp.packs.showing import fault_lines, trial_lines
 from webapp.packs.texts import examine
@@ -37,9 +37,6 @@ BUSY = "Сервер занят другими пробами. Через нес
 BROKEN = "На этом программа споткнулась. Набор можно сохранить; попробуйте другую статью."
 
 _SHORT = 600
-_MOST_WORDS = 250
-# Of one sentence: the time to parse it grows with the cube of its words.
-_END = re.compile(r"[.!?…\n]")
 _one_at_a_time = threading.Lock()
 
 
@@ -69,6 +66,21 @@ def preview(text: str, article: Article | None, taken: Collection[str] = ()) -> 
             # The page must show the text it was given, whatever the article does to a stage.
             log.exception("a trial of %d characters", len(text))
             return Preview(problem=BROKEN, templates=len(examined.pack.templates))
+
+
+def own_question(text: str, sentence: str) -> tuple[str, str] | None:
+    """The question and the answer a sound pack's first template makes of a sentence, if any.
+
+    Raises BusyError.
+    """
+    from quizgen.templates.selftest import made
+
+    pack = examine(text).pack
+    if pack is None:
+        return None
+    with _turn():
+        found = made(pack.templates[0], sentence)
+    return found[0] if found else None
 
 
 def _tried(pack: Pack, text: str, article: Article | None) -> Preview:
@@ -140,11 +152,7 @@ def article_of(text: str) -> Article:
         raise ArticleError("статьи для пробы пока нет", hint="вставьте текст или выберите статью")
     if len(text) > LONGEST_ARTICLE:
         text = text[:LONGEST_ARTICLE].rpartition("\n")[0] or text[:LONGEST_ARTICLE]
-    if any(len(sentence.split()) > _MOST_WORDS for sentence in _END.split(text)):
-        raise ArticleError(
-            f"в тексте есть предложение длиннее {_MOST_WORDS} слов",
-            hint="расставьте точки и абзацы",
-        )
+    refuse_endless(text)
     if len(text) <= _SHORT:
         clean = " ".join(clean_characters(text).split())
         return Article("проба", "Свой текст", None, clean)

@@ -141,6 +141,8 @@ def _built(sent: WizardForm) -> Built:
         own = trying.preview(text, article_of(draft.sentence))
         if own.faults or own.problem:
             return Built((), hint, yaml, own)
+        pair = trying.own_question(text, " ".join(draft.sentence.split()))
+        yaml = template_text(draft, _ids(sent), pair)
         return Built((), hint, yaml, own, _tried(sent, text))
     except trying.BusyError as error:
         return Built((), hint, yaml, busy=str(error))

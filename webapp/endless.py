@@ -1,0 +1,19 @@
+"""Sentences without an end: the time to parse one grows with the cube of its words."""
+
+from __future__ import annotations
+
+import re
+
+from quizgen.errors import ArticleError
+
+MOST_WORDS = 250
+_END = re.compile(r"[.!?…\n]")
+
+
+def refuse_endless(text: str) -> None:
+    """Raise ArticleError where the text has a sentence that would take too long to read."""
+    if any(len(sentence.split()) > MOST_WORDS for sentence in _END.split(text)):
+        raise ArticleError(
+            f"в тексте есть предложение длиннее {MOST_WORDS} слов",
+            hint="расставьте точки и абзацы",
+        )
