@@ -12,6 +12,7 @@ from quizgen.facts.because import causes, purposes
 from quizgen.facts.biography import biography, hero_of
 from quizgen.facts.clause import Fact
 from quizgen.facts.clauses import finite_clauses, merged, participles, relatives
+from quizgen.facts.deeds import deeds, without_rivals
 from quizgen.facts.definitions import definitions
 from quizgen.facts.leaders import leaders
 from quizgen.facts.lists import lists
@@ -26,6 +27,7 @@ from quizgen.facts.relations import relations
 from quizgen.facts.speakers import name_speakers
 from quizgen.facts.titles import titles
 from quizgen.facts.tree import Tree
+from quizgen.facts.voices import active
 from quizgen.model import Article, Sentence
 
 RULES: tuple[Callable[[Tree], Iterator[Fact]], ...] = (
@@ -48,6 +50,7 @@ RULES: tuple[Callable[[Tree], Iterator[Fact]], ...] = (
     abbreviations,
     measures,
     bearing,
+    deeds,
 )
 
 
@@ -63,7 +66,8 @@ def extract(sentences: Sequence[Sentence], article: Article) -> tuple[Fact, ...]
         own = [fact for rule in RULES for fact in rule(tree)]
         for clause in sentence.clauses:
             own = merged(own, list(finite_clauses(Tree(clause, article.date))))
-        found.extend(replace(fact, speaker=speaker) for fact in own)
+        told = [said for fact in without_rivals(own) for said in active(fact)]
+        found.extend(replace(fact, speaker=speaker) for fact in told)
         found.extend(biography(tree, hero, before))
         before = sentence
     return tuple(timed(placed(found, sentences), article.date))

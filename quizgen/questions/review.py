@@ -8,6 +8,7 @@ from collections.abc import Callable
 from quizgen.facts.clause import ADVERB, SUBJECT, TIME
 from quizgen.questions.anchors import ANCHORS
 from quizgen.questions.answers import answer_in_stem, answer_too_long, vague_answer
+from quizgen.questions.deedchecks import excused
 from quizgen.questions.doers import DOERS
 from quizgen.questions.drafts import Draft
 from quizgen.questions.enough import (
@@ -294,4 +295,4 @@ def reason_to_drop(draft: Draft) -> str | None:
         return draft.fact.notes[0]
     chosen = isinstance(draft.fact, Said)
     checks = [pair for pair in CHECKS if not chosen or pair[1] in TEACHERS]
-    return next((reason for reason, check in checks if check(draft)), None)
+    return next((r for r, check in checks if check(draft) and not excused(draft, check)), None)
