@@ -17,7 +17,8 @@ from quizgen.russian.personalities import known
 from quizgen.russian.phrases import decline, join
 
 _AGES_AGO = re.compile(
-    r"до н\. ?э|\b(?:I|II|III|IV|V|VI|VII|VIII|IX|X|XI|XII|XIII|XIV) век|(?<!\d)(?:[3-9]\d\d|1[0-3]\d\d) г"
+    r"до н\. ?э|\b(?:I|II|III|IV|V|VI|VII|VIII|IX|X|XI|XII|XIII|XIV) век"
+    r"|(?<!\d)(?:[3-9]\d\d|1[0-3]\d\d) г"
 )
 _ROMAN = frozenset("IVXLC")
 

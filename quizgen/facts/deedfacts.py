@@ -20,7 +20,7 @@ from quizgen.facts.deedthings import Thing, deed_words, settled_tokens
 from quizgen.facts.phrase import Phrase
 from quizgen.facts.tellings import Telling
 from quizgen.model import Mention, Sentence, Token
-from quizgen.russian.actions import told
+from quizgen.russian.actions import perfective, told
 from quizgen.russian.phrases import decline, join
 from quizgen.russian.verbs import short_passive
 
@@ -84,7 +84,7 @@ def _kept(telling: Telling) -> list[Part]:
     return [
         Part(ADVERB, (replace(t, i=-2),), t)
         for t in telling.clauses.tokens[piece.first : piece.last]
-        if t.text.lower() in deed_words("kept")
+        if t.text.lower() in deed_words("kept") and abs(t.i - telling.verb.i) == 1
     ]
 
 
@@ -94,6 +94,8 @@ def what_time(deed: Deed) -> Fact | None:
     number, gender = deed.thing.number, deed.thing.gender
     if not deed.times or thing is None or not deed.thing.named:
         return None
+    if not perfective(telling.lemma):
+        return None  # «строился»: «был строен» nobody says
     form = short_passive(telling.lemma, gender, number) if gender or number == "Plur" else None
     if form is None:
         return None

@@ -27,7 +27,8 @@ _OPEN_ENDED = frozenset(("с", "со", "до", "по", "к", "после", "ок
 def deeds(tree: Tree) -> Iterator[Fact]:
     """«Кто основал Одессу?», «Когда была основана Одесса?», whatever the clause's shape."""
     more = frozenset(row.split()[0] for row in deed_words("with more"))
-    wanted = deed_words("once") | deed_words("again") | deed_words("renaming") | more
+    own = [deed_words(name) for name in ("once", "again", "titled", "renaming")]
+    wanted = more.union(*own)
     if tree.sentence.headline or not any(infinitive_of(t.text, wanted) for t in tree.tokens):
         return
     clauses = Clauses(tree.sentence)
@@ -51,7 +52,7 @@ def _facts(tree: Tree, telling: Telling) -> Iterator[Fact]:
     again = telling.lemma in deed_words("again")
     if telling.lemma in deed_words("renaming"):
         found = [renamed(deed)]
-    elif telling.lemma in deed_words("once") or again:
+    elif again or telling.lemma in deed_words("once") | deed_words("titled"):
         found = [who_did(deed, doer, again) if doer else None]
         lasting = not again or telling.lemma in deed_words("ended")
         found += [what_time(deed) if lasting else None]
@@ -76,7 +77,20 @@ def _pair(tree: Tree, telling: Telling) -> tuple[Doer | None, Phrase | None]:
         things = [p for p in things if not p.far]
     if len(things) != 1 or things[0].phrase.joined:
         return None, None
-    return (doers[0][1] if doers else None), things[0].phrase
+    doer = doers[0][1] if doers else None
+    if doer is not None and _of_another(telling, doer, things[0].phrase):
+        return None, None
+    return doer, things[0].phrase
+
+
+def _of_another(telling: Telling, doer: Doer, thing: Phrase) -> bool:
+    """«созданная Петром Чайковским опера поставлена»: he is the other participle's doer."""
+    low, high = telling.clauses.pieces[telling.clauses.piece_of(telling.verb.i)].first, thing.head.i
+    return any(
+        t.feats.get("VerbForm") == "Part" and "Case" in t.feats and t.i != telling.verb.i
+        for t in telling.clauses.tokens[low : doer.phrase.first]
+        if t.i < doer.phrase.first < high
+    )
 
 
 def _undergoes(tree: Tree, telling: Telling, placed: Placed, done: bool) -> bool:
@@ -105,15 +119,16 @@ def _times(tree: Tree, telling: Telling) -> list[Moment]:
 
 
 def without_rivals(facts: Sequence[Fact]) -> list[Fact]:
-    """The facts, those of a passive told as somebody's deed without the roles the deed asks."""
+    """The facts, those that tell somebody's deed as well without the roles the deed asks."""
     told_as = {_start(f) for f in facts if f.rule == RULE and next(f.named("subject"), None)}
     timed = {_start(f) for f in facts if f.rule == RULE and next(f.named("when"), None)}
     found = []
     for fact in facts:
-        if fact.rule != RULE and fact.predicate is not None and fact.predicate.passive:
-            gone = {"agent"} if _start(fact) in told_as else set()
-            gone |= {"when"} if _start(fact) in told_as & timed else set()
-            fact = replace(fact, roles=tuple(r for r in fact.roles if r.name not in gone))
+        if fact.rule != RULE and fact.predicate is not None and _start(fact) in told_as:
+            asked = {"agent"} if fact.predicate.passive else {"subject"}
+            asked |= {"when"} if fact.predicate.passive and _start(fact) in timed else set()
+            kept = [r for r in fact.roles if r.name not in asked]
+            fact = replace(fact, roles=tuple(kept))
         found.append(fact)
     return found
 

@@ -24,7 +24,11 @@ if TYPE_CHECKING:
 _OPENING = frozenset('«"“')
 _CLOSING = {"«": "»", '"': '"', "“": "”"}
 _WHERE = {"в": "Loc", "во": "Loc", "на": "Loc", "под": "Ins", "близ": "Gen", "около": "Gen"}
-_LONGEST = 7
+_ASIDE = frozenset(("с", "со", "в", "во", "на", "под", "при"))
+"""What opens more about a thing that has a name: «Новгородская губерния с центром в …»."""
+_LONGEST = 8
+_TELLING = 3
+"""Words with which a common noun tells one find: «закон сохранения энергии»."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +73,7 @@ def thing_of(tree: Tree, telling: Telling, phrase: Phrase, doer: Doer | None) ->
         return None
     phrase = _named_alone(_no_name(phrase))
     head = phrase.head
-    tokens = _quoted_after(tree, phrase)
+    tokens = _with_its_own(tree, telling, phrase, _quoted_after(tree, phrase))
     if len(tokens) > _LONGEST or phrase.number is not None or head.pos == "PRON":
         return None
     form = _form(telling, phrase)
@@ -84,6 +88,8 @@ def thing_of(tree: Tree, telling: Telling, phrase: Phrase, doer: Doer | None) ->
         if not known_kind and not (places and _singled(tokens)):
             return None
     elif lemma in deed_words("many") and not _titled(tokens):
+        return None
+    if telling.lemma in deed_words("titled") and not _titled(tokens):
         return None
     case, number, gender = form
     own = {"Case": case, "Number": number or head.feats.get("Number", "Sing")}
@@ -162,6 +168,20 @@ def _quoted_after(tree: Tree, phrase: Phrase) -> tuple[Token, ...]:
     return tuple(tokens)
 
 
+def _with_its_own(
+    tree: Tree, telling: Telling, phrase: Phrase, tokens: tuple[Token, ...]
+) -> tuple[Token, ...]:
+    """The phrase with what the parser hangs on its nouns: «вакцину | против бешенства»."""
+    for placed in telling.placed:
+        other = placed.phrase
+        inside = {t.i for t in tokens}
+        tied = other.head.head in inside and other.head.rel == "nmod" and other.kind == "noun"
+        aside = other.preposition in _ASIDE and _named(tree, tokens, phrase.head)
+        if other.preposition and other.first == tokens[-1].i + 1 and tied and not aside:
+            tokens = (*tokens, *tree.tokens[other.first : other.last + 1])
+    return tokens
+
+
 def _named(tree: Tree, tokens: Sequence[Token], head: Token) -> bool:
     """Whether a name, its own or of what it belongs to, singles the thing out."""
     if head.feats.get("Number") == "Plur" and not _titled(tokens) and not head.text[:1].isupper():
@@ -194,14 +214,15 @@ def _singled(tokens: Sequence[Token]) -> bool:
 
 def _tells(tokens: Sequence[Token], head: Token, doer: Doer | None) -> bool:
     """Whether a common phrase is a find of its own: «закон сохранения энергии»."""
-    if is_contextual(head.lemma) or head.lemma in deed_words("many"):
+    told = len([t for t in tokens if t.text.isalpha()])
+    if told < _TELLING and (is_contextual(head.lemma) or head.lemma in deed_words("many")):
         return False
     if head.feats.get("Number") == "Plur" and len(tokens) < 2:
         return False
     if doer is None:
         return False
     scholar = doer.phrase.head.lemma.replace("ё", "е") in deed_words("scholars")
-    return scholar or len([t for t in tokens if t.text.isalpha()]) > 2
+    return scholar or told >= _TELLING
 
 
 def _places(telling: Telling, phrase: Phrase) -> tuple[Part, ...]:
@@ -244,5 +265,7 @@ def _settled(phrase: Phrase, tokens: Sequence[Token], feats: dict[str, str]) -> 
         elif token.i in agreeing:
             pos = token.pos if token.pos in ("ADJ", "DET", "VERB") else "ADJ"
             token = replace(token, head=phrase.head.i, rel="amod", pos=pos)
+            if not token.i and token.lemma == "первый":
+                token = replace(token, feats={**token.feats, "Opening": "Yes"})
         found.append(token)
     return tuple(found)

@@ -28,11 +28,10 @@ def active(fact: Fact) -> Iterator[Fact]:
         yield fact
         return
     token = name[0]
-    parts = list(fact.parts)
-    parts[doer.part] = Part(SUBJECT, (token,), token, case="Nom")
-    parts[undergoing] = thing
-    asked = Role("subject", doer.types, doer.part, (token,), token, text=name[1])
-    yield replace(fact, predicate=verb, parts=tuple(parts), roles=(asked,))
+    others = [p for k, p in enumerate(fact.parts) if k not in (doer.part, undergoing)]
+    parts = (Part(SUBJECT, (token,), token, case="Nom"), thing, *others)
+    asked = Role("subject", doer.types, 0, (token,), token, text=name[1])
+    yield replace(fact, predicate=verb, parts=parts, roles=(asked,))
     yield replace(fact, roles=tuple(r for r in fact.roles if r is not doer))
 
 
@@ -62,7 +61,8 @@ def _finite(predicate: Predicate) -> Predicate | None:
     feats = {
         "VerbForm": "Fin", "Tense": "Past", "Number": "Sing", "Gender": "Masc", "Aspect": "Perf",
     }  # fmt: skip
-    verb = replace(token, text=form, lemma=reading.lemma, pos="VERB", feats=feats)
+    # Before all its parts: they follow it in the order they are given.
+    verb = replace(token, i=-1, text=form, lemma=reading.lemma, pos="VERB", feats=feats)
     return Predicate((verb,), (form,), reading.lemma)
 
 

@@ -1,4 +1,4 @@
-"""Which checks a deed told whole has passed already: its thing has a name, its verb all it needs."""
+"""Which checks a deed told whole has passed: its thing has a name, its verb all it needs."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from quizgen.questions.drafts import Draft
 _TOLD_WHOLE = frozenset(
     ("own_without_owner", "saying", "object_lost", "receiver_lost", "too_little_said",
      "nameless_past", "gift_to_nobody", "no_subject", "folk", "nothing_named",
-     "receiver_of_nothing")
+     "receiver_of_nothing", "nameless_event", "undated_event")
 )  # fmt: skip
 """Checks by the names of their functions, which stand in modules of many subjects."""
 

@@ -74,10 +74,10 @@ def _gap_instead(draft: Draft) -> bool:
 
 def is_typable(draft: Draft) -> bool:
     """Whether a learner can be expected to type the answer as it is."""
-    words = [word for word in draft.answer.split() if len(word) > 1]
+    words = [word for word in draft.answer.split() if len(word.rstrip(".")) > 1]
     if len(words) > _TYPED_WORDS + (draft.answer[:1].isdigit() or "TITLE" in draft.role.types):
         return False
-    if draft.role.name in _ONE_ANSWER or draft.fact.rule == "measure":
+    if draft.role.name in _ONE_ANSWER or draft.fact.rule in ("measure", "deed"):
         return True
     return bool(draft.role.types & _SHORT) or said_in(draft.stem) >= _TELLING
 
