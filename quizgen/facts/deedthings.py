@@ -74,7 +74,12 @@ def thing_of(tree: Tree, telling: Telling, phrase: Phrase, doer: Doer | None) ->
     phrase = _named_alone(_no_name(phrase))
     head = phrase.head
     tokens = _with_its_own(tree, telling, phrase, _quoted_after(tree, phrase))
-    if len(tokens) > _LONGEST or phrase.number is not None or head.pos == "PRON":
+    if (
+        _goes_on(tree, telling, tokens)
+        or len(tokens) > _LONGEST
+        or phrase.number is not None
+        or head.pos == "PRON"
+    ):
         return None
     form = _form(telling, phrase)
     if form is None:
@@ -180,6 +185,15 @@ def _with_its_own(
         if other.preposition and other.first == tokens[-1].i + 1 and tied and not aside:
             tokens = (*tokens, *tree.tokens[other.first : other.last + 1])
     return tokens
+
+
+def _goes_on(tree: Tree, telling: Telling, tokens: Sequence[Token]) -> bool:
+    """«цикл пейзажей Пскова, | Изборска и …»: a list of which only the first member was read."""
+    comma, *after = [*tree.tokens[tokens[-1].i + 1 : tokens[-1].i + 3], None]
+    if comma is None or comma.text != "," or not after or after[0] is None:
+        return False
+    listed = after[0].pos in ("NOUN", "PROPN", "DET", "PRON", "ADJ", "NUM")
+    return listed and after[0].lemma != "который" and tokens[0].i > telling.verb.i
 
 
 def _named(tree: Tree, tokens: Sequence[Token], head: Token) -> bool:

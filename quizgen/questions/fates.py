@@ -5,10 +5,13 @@ from __future__ import annotations
 from quizgen.facts.clause import ADVERB, SUBJECT, TIME
 from quizgen.facts.deedthings import deed_words
 from quizgen.questions.drafts import Draft
+from quizgen.questions.telling import content
 from quizgen.questions.truth import words_of
 from quizgen.russian.morphology import readings
 
 _SINGLED = frozenset(("первый", "единственный", "впервые", "посмертно", "последний"))
+
+_IN_A_ROW = frozenset(("предпоследний", "следующий", "предыдущий", "очередной", "нынешний"))
 
 
 def _asked_by_name(draft: Draft) -> bool:
@@ -48,13 +51,21 @@ def noun_lost(draft: Draft) -> bool:
             continue
         if part.head.pos != "ADJ" or part.head.feats.get("Case") in (None, "Nom"):
             continue
+        if not part.head.text[:1].isupper():
+            continue  # «самого отсталого из государств»
         found = readings(part.head.text)
         if found[0].known and all(r.pos == "ADJ" for r in found) and part.tokens[-1] == part.head:
             return True
     return False
 
 
+def next_of_what(draft: Draft) -> bool:
+    """«Кто возвёл предпоследнюю кирху?»: of which row, only the article says."""
+    return _asked_by_name(draft) and any(lemma in _IN_A_ROW for lemma in content(draft.stem))
+
+
 FATES = (
+    ("too little said", next_of_what),
     ("too little said", common_fate),
     ("too little said", honour_of_many),
     ("broken phrase", noun_lost),
