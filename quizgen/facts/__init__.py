@@ -12,6 +12,7 @@ from quizgen.facts.because import causes, purposes
 from quizgen.facts.biography import biography, hero_of
 from quizgen.facts.clause import Fact
 from quizgen.facts.clauses import finite_clauses, merged, participles, relatives
+from quizgen.facts.deeds import deeds, without_rivals
 from quizgen.facts.definitions import definitions
 from quizgen.facts.families import families
 from quizgen.facts.leaders import leaders
@@ -28,6 +29,7 @@ from quizgen.facts.speakers import name_speakers
 from quizgen.facts.titles import titles
 from quizgen.facts.tree import Tree
 from quizgen.facts.truths import truths
+from quizgen.facts.voices import active
 from quizgen.model import Article, Sentence
 
 RULES: tuple[Callable[[Tree], Iterator[Fact]], ...] = (
@@ -50,6 +52,7 @@ RULES: tuple[Callable[[Tree], Iterator[Fact]], ...] = (
     abbreviations,
     measures,
     bearing,
+    deeds,
 )
 
 
@@ -65,7 +68,8 @@ def extract(sentences: Sequence[Sentence], article: Article) -> tuple[Fact, ...]
         own = [fact for rule in RULES for fact in rule(tree)]
         for clause in sentence.clauses:
             own = merged(own, list(finite_clauses(Tree(clause, article.date))))
-        told = [replace(fact, speaker=speaker) for fact in own]
+        said = [fact for kept in without_rivals(own) for fact in active(kept)]
+        told = [replace(fact, speaker=speaker) for fact in said]
         told.extend(biography(tree, hero, before))
         found.extend((*told, *families(told)))
         before = sentence

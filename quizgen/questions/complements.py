@@ -45,7 +45,7 @@ COARSE = frozenset((too_little_said, nameless_past, unnamed_thing, vague_answer,
 """Checks that weigh how much is told: a complement that is itself the fact need not pass them."""
 
 
-def excused(check: Callable[[Draft], bool], draft: Draft) -> bool:
+def excused(draft: Draft, check: Callable[[Draft], bool]) -> bool:
     """Whether a check that found fault is too coarse for what the draft asks."""
     return check in COARSE and settled(draft)
 

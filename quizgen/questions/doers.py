@@ -6,6 +6,7 @@ import re
 
 from quizgen.facts.clause import OBJECT, SUBJECT, Part
 from quizgen.questions.drafts import Draft
+from quizgen.questions.fates import FATES
 from quizgen.questions.holding import subject_of
 from quizgen.questions.truth import words_of
 from quizgen.russian.gazetteer import country_of, is_post
@@ -134,5 +135,6 @@ DOERS = (
     ("name of no sure kind", land_as_body),
     ("name of no sure kind", institute_of_science),
     ("name of no sure kind", living_thing),
+    *FATES,
 )
 """Checks of review: who or what does it can do it, and is told whole."""

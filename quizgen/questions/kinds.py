@@ -77,7 +77,7 @@ def _gap_instead(draft: Draft) -> bool:
 
 def is_typable(draft: Draft) -> bool:
     """Whether a learner can be expected to type the answer as it is."""
-    words = [word for word in draft.answer.split() if len(word) > 1]
+    words = [word for word in draft.answer.split() if len(word.rstrip(".")) > 1]
     if draft.fact.rule == "truth":
         # A list or a long phrase has too many wordings to type; digits have one.
         figures = any(letter.isdigit() for letter in draft.answer)
@@ -85,7 +85,7 @@ def is_typable(draft: Draft) -> bool:
         return not several and len(words) <= _TYPED_WORDS + 2 * figures
     if len(words) > _TYPED_WORDS + (draft.answer[:1].isdigit() or "TITLE" in draft.role.types):
         return False
-    if draft.role.name in _ONE_ANSWER or draft.fact.rule == "measure":
+    if draft.role.name in _ONE_ANSWER or draft.fact.rule in ("measure", "deed"):
         return True
     if draft.role.name == "attribute" and "TERM" in draft.role.types:
         return draft.answer.split()[-1][:1].isupper() or "«" in draft.answer

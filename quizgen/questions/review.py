@@ -8,7 +8,6 @@ from collections.abc import Callable
 from quizgen.facts.clause import ADVERB, SUBJECT, TIME
 from quizgen.questions.anchors import ANCHORS
 from quizgen.questions.answers import answer_in_stem, answer_too_long, vague_answer
-from quizgen.questions.complements import excused
 from quizgen.questions.doers import DOERS
 from quizgen.questions.drafts import Draft
 from quizgen.questions.enough import (
@@ -19,6 +18,7 @@ from quizgen.questions.enough import (
     too_little_said,
 )
 from quizgen.questions.generic import GENERIC
+from quizgen.questions.excuses import excused
 from quizgen.questions.grammar import (
     fault_of_the_source,
     gift_to_nobody,
@@ -297,5 +297,4 @@ def reason_to_drop(draft: Draft) -> str | None:
         return draft.fact.notes[0]
     chosen = isinstance(draft.fact, Said)
     checks = [pair for pair in CHECKS if not chosen or pair[1] in TEACHERS]
-    found = (reason for reason, check in checks if check(draft) and not excused(check, draft))
-    return next(found, None)
+    return next((r for r, check in checks if check(draft) and not excused(draft, check)), None)

@@ -116,6 +116,12 @@ def transitive(infinitive: str) -> bool:
     return bool(own) and own[0].feats.get("Transitive") == "Yes"
 
 
+def perfective(infinitive: str) -> bool:
+    """Whether the dictionary's verb tells what is done, not what goes on."""
+    own = [r for r in readings(infinitive) if r.feats.get("VerbForm") == "Inf"]
+    return bool(own) and own[0].feats.get("Aspect") == "Perf"
+
+
 def told(infinitive: str, tense: str, gender: str, number: str) -> str | None:
     """A verb in the third person: «подписать», Past, Plur → «подписали»; None without a form.
 
