@@ -9,10 +9,13 @@ from quizgen.facts.abbreviations import abbreviations
 from quizgen.facts.anchoring import placed
 from quizgen.facts.bearing import bearing
 from quizgen.facts.because import causes, purposes
+from quizgen.facts.being import being
 from quizgen.facts.biography import biography, hero_of
+from quizgen.facts.callings import callings
 from quizgen.facts.clause import Fact
 from quizgen.facts.clauses import finite_clauses, merged, participles, relatives
 from quizgen.facts.definitions import definitions
+from quizgen.facts.essences import essences
 from quizgen.facts.leaders import leaders
 from quizgen.facts.lists import lists
 from quizgen.facts.lives import lives
@@ -48,6 +51,9 @@ RULES: tuple[Callable[[Tree], Iterator[Fact]], ...] = (
     abbreviations,
     measures,
     bearing,
+    being,
+    essences,
+    callings,
 )
 
 

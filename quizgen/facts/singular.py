@@ -28,6 +28,7 @@ def is_single(tokens: Sequence[Token], head: int) -> bool:
     wide = any(fold(t.lemma) in naming("wholes") for t in rest)
     if (
         not has_name(rest)
+        and not has_name(tokens[1:head])  # «ближайшая к Солнцу планета»
         and " " not in tokens[head].text
         and not (wide and told(tokens) >= _LEAST)
     ):
