@@ -8,9 +8,11 @@ from dataclasses import replace
 from quizgen.facts.abbreviations import abbreviations
 from quizgen.facts.anchoring import placed
 from quizgen.facts.bearing import bearing
+from quizgen.facts.appositions import appositions
 from quizgen.facts.because import causes, purposes
 from quizgen.facts.being import being
 from quizgen.facts.biography import biography, hero_of
+from quizgen.facts.calledso import called_so
 from quizgen.facts.callings import callings
 from quizgen.facts.clause import Fact
 from quizgen.facts.clauses import finite_clauses, merged, participles, relatives
@@ -29,6 +31,7 @@ from quizgen.facts.relations import relations
 from quizgen.facts.speakers import name_speakers
 from quizgen.facts.titles import titles
 from quizgen.facts.tree import Tree
+from quizgen.facts.whatis import what_is
 from quizgen.model import Article, Sentence
 
 RULES: tuple[Callable[[Tree], Iterator[Fact]], ...] = (
@@ -54,6 +57,9 @@ RULES: tuple[Callable[[Tree], Iterator[Fact]], ...] = (
     being,
     essences,
     callings,
+    called_so,
+    appositions,
+    what_is,
 )
 
 

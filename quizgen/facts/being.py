@@ -336,6 +336,10 @@ def whole_answer(tokens: Words) -> str | None:
 def _which(tree: Tree, link: Link) -> Fact | None:
     """«Как называлась первая печатная книга на Руси?», «Какой город стал столицей …?»."""
     subject, head = tuple(link.subject), link.subject[link.head]
+    lead = subject[0]
+    if len(subject) > 1 and lead.pos == "ADJ" and lead.feats.get("Opening"):
+        if not any(m.first == lead.i for m in tree.sentence.mentions):
+            subject = subject[1:]  # «средневековая Корела»
     if len(subject) > _NAME or "," in [t.text for t in subject]:
         return None
     if any(t.pos in ("VERB", "CCONJ", "NUM", "ADP", "PRON", "DET", "ADV") for t in subject):

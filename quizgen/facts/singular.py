@@ -86,6 +86,11 @@ def gives_away(stem: str, answer: str) -> bool:
 
     def roots(text: str) -> set[str]:
         words = re.findall(r"[а-яё]+", text.lower())
-        return {word[:_LEAKED] for word in words if len(word) >= _LEAKED}
+        # Of a short word the last letter is an ending: «якуты» and «Якутия».
+        return {word[: min(_LEAKED, len(word) - 1)] for word in words if len(word) >= _LEAKED}
 
-    return bool(roots(stem) & roots(answer))
+    return any(
+        one.startswith(other) or other.startswith(one)
+        for one in roots(stem)
+        for other in roots(answer)
+    )
