@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from quizgen.facts.abbreviations import abbreviations
 from quizgen.facts.anchoring import placed
-from quizgen.facts.bearing import bearing
 from quizgen.facts.appositions import appositions
+from quizgen.facts.bearing import bearing
 from quizgen.facts.because import causes, purposes
 from quizgen.facts.being import being
 from quizgen.facts.biography import biography, hero_of

@@ -13,7 +13,8 @@ from quizgen.facts.tree import Tree
 from quizgen.model import Token
 
 _LONGEST = 12
-_CASES = ("Nom", "Gen", "Dat", "Ins", "Loc")
+_CASES = ("Nom", "Gen", "Dat", "Ins", "Loc", "Acc")
+_GONE = ("некогда", "бывший", "древний", "когда-то", "средневековый")
 _ENDS = frozenset((",", ".", "(", ")", ";", ":", *DASHES))
 
 
@@ -26,10 +27,22 @@ def appositions(tree: Tree) -> Iterator[Fact]:
             continue
         told = _stretch(tree, mark.i + 1)
         name = _name_before(tree, mark.i)
-        found = _read(tree, name, told) if name and told else None
+        found = _read(tree, name, told) if name and told else _turned(tree, mark)
         if found:
             yield found
             return
+
+
+def _turned(tree: Tree, mark: Token) -> Fact | None:
+    """«Самый крупный город острова — Нюк — стоит на берегу»: the name between two dashes."""
+    after = next((t.i for t in tree.tokens[mark.i + 1 :] if t.text == mark.text), 0)
+    mention = next(
+        (m for m in tree.sentence.mentions if m.first == mark.i + 1 and m.last == after), None
+    )
+    told = tree.tokens[: mark.i]
+    if mark.text not in DASHES or mention is None or mention.type != "PLACE":
+        return None
+    return _read(tree, tree.tokens[mention.first : mention.last], told)
 
 
 def _stretch(tree: Tree, start: int) -> Words:
@@ -50,7 +63,20 @@ def _name_before(tree: Tree, stop: int) -> Words:
     mention = next(
         (m for m in tree.sentence.mentions if m.last == stop and m.type in ("PLACE", "ORG")), None
     )
-    return tree.tokens[mention.first : stop] if mention else ()
+    if mention:
+        return tree.tokens[mention.first : stop]
+    if stop > 1:
+        first = tree.tokens[stop - 2]  # «Бородинское сражение»
+        titled = first.pos == "ADJ" and first.text[:1].isupper() and first.i > 0
+        if titled and last.pos == "NOUN" and last.text.islower():
+            return (first, last)
+    return ()
+
+
+def _past(noun: Token) -> str:
+    ends = {"Fem": "лась", "Neut": "лось"}
+    single = "называ" + ends.get(noun.feats.get("Gender", ""), "лся")
+    return "назывались" if noun.feats.get("Number") == "Plur" else single
 
 
 def _read(tree: Tree, name: Words, told: Words) -> Fact | None:
@@ -65,9 +91,14 @@ def _read(tree: Tree, name: Words, told: Words) -> Fact | None:
         text = in_nominative(told, head, case)
         called = in_nominative(name, own, case) if own is not None and case != "Nom" else None
         called = written(name) if case == "Nom" else called
-        if text is None or called is None or gives_away(text, called):
+        if text is None or called is None:
+            return None
+        own_words = [w for w in called.split() if w != told[head].lemma]
+        if gives_away(text, " ".join(own_words)):
             return None
         verb = "называются" if told[head].feats.get("Number") == "Plur" else "называется"
+        if any(t.lemma in _GONE for t in told):
+            verb = _past(told[head])
         types = types_of(tree, tuple(name), name[-1]) - {"TERM", "PEOPLE", "SIGHT", "REGION"}
         return asked_fact(tree, "term", name, name[-1], called, f"как {verb} {text}", types)
     return None

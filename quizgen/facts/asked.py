@@ -70,3 +70,11 @@ def plain_time(token: Token) -> str:
 def told_after(question: str, time: str) -> str:
     """The question with its time, if any, at the end."""
     return f"{question} {time}" if time else question
+
+
+def without_stop(tokens: Words) -> Words:
+    """The words without the full stop that closes the sentence."""
+    own = list(tokens)
+    while own and own[-1].text == ".":
+        own.pop()
+    return own

@@ -44,6 +44,7 @@ def name_at(tree: Tree, tokens: Words, cases: tuple[str, ...]) -> Name | None:
         return None
     quoted = _quoted(tokens)
     if quoted:
+        quoted = _from_genitive(quoted) if "Gen" in cases else quoted
         return Name(tokens, tokens[0], quoted, True, time)
     if len(tokens) > _LONGEST or any(
         t.pos in ("PRON", "DET", "ADP", "VERB", "CCONJ", "ADV", "NUM") for t in tokens
@@ -88,8 +89,20 @@ def _quoted(tokens: Words) -> str:
             return ""
     elif not (len(tokens) == 1 and tokens[0].feats.get("Quoted")):
         return ""
-    bare = text.strip("«»\"“”")
+    bare = text.strip('«»"“”')
     return bare if bare.islower() else text
+
+
+def _from_genitive(text: str) -> str:
+    """«название «кириллицы»»: a common word that only in the genitive is of one thing."""
+    if not text.islower() or " " in text:
+        return text
+    own = [r for r in readings(text) if r.pos == "NOUN" and r.known]
+    single = [r for r in own if r.feats.get("Number") == "Sing"]
+    if any(r.feats.get("Case") == "Nom" for r in single):
+        return text
+    genitive = next((r for r in single if r.feats.get("Case") == "Gen"), None)
+    return (inflect(genitive, case="Nom", number="Sing") if genitive else None) or text
 
 
 def _in_case(tokens: Words, case: str, proper: bool) -> str | None:

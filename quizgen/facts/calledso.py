@@ -7,11 +7,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from quizgen.facts.asked import Words, asked_fact, told_after, without_times
+from quizgen.facts.asked import Words, asked_fact, told_after, without_stop, without_times
 from quizgen.facts.callednames import Name, name_at
 from quizgen.facts.callings import bearer, common_first
 from quizgen.facts.clause import Fact
-from quizgen.facts.kinds import types_of
 from quizgen.facts.singular import gives_away
 from quizgen.facts.surface import in_nominative, leading_noun, own_verb, unsaid
 from quizgen.facts.tree import Tree
@@ -44,7 +43,7 @@ def called_so(tree: Tree) -> Iterator[Fact]:
 def _read(tree: Tree, token: Token, low: str) -> Fact | None:
     noun = tree.tokens[token.head] if token.head >= 0 else token
     thing = _bearer(tree, noun, token)
-    right = [t for t in tree.tokens[token.i + 1 :] if t.text != "."]
+    right = without_stop(tree.tokens[token.i + 1 :])
     if not thing or not right:
         return None
     right, time = without_times(tree, right)
@@ -99,5 +98,4 @@ def _by_somebody(tree: Tree, thing: Words, noun: Token, right: Words, time: str)
 def _fact(tree: Tree, name: Name, question: str) -> Fact | None:
     if gives_away(question, name.text):
         return None
-    types = types_of(tree, name.tokens, name.head) - {"TERM", "PEOPLE", "SIGHT", "REGION"}
-    return asked_fact(tree, "term", name.tokens, name.head, name.text, question, types)
+    return asked_fact(tree, "term", name.tokens, name.head, name.text, question)

@@ -1,4 +1,4 @@
-"""What a thing or a person is called: «назывался», «получил название», «переименован в», «прозвали».
+"""What a thing or a person is called: «назывался», «получил название», «переименован в».
 
 The name stands right after the words of naming; what bears it is told by the rest of the clause.
 """
@@ -8,10 +8,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from quizgen.facts.asked import Words, asked_fact, readings_of, told_after, without_times
+from quizgen.facts.asked import (
+    Words,
+    asked_fact,
+    readings_of,
+    told_after,
+    without_stop,
+    without_times,
+)
 from quizgen.facts.callednames import Name, name_at
 from quizgen.facts.clause import Fact
-from quizgen.facts.kinds import types_of
+from quizgen.facts.links import listed
 from quizgen.facts.singular import gives_away, is_kind, is_single
 from quizgen.facts.surface import (
     DASHES,
@@ -28,7 +35,6 @@ from quizgen.model import Token
 from quizgen.russian.gazetteer import class_noun, is_person_noun, place_kind
 from quizgen.russian.morphology import readings
 from quizgen.russian.namingwords import fold
-from quizgen.russian.wordlists import lists
 
 _CALLS = re.compile(r"(?:называ|именова|звал|имену|зов)(?:ется|ются|лся|лась|лось|лись|ся|ась|ись)")
 _NAMED = re.compile(r"(?:назван|прозван|наречен|наречён)[аоы]?")
@@ -78,7 +84,7 @@ def _read(tree: Tree, verb: Token) -> Fact | None:
         return _called(tree, own, f"получил{ending}", right[1:], ("Acc",), "какое название")
     if low in _THEY:
         return _by_them(tree, left, verb, right)
-    if _GETS.fullmatch(low) and right[0].text.lower() in _WORD and len(right) > 1:
+    if _GETS.fullmatch(low) and right[0].text.lower() in _WHICH and len(right) > 1:
         noun = right[0].text.lower()
         ask = f"{_WHICH[noun]} {noun}"
         return _called(tree, left, low, right[1:], ("Nom", "Gen"), ask)
@@ -98,7 +104,7 @@ def _called(
 ) -> Fact | None:
     """«Как первоначально назывался город Астана?», «Какое название получил остров?»."""
     left, before = without_times(tree, left)
-    right, after = without_times(tree, [t for t in right if t.text != "."])
+    right, after = without_times(tree, without_stop(right))
     left, adverb = _adverb(left)
     left, where = _circumstance(left)
     name = name_at(tree, right, cases)
@@ -113,7 +119,7 @@ def _called(
 
 def _elsewhere(bearer: Words, verb: str) -> bool:
     """«Созвездие Близнецов называется …»: what has a name is called so by somebody untold."""
-    if not verb.endswith("тся"):
+    if not verb.endswith("тся") or any(t.text.lower() == "у" for t in bearer):
         return False
     head = leading_noun(bearer, "Nom")
     noun = bearer[head] if head is not None else bearer[0]
@@ -152,9 +158,9 @@ def common_first(tokens: Words) -> str:
 
 def _adverb(tokens: Words) -> tuple[Words, str]:
     """The words without an adverb at either end that tells when the name is given, and it."""
-    if tokens and fold(tokens[-1].text.lower()) in _list("named when"):
+    if tokens and fold(tokens[-1].text.lower()) in listed("named when"):
         return tokens[:-1], tokens[-1].text.lower()
-    if len(tokens) > 1 and fold(tokens[0].text.lower()) in _list("named when"):
+    if len(tokens) > 1 and fold(tokens[0].text.lower()) in listed("named when"):
         return tokens[1:], tokens[0].text.lower()
     if tokens and tokens[-1].text.lower() in ("также", "тоже", "ещё", "еще"):
         return tokens[:-1], ""
@@ -195,7 +201,7 @@ def _by_them(tree: Tree, left: Words, verb: Token, right: Words) -> Fact | None:
     """«Как прозвали князя Ярослава?»: whoever calls is not told."""
     low = verb.text.lower()
     left, before = without_times(tree, left)
-    right, after = without_times(tree, [t for t in right if t.text != "."])
+    right, after = without_times(tree, without_stop(right))
     left, adverb = _adverb(left)
     if low == "переименовали":
         at = next((k for k, t in enumerate(right) if t.text.lower() == "в"), None)
@@ -235,14 +241,12 @@ def _known(tree: Tree, left: Words, verb: str, right: Words) -> Fact | None:
     """«Под каким названием известны эфталиты?»."""
     left, _ = without_times(tree, left)
     left, _ = _adverb(left)
-    right = [t for t in right if t.text != "."]
+    right = without_stop(right)
     while right and right[0].text.lower() in ("также", "тоже", "ещё", "еще", "миру", "всем"):
         right = right[1:]
     if not right or not bearer(left, "Nom"):
         return None
-    people = verb[-1] not in "ыо" and any(
-        m.type == "PERSON" for m in tree.mentions(tuple(left))
-    )
+    people = verb[-1] not in "ыо" and any(m.type == "PERSON" for m in tree.mentions(tuple(left)))
     word = "именем" if people else "названием"
     if right[0].text.lower() == "как":
         name = name_at(tree, right[1:], ("Nom",))
@@ -262,9 +266,5 @@ def _fact(tree: Tree, name: Name, thing: Words, question: str) -> Fact | None:
     own = " ".join(w for w in name.text.split() if w[0].isupper() or not class_noun(w))
     if gives_away(question, own) or len(name.text) < 2:
         return None
-    types = types_of(tree, name.tokens, name.head) - {"TERM", "PEOPLE", "SIGHT", "REGION"}
-    return asked_fact(tree, "term", name.tokens, name.head, name.text, question, types)
-
-
-def _list(name: str) -> frozenset[str]:
-    return frozenset(map(fold, lists("being.yaml")[name]))
+    # Other towns' names are no likely former names of a town: such answers are typed.
+    return asked_fact(tree, "term", name.tokens, name.head, name.text, question)

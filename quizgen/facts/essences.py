@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quizgen.facts.asked import asked_fact
-from quizgen.facts.being import specific, whole_answer
+from quizgen.facts.asked import asked_fact, without_stop
+from quizgen.facts.beingwhat import specific, whole_answer
 from quizgen.facts.clause import Fact
-from quizgen.facts.singular import gives_away
+from quizgen.facts.links import listed
 from quizgen.facts.surface import DASHES, leading_noun, own_verb, unsaid, written
 from quizgen.facts.tree import Tree
 from quizgen.russian.namingwords import fold
-from quizgen.russian.wordlists import lists
 
 _WHAT = {"Masc": "каков", "Fem": "какова", "Neut": "каково"}
 
@@ -22,7 +21,7 @@ def essences(tree: Tree) -> Iterator[Fact]:
     if unsaid(tree) or tree.published or len(dashes) != 1:
         return
     left = tree.tokens[: dashes[0]]
-    right = [t for t in tree.tokens[dashes[0] + 1 :] if t.text != "."]
+    right = without_stop(tree.tokens[dashes[0] + 1 :])
     if right and right[0].text.lower() == "это":
         right = right[1:]
     noun = leading_noun(left, "Nom")
@@ -30,18 +29,14 @@ def essences(tree: Tree) -> Iterator[Fact]:
         return
     if any(t.text in ",()" for t in left) or any(t.text in "()" for t in right):
         return
-    if fold(left[noun].lemma) not in _answered() or not specific(left, noun):
+    if fold(left[noun].lemma) not in listed("answered by phrases") or not specific(left, noun):
         return
     told = right[0].feats.get("VerbForm") == "Inf" or leading_noun(right, "Nom") is not None
     answer = whole_answer(right)
     text = written(left)
-    if not told or answer is None or gives_away(text, answer):
+    if not told or answer is None:
         return
     feats = left[noun].feats
     which = "каковы" if feats.get("Number") == "Plur" else _WHAT.get(feats.get("Gender", ""))
     if which:
         yield asked_fact(tree, "definition", right, right[0], answer, f"{which} {text}")
-
-
-def _answered() -> frozenset[str]:
-    return frozenset(map(fold, lists("being.yaml")["answered by phrases"]))

@@ -14,7 +14,9 @@ _OWN = frozenset(
     ("его", "её", "ее", "их", "ими", "ею", "им", "ним", "ними", "ней", "нём", "нем", "них", "неё",
      "нее", "него")
 )  # fmt: skip
-_SAME = re.compile(r"\bодн(?:о|а|и|им|ой|ого|ому|ом|у|их|ими) и т(?:о|а|е|ем|ой|ого|ому|ом|у|ех)м? же\b")
+_SAME = re.compile(
+    r"\bодн(?:о|а|и|им|ой|ого|ому|ом|у|их|ими) и т(?:о|а|е|ем|ой|ого|ому|ом|у|ех)м? же\b"
+)
 _SOME = re.compile(r"\b(?:в |для |у |на )?некотор[а-яё]+\b")
 _ASKING = re.compile(r"^(?:Что|Кто) так(?:ой|ая|ое|ие) ")
 _BEFORE, _BEFORE_COMMA = 3, 2
@@ -47,5 +49,5 @@ def _again(words: list[str]) -> str:
     return " ".join(
         word
         for k, word in enumerate(words)
-        if not (lemmas[k] == "этот" and k + 1 < len(words) and lemmas[k + 1] in lemmas[:k])
+        if not (lemmas[k] in ("этот", "это") and k + 1 < len(words) and lemmas[k + 1] in lemmas[:k])
     )
