@@ -62,7 +62,7 @@ def specific(said: Words, noun: int) -> bool:
     if lone and not any(m in listed("main ones") for m in before):
         return False
     things = [t for t in after if t.pos in ("NOUN", "PROPN")]
-    if not things or (len(things) == 1 and is_contextual(things[0].lemma)):
+    if not things:
         return False
     if not _of_which(after, things[0]):
         return False
