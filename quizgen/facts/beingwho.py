@@ -8,7 +8,7 @@ from quizgen.facts.asked import (
     told_after,
 )
 from quizgen.facts.clause import Fact
-from quizgen.facts.links import LINKS, Link
+from quizgen.facts.links import LINKS, Link, listed
 from quizgen.facts.surface import (
     has_name,
     in_nominative,
@@ -19,7 +19,7 @@ from quizgen.facts.surface import (
 )
 from quizgen.facts.tree import Tree
 from quizgen.model import Token
-from quizgen.russian.gazetteer import is_contextual, is_person_noun
+from quizgen.russian.gazetteer import is_contextual, is_person_noun, is_post
 from quizgen.russian.morphology import readings
 from quizgen.russian.namingwords import fold
 from quizgen.russian.phrases import decline, join
@@ -39,6 +39,8 @@ def who_it_is(tree: Tree, link: Link, count: int) -> Fact | None:
         return None
     if not (link.first or _theirs(link, made) or (named and _superlative(link))):
         return None
+    if _in_turn(link, lemma):
+        return None
     name = _persons(tree, link.subject, count)
     if name is None:
         return None
@@ -55,6 +57,13 @@ def who_it_is(tree: Tree, link: Link, count: int) -> Fact | None:
     types = frozenset(("PERSON", "LIST", "ANY")) if count > 1 else frozenset(("PERSON", "ANY"))
     text = told_after(question, link.time)
     return asked_fact(tree, "person", focus, focus[-1], answer, text, types)
+
+
+def _in_turn(link: Link, lemma: str) -> bool:
+    """«победителем турнира», «директором музея»: of which year, nobody tells."""
+    if link.time or _superlative(link) or any(c.isdigit() for c in written(link.said)):
+        return False
+    return is_post(lemma) or lemma in listed("held in turn")
 
 
 def _told_apart(after: Words, made: bool) -> bool:
