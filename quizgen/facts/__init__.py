@@ -7,13 +7,18 @@ from dataclasses import replace
 
 from quizgen.facts.abbreviations import abbreviations
 from quizgen.facts.anchoring import placed
+from quizgen.facts.appositions import appositions
 from quizgen.facts.bearing import bearing
 from quizgen.facts.because import causes, purposes
+from quizgen.facts.being import being
 from quizgen.facts.biography import biography, hero_of
+from quizgen.facts.calledso import called_so
+from quizgen.facts.callings import callings
 from quizgen.facts.clause import Fact
 from quizgen.facts.clauses import finite_clauses, merged, participles, relatives
 from quizgen.facts.deeds import deeds, without_rivals
 from quizgen.facts.definitions import definitions
+from quizgen.facts.essences import essences
 from quizgen.facts.families import families
 from quizgen.facts.leaders import leaders
 from quizgen.facts.lists import lists
@@ -30,6 +35,7 @@ from quizgen.facts.titles import titles
 from quizgen.facts.tree import Tree
 from quizgen.facts.truths import truths
 from quizgen.facts.voices import active
+from quizgen.facts.whatis import what_is
 from quizgen.model import Article, Sentence
 
 RULES: tuple[Callable[[Tree], Iterator[Fact]], ...] = (
@@ -53,6 +59,12 @@ RULES: tuple[Callable[[Tree], Iterator[Fact]], ...] = (
     measures,
     bearing,
     deeds,
+    being,
+    essences,
+    callings,
+    called_so,
+    appositions,
+    what_is,
 )
 
 

@@ -28,6 +28,7 @@ def is_single(tokens: Sequence[Token], head: int) -> bool:
     wide = any(fold(t.lemma) in naming("wholes") for t in rest)
     if (
         not has_name(rest)
+        and not has_name(tokens[1:head])  # «ближайшая к Солнцу планета»
         and " " not in tokens[head].text
         and not (wide and told(tokens) >= _LEAST)
     ):
@@ -85,6 +86,11 @@ def gives_away(stem: str, answer: str) -> bool:
 
     def roots(text: str) -> set[str]:
         words = re.findall(r"[а-яё]+", text.lower())
-        return {word[:_LEAKED] for word in words if len(word) >= _LEAKED}
+        # Of a short word the last letter is an ending: «якуты» and «Якутия».
+        return {word[: min(_LEAKED, len(word) - 1)] for word in words if len(word) >= _LEAKED}
 
-    return bool(roots(stem) & roots(answer))
+    return any(
+        one.startswith(other) or other.startswith(one)
+        for one in roots(stem)
+        for other in roots(answer)
+    )

@@ -39,16 +39,19 @@ def hanging(draft: Draft) -> bool:
     if any(isinstance(piece, str) and "," in piece for piece in draft.template.question):
         return False  # a teacher's own comma
     lists = draft.role.types & {"LIST", "CLAUSE", "ENUMERATION"}
-    return _hangs(draft.stem) or (not lists and _hangs(draft.answer))
+    told = draft.role.name in ("term", "definition")  # whole definitions
+    return _hangs(draft.stem, told) or (not lists and _hangs(draft.answer, told))
 
 
-def _hangs(text: str) -> bool:
+def _hangs(text: str, defining: bool = False) -> bool:
     pieces = re.split(r",\s+", plain(text).rstrip("?"))
     if len(pieces) < _PAIR:
         return False
     first = pieces[1].split()[:3]
     if not first or _opens_clause(first):
         return False  # what follows is a clause of its own
+    if defining and len(first) >= _PAIR and readings(first[0])[0].pos == "ADJ":
+        return False  # «племя, родственное готам»
     return not any(_JOINED.search(other) for other in pieces[1:])
 
 

@@ -62,6 +62,8 @@ def may_be_open(draft: Draft) -> bool:
         return False
     if role.types & _COUNTED or draft.answer[:1].isdigit():
         return False
+    if role.name == "person" and "LIST" in role.types:
+        return True  # «Кто основал …?»: names joined, too many to type
     if role.name in _WHOLE or draft.template.example is not None:
         return len([word for word in words if len(word) > 2]) >= _LEAST_WORDS
     if role.name in _BY_KIND and "TERM" in role.types:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from quizgen.facts.clause import ADVERB, SUBJECT, TIME
 from quizgen.questions.anchors import ANCHORS
 from quizgen.questions.answers import answer_in_stem, answer_too_long, vague_answer
+from quizgen.questions.bound import without_bound
 from quizgen.questions.doers import DOERS
 from quizgen.questions.drafts import Draft
 from quizgen.questions.enough import (
@@ -85,10 +86,12 @@ def _words(text: str) -> set[str]:
 
 def unresolved_pronoun(draft: Draft) -> bool:
     """«он», «этот», «наш»: only the article says who or which."""
-    stem = draft.stem
+    stem, answer = draft.stem, draft.answer
+    if draft.role.name in ("term", "definition"):
+        stem, answer = without_bound(stem), without_bound(answer)
     if draft.template.question and "«" in stem:
         stem = re.sub(r"«[^»]*»", "", stem)
-    both = _words(stem) | _words(draft.answer)
+    both = _words(stem) | _words(answer)
     return bool(both & _PRONOUNS) or any(readings(w)[0].lemma in _POINTING for w in both)
 
 

@@ -208,4 +208,6 @@ def wide_definition(draft: Draft) -> bool:
         t for t in draft.fact.sentence.tokens if t.pos in ("NOUN", "PROPN") and t.i > defined.head.i
     ]
     told = [t for t in told if set(content(t.text)) & set(content(draft.stem))]
+    if len(told) > 1 and any(t.text[:1].isupper() for t in told):
+        return False  # «индейский народ …, живший на территории Мезоамерики»
     return len(told) < _FEW_NOUNS
