@@ -13,6 +13,8 @@ from quizgen.facts.biography import biography, hero_of
 from quizgen.facts.clause import Fact
 from quizgen.facts.clauses import finite_clauses, merged, participles, relatives
 from quizgen.facts.definitions import definitions
+from quizgen.facts.gauges import gauges
+from quizgen.facts.historic import told_then
 from quizgen.facts.leaders import leaders
 from quizgen.facts.lists import lists
 from quizgen.facts.lives import lives
@@ -47,6 +49,7 @@ RULES: tuple[Callable[[Tree], Iterator[Fact]], ...] = (
     lives,
     abbreviations,
     measures,
+    gauges,
     bearing,
 )
 
@@ -66,7 +69,7 @@ def extract(sentences: Sequence[Sentence], article: Article) -> tuple[Fact, ...]
         found.extend(replace(fact, speaker=speaker) for fact in own)
         found.extend(biography(tree, hero, before))
         before = sentence
-    return tuple(timed(placed(found, sentences), article.date))
+    return tuple(told_then(timed(placed(found, sentences), article.date)))
 
 
 __all__ = ["RULES", "Fact", "extract"]

@@ -17,6 +17,8 @@ from quizgen.russian.wordlists import words
 
 _BARE = 3
 """Content words, «сколько» with them, of a stem that measures nobody's anything."""
+_OF_LIVES = frozenset(("when", "where", "name"))
+"""What is asked of a birth or a death with nothing but whose it is."""
 _INITIAL = re.compile(r"^[А-ЯЁ]\. ?[А-ЯЁ][а-яё-]+$")
 
 
@@ -177,7 +179,7 @@ def left_out(draft: Draft, part: Part) -> bool:
     """Whether the stem leaves the part out: of when somebody was born nothing else is told."""
     predicate = draft.fact.predicate
     lives = predicate is not None and predicate.lemma in words("lives")
-    return lives and draft.role.name == "when" and part.function != SUBJECT
+    return lives and draft.role.name in _OF_LIVES and part.function != SUBJECT
 
 
 def places_as_person(draft: Draft) -> bool:
@@ -242,7 +244,7 @@ def only_whose_life(draft: Draft) -> bool:
     if predicate is None or subject is None or set(draft.fact.notes) != {"broken phrase"}:
         return False
     whole = len(subject.tokens) == 1 and " " in subject.head.text and proper(subject.head)
-    return whole and predicate.lemma in words("lives") and draft.role.name == "when"
+    return whole and predicate.lemma in words("lives") and draft.role.name in _OF_LIVES
 
 
 STRICT = (
