@@ -21,7 +21,7 @@ from quizgen.templates.said import Said
 
 LONG = 10
 """Words of a stem above which it is tried without its circumstances."""
-_ENDLESS = 14
+_ENDLESS = 12
 """Words of a stem above which even a circumstance with a name in it goes."""
 MENDABLE = frozenset(
     ("vague noun", "nameless event", "unknown abbreviation", "half of a comparison",
@@ -75,14 +75,14 @@ def shorter(draft: Draft, reason: str | None) -> Iterator[Draft]:
     loose = [
         k for k, part in enumerate(fact.parts) if k != draft.role.part and _loose(part, fact, draft)
     ]
-    tries = [(k,) for k in reversed(loose)]
+    tries: list[tuple[int, ...]] = [(k,) for k in reversed(loose)]
     tries += [tuple(loose[-n:]) for n in range(2, len(loose) + 1)]
     for gone in tries:
         left = [p for k, p in enumerate(fact.parts) if k not in gone and k != draft.role.part]
         whole = draft.role.name == "count" or any(
             p.function not in (SUBJECT, TIME, ADVERB) for p in left
         )
-        if reason is None and any(_named(fact.parts[k]) for k in gone) and words < _ENDLESS:
+        if reason is None and any(_named(fact.parts[k]) for k in gone) and words <= _ENDLESS:
             continue  # what has a name helps to find the answer
         held = [p for p in left if p.function == SUBJECT and _named(p)]
         if draft.role.name in _PLACES:
