@@ -25,6 +25,7 @@ from quizgen.facts.nouns import event_places, nominalisations
 from quizgen.facts.periods import periods
 from quizgen.facts.quotations import quotations
 from quizgen.facts.relations import relations
+from quizgen.facts.sayings import sayings
 from quizgen.facts.speakers import name_speakers
 from quizgen.facts.titles import titles
 from quizgen.facts.tree import Tree
@@ -60,6 +61,7 @@ def extract(sentences: Sequence[Sentence], article: Article) -> tuple[Fact, ...]
     speakers = name_speakers(sentences)
     hero = hero_of(sentences, article.title)
     before: Sentence | None = None
+    reported = {fact.sentence.i: fact for fact in sayings(sentences)}
     for sentence in sentences:
         tree = Tree(sentence, article.date)
         speaker = speakers.get(sentence.i, "")
@@ -68,6 +70,7 @@ def extract(sentences: Sequence[Sentence], article: Article) -> tuple[Fact, ...]
             own = merged(own, list(finite_clauses(Tree(clause, article.date))))
         found.extend(replace(fact, speaker=speaker) for fact in own)
         found.extend(biography(tree, hero, before))
+        found.extend(fact for i, fact in reported.items() if i == sentence.i)
         before = sentence
     return tuple(told_then(timed(placed(found, sentences), article.date)))
 

@@ -7,7 +7,6 @@ from quizgen.facts.tree import CLAUSAL, Tree
 from quizgen.model import Token
 from quizgen.russian.wordlists import lists
 
-
 _NEED_COMMAS = frozenset(("несмотря на", "вопреки", "помимо", "согласно", "вместе с"))
 """Circumstances that cannot stand in a question without the commas they have."""
 
