@@ -20,7 +20,7 @@ _VERBS = (
     "сообщил|заявил|отметил|рассказал|подчеркнул|добавил|пояснил|уточнил|признал|объявил|"
     "предупредил|пообещал|напомнил|утверждал|объяснил|предположил|написал"
 )
-_BEFORE = re.compile(rf"(?:^|\s)(?P<verb>{_VERBS})а?,? что (?P<said>[^.!?]+)[.]?$")
+_BEFORE = re.compile(rf"(?:^|\s)(?P<verb>{_VERBS})а?(?: [^,]{{1,40}})?, что (?P<said>[^.!?]+)[.]?$")
 _AFTER = re.compile(rf"^(?P<said>[^.!?—–]+), (?P<verb>{_VERBS})а? [^,]+[.]?$")
 _FULL = re.compile(
     r"\b([А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?(?: [А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?){1,2})$"
@@ -35,7 +35,7 @@ def sayings(sentences: Sequence[Sentence]) -> Iterator[Fact]:
     """A fact for every short thing somebody named is reported to have said."""
     names = speakers_named(sentences)
     for sentence in sentences:
-        if sentence.headline or sentence.speech is None:
+        if sentence.speech is None:
             continue
         own = _own_name(sentence)
         name = own.text if own else names.get(sentence.i, "")

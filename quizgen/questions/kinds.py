@@ -25,6 +25,7 @@ _TELLING = 8
 """Points a stem needs (see review.LEAST_SAID) for a phrase to be the one answer to type."""
 _LEAST_OPTIONS = 2
 _TYPED_WORDS = 3
+_OTHER_STYLE = re.compile(r"\s*\([^()]*\)")
 _CLOZE_SHARE = 3
 """One question to type in this many is a gap in its own short sentence, where that stands alone."""
 _CLOZE_WORDS = 18
@@ -74,7 +75,10 @@ def _gap_instead(draft: Draft) -> bool:
 
 def is_typable(draft: Draft) -> bool:
     """Whether a learner can be expected to type the answer as it is."""
-    words = [word for word in draft.answer.split() if len(word) > 1]
+    answer = draft.answer
+    if "DATE" in draft.role.types:
+        answer = _OTHER_STYLE.sub("", answer)  # either style of the calendar may be typed
+    words = [word for word in answer.split() if len(word) > 1]
     if len(words) > _TYPED_WORDS + (draft.answer[:1].isdigit() or "TITLE" in draft.role.types):
         return False
     if draft.role.name in _ONE_ANSWER or draft.fact.rule == "measure":

@@ -47,6 +47,7 @@ def is_vague(part: Part, draft: Draft) -> bool:
             predicate and light_verb(predicate.lemma, f"{part.preposition} {token.lemma}".strip())
         )
         and not _specified(token, part.tokens, inside)
+        and token.text[:1] not in '«"'
         and not _titled(token, part.tokens)
         for token in part.tokens
     )
