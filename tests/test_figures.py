@@ -56,5 +56,5 @@ def test_figures_times_and_news(row):
     ],
 )
 def test_units_are_words(text, said):
-    """The unit after the number that opens an answer is written out, in the form the number asks."""
+    """The unit after the number that opens an answer is a word, in the form the number asks."""
     assert spelled_units(text) == said
