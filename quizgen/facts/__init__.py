@@ -16,6 +16,7 @@ from quizgen.facts.definitions import definitions
 from quizgen.facts.gauges import gauges
 from quizgen.facts.historic import told_then
 from quizgen.facts.leaders import leaders
+from quizgen.facts.levels import levels
 from quizgen.facts.lists import lists
 from quizgen.facts.lives import lives
 from quizgen.facts.marked import circumstances
@@ -51,6 +52,7 @@ RULES: tuple[Callable[[Tree], Iterator[Fact]], ...] = (
     abbreviations,
     measures,
     gauges,
+    levels,
     bearing,
 )
 

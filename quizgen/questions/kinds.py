@@ -25,6 +25,7 @@ _TELLING = 8
 """Points a stem needs (see review.LEAST_SAID) for a phrase to be the one answer to type."""
 _LEAST_OPTIONS = 2
 _TYPED_WORDS = 3
+_ABOUT = re.compile(r"^(?:около|более|свыше|менее|почти|примерно|до|от \d[\d ,]* до) (?=\d)")
 _OTHER_STYLE = re.compile(r"\s*\([^()]*\)")
 _CLOZE_SHARE = 3
 """One question to type in this many is a gap in its own short sentence, where that stands alone."""
@@ -78,8 +79,9 @@ def is_typable(draft: Draft) -> bool:
     answer = draft.answer
     if "DATE" in draft.role.types:
         answer = _OTHER_STYLE.sub("", answer)  # either style of the calendar may be typed
+    answer = _ABOUT.sub("", answer)
     words = [word for word in answer.split() if len(word) > 1]
-    if len(words) > _TYPED_WORDS + (draft.answer[:1].isdigit() or "TITLE" in draft.role.types):
+    if len(words) > _TYPED_WORDS + (answer[:1].isdigit() or "TITLE" in draft.role.types):
         return False
     if draft.role.name in _ONE_ANSWER or draft.fact.rule == "measure":
         return True

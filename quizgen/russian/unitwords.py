@@ -24,8 +24,8 @@ _POWERS = {"²": ("квадратный", "квадратного", "квадр�
 _THOUSAND = ("тысяча", "тысячи", "тысяч")
 _GENITIVE = frozenset(("более", "больше", "свыше", "около", "менее", "меньше", "до", "порядка"))
 _MEASURE = re.compile(
-    r"(?P<lead>(?:(?:более|больше|свыше|около|менее|меньше|до|порядка|примерно|почти|"
-    r"приблизительно) )?)"
+    r"(?P<lead>(?:от \d[\d ,]* )?(?:(?:более|больше|свыше|около|менее|меньше|до|порядка|"
+    r"примерно|почти|приблизительно) )?)"
     r"(?P<number>(?:\d[\d ]*?(?:,\d+)?[-–—])?(?P<last>\d[\d ]*?(?:,\d+)?))"
     r"(?: (?P<scale>тыс\.|тысяч[аи]?|млн|млрд|трлн))?"
     r"(?: ?(?P<power>кв\.|куб\.) ?(?P<of>мм|см|км|м)|"
@@ -42,7 +42,7 @@ def spelled_units(text: str) -> str:
     found = _MEASURE.fullmatch(text)
     if found is None or not (found["unit"] or found["power"] or found["scale"] == "тыс."):
         return text
-    genitive = found["lead"].strip() in _GENITIVE
+    genitive = bool(set(found["lead"].split()[-1:]) & _GENITIVE)
     words = [found["lead"] + found["number"]]
     kind = _kind(found["last"], genitive)
     if found["scale"]:
