@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from quizgen.facts.clause import Fact, Role
 from quizgen.facts.speakers import speakers_named
@@ -40,7 +41,7 @@ def sayings(sentences: Sequence[Sentence]) -> Iterator[Fact]:
         own = _own_name(sentence)
         name = own.text if own else names.get(sentence.i, "")
         said = _said(sentence) if name else None
-        token = own or _person(sentences, name)
+        token = own or _person(sentences, name, sentence)
         if said is None or token is None or _about(name, said[1]):
             continue
         text = f"{said[0]}, что {said[1]}"
@@ -118,17 +119,23 @@ def _own_name(sentence: Sentence) -> Token | None:
     genders = {r.feats.get("Gender", "") for r in first if r.feats.get("Case") == "Nom"}
     if len(genders) != 1:
         return None
-    at = sentence.start + max(0, sentence.text.find(found[1]))
+    inside = sentence.text.find(found[1])
+    if inside < 0:
+        return None
+    at = sentence.start + inside
     feats = {"Case": "Nom", "Number": "Sing", "Animacy": "Anim", "Gender": genders.pop()}
     return Token(0, found[1], at, at + len(found[1]), found[1].lower(), "PROPN", feats, -1, "root")
 
 
-def _person(sentences: Sequence[Sentence], name: str) -> Token | None:
-    """A token of the article that names the person."""
+def _person(sentences: Sequence[Sentence], name: str, here: Sentence) -> Token | None:
+    """A token that names the person, at the place of the last name in this sentence."""
+    last = name.split()[-1]
+    at = here.text.find(last[: max(4, len(last) - 2)])
     for sentence in sentences:
         for mention in sentence.mentions:
-            if mention.type == "PERSON":
+            if mention.type == "PERSON" and at >= 0:
                 token = sentence.tokens[mention.first]
                 if decline_name(token.text, dict(token.feats), "Nom") == name:
-                    return token
+                    start = here.start + at
+                    return replace(token, start=start, stop=min(start + len(last), here.stop))
     return None

@@ -79,7 +79,8 @@ def is_typable(draft: Draft) -> bool:
     answer = draft.answer
     if "DATE" in draft.role.types:
         answer = _OTHER_STYLE.sub("", answer)  # either style of the calendar may be typed
-    answer = _ABOUT.sub("", answer)
+    if draft.fact.rule == "measure":
+        answer = _ABOUT.sub("", answer)
     words = [word for word in answer.split() if len(word) > 1]
     if len(words) > _TYPED_WORDS + (answer[:1].isdigit() or "TITLE" in draft.role.types):
         return False
