@@ -20,7 +20,10 @@ from quizgen.facts.deeds import deeds, without_rivals
 from quizgen.facts.definitions import definitions
 from quizgen.facts.essences import essences
 from quizgen.facts.families import families
+from quizgen.facts.gauges import gauges
+from quizgen.facts.historic import told_then
 from quizgen.facts.leaders import leaders
+from quizgen.facts.levels import levels
 from quizgen.facts.lists import lists
 from quizgen.facts.lives import lives
 from quizgen.facts.marked import circumstances
@@ -30,6 +33,7 @@ from quizgen.facts.nouns import event_places, nominalisations
 from quizgen.facts.periods import periods
 from quizgen.facts.quotations import quotations
 from quizgen.facts.relations import relations
+from quizgen.facts.sayings import sayings
 from quizgen.facts.speakers import name_speakers
 from quizgen.facts.titles import titles
 from quizgen.facts.tree import Tree
@@ -57,6 +61,8 @@ RULES: tuple[Callable[[Tree], Iterator[Fact]], ...] = (
     lives,
     abbreviations,
     measures,
+    gauges,
+    levels,
     bearing,
     deeds,
     being,
@@ -74,6 +80,7 @@ def extract(sentences: Sequence[Sentence], article: Article) -> tuple[Fact, ...]
     speakers = name_speakers(sentences)
     hero = hero_of(sentences, article.title)
     before: Sentence | None = None
+    reported = {fact.sentence.i: fact for fact in sayings(sentences)}
     for sentence in sentences:
         tree = Tree(sentence, article.date)
         speaker = speakers.get(sentence.i, "")
@@ -84,9 +91,10 @@ def extract(sentences: Sequence[Sentence], article: Article) -> tuple[Fact, ...]
         told = [replace(fact, speaker=speaker) for fact in said]
         told.extend(biography(tree, hero, before))
         found.extend((*told, *families(told)))
+        found.extend(fact for i, fact in reported.items() if i == sentence.i)
         before = sentence
     found.extend(truths(sentences, article))
-    return tuple(timed(placed(found, sentences), article.date))
+    return tuple(told_then(timed(placed(found, sentences), article.date)))
 
 
 __all__ = ["RULES", "Fact", "extract"]

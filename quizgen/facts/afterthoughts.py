@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from quizgen.facts.clause import TIME, Part
+from quizgen.facts.clause import COMPLEMENT, TIME, Part
 from quizgen.facts.tree import CLAUSAL, Tree
 from quizgen.model import Token
+from quizgen.russian.wordlists import lists
+
+_NEED_COMMAS = frozenset(("несмотря на", "вопреки", "помимо", "согласно", "вместе с"))
+"""Circumstances that cannot stand in a question without the commas they have."""
 
 
 def without_afterthoughts(
@@ -20,14 +24,35 @@ def without_afterthoughts(
         if token.rel in CLAUSAL or token.feats.get("VerbForm") == "Conv":
             if token.i not in {h.i for h in holders} and token.i != verb.i:
                 inserted |= {t.i for t in tree.subtree(token)}
+    inserted |= {i for part in parts if _enclosed(tree, part) for i in _around(part)}
     kept = []
     for part in parts:
+        if part.preposition in _NEED_COMMAS and _enclosed(tree, part):
+            continue
         if not _set_apart(tree, verb, part, parts, inserted) or _exact(tree, part):
             kept.append(part)
         elif part.start < verb.i or not part.preposition:
             notes.append("comma inside the clause")
             kept.append(part)
     return kept
+
+
+def _enclosed(tree: Tree, part: Part) -> bool:
+    """«Орлов, в ходе проверки, нашёл …»: a circumstance whose commas nobody misses."""
+    before, after = _around(part)
+    if part.function != COMPLEMENT or not part.preposition or before < 0:
+        return False
+    if after >= len(tree.tokens) or {tree.tokens[i].text for i in (before, after)} != {","}:
+        return False
+    table = lists("brevity.yaml")
+    if part.preposition in table["loose"]:
+        return True
+    return part.head.lemma in table.get(part.preposition, frozenset())
+
+
+def _around(part: Part) -> tuple[int, int]:
+    """Where the marks before and after the phrase stand."""
+    return part.start - len(part.preposition.split()) - 1, part.tokens[-1].i + 1
 
 
 def _exact(tree: Tree, part: Part) -> bool:

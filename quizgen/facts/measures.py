@@ -11,7 +11,7 @@ from quizgen.model import Mention, Token
 from quizgen.russian.gazetteer import is_contextual, is_person_noun
 from quizgen.russian.wordlists import words
 
-_WHAT = {"Masc": "каков", "Fem": "какова", "Neut": "каково"}
+WHAT = {"Masc": "каков", "Fem": "какова", "Neut": "каково"}
 _LONGEST = 9
 _TYPES = frozenset(("NUMBER", "MEASURE", "DURATION", "PERCENT", "MONEY"))
 _POINTING = frozenset(("его", "её", "ее", "их", "этот", "такой", "тот", "данный", "свой", "он"))
@@ -29,7 +29,7 @@ def measures(tree: Tree) -> Iterator[Fact]:
     noun = leading_noun(left, "Nom")
     if noun is None or left[noun].lemma not in words("measured") or own_verb(left):
         return
-    if any(t.text == "," or _points(t) for t in left) or not _of_something(tree, left, noun):
+    if any(t.text == "," or points(t) for t in left) or not of_something(tree, left, noun):
         return
     found = _value(tree, at + 1)
     if found is None:
@@ -37,7 +37,7 @@ def measures(tree: Tree) -> Iterator[Fact]:
     mention, last = found
     head = left[noun]
     number = head.feats.get("Number", "Sing")
-    asking = "каковы" if number == "Plur" else _WHAT.get(head.feats.get("Gender", ""))
+    asking = "каковы" if number == "Plur" else WHAT.get(head.feats.get("Gender", ""))
     if asking is None:
         return
     text = written(left)
@@ -57,11 +57,11 @@ def measures(tree: Tree) -> Iterator[Fact]:
     )  # fmt: skip
 
 
-def _points(token: Token) -> bool:
+def points(token: Token) -> bool:
     return token.lemma in _POINTING or bool(token.feats.get("Anph"))
 
 
-def _of_something(tree: Tree, left: Sequence[Token], noun: int) -> bool:
+def of_something(tree: Tree, left: Sequence[Token], noun: int) -> bool:
     """Whether it is told of what: by a name, or by a kind of things in no news."""
     after = left[noun + 1 :]
     if " " in left[noun].text:

@@ -144,12 +144,17 @@ def _lead_event(fact: Fact, published: datetime.date, month: str) -> Fact | None
     predicate = fact.predicate
     if predicate is None or fact.notes or fact.rule != "clause" or _dated(fact):
         return None
-    if published.day <= _FIRST_DAYS or not fact.parts or fact.sentence.speech is not None:
+    speech = fact.sentence.speech
+    if published.day <= _FIRST_DAYS or not fact.parts or (speech is not None and speech.direct):
         return None
     if {t.lemma for t in fact.sentence.tokens} & _BEFORE:
         return None
     verb = predicate.tokens[predicate.agreeing]
     if verb.feats.get("Tense") != "Past" or verb.feats.get("Aspect") != "Perf":
+        return None
+    if fact.sentence.i <= _LEAD and verb.lemma in _words("news of the day") and _told_whose(fact):
+        return with_time(fact, month)  # «Орлов назначен главой …»
+    if speech is not None:
         return None
     met = _words("repeated") - _words("contests")
     if any(p.function == OBJECT and p.head.lemma in met for p in fact.parts):
@@ -165,6 +170,16 @@ def _lead_event(fact: Fact, published: datetime.date, month: str) -> Fact | None
             if token.lemma in repeated and own:
                 return with_time(fact, month)
     return None
+
+
+def _told_whose(fact: Fact) -> bool:
+    """Whether a name stands at the head of what did it or underwent it, or right under it."""
+    return any(
+        t.pos == "PROPN" and (t is part.head or t.head == part.head.i)
+        for part in fact.parts
+        if not part.preposition
+        for t in part.tokens
+    )
 
 
 def _numbered(token: Token) -> bool:

@@ -17,6 +17,17 @@ def name_speakers(sentences: Sequence[Sentence]) -> dict[int, str]:
     A bare post is resolved only when the article puts it beside exactly one name.
     """
     people = _people(sentences)
+    found: dict[int, str] = {}
+    for i, name in speakers_named(sentences).items():
+        genitive = decline_name(name, {"Case": "Nom", "Gender": people[name]}, "Gen")
+        if genitive:
+            found[i] = genitive
+    return found
+
+
+def speakers_named(sentences: Sequence[Sentence]) -> dict[int, str]:
+    """Sentence position → the full name, in the nominative, of the one whose words it is."""
+    people = _people(sentences)
     holders = _holders(sentences)
     found: dict[int, str] = {}
     for sentence in sentences:
@@ -25,9 +36,7 @@ def name_speakers(sentences: Sequence[Sentence]) -> dict[int, str]:
             continue
         name = _named(speech.speaker, people, holders)
         if name:
-            genitive = decline_name(name, {"Case": "Nom", "Gender": people[name]}, "Gen")
-            if genitive:
-                found[sentence.i] = genitive
+            found[sentence.i] = name
     return found
 
 

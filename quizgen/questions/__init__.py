@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from quizgen.facts.clause import Fact
 from quizgen.facts.kinds import nominative
 from quizgen.model import KINDS, Article, Question
+from quizgen.questions.brevity import briefest
 from quizgen.questions.context import Context
 from quizgen.questions.desk import Desk
 from quizgen.questions.distractors import distractors
@@ -88,23 +89,29 @@ def judge(
     every, facts = facts, [fact for fact in facts if not isinstance(fact, Said)]
     dead = departed(facts)
     names, desk, proofreader = Names(article), Desk(article), Proofreader(article)
-    for composed in compose(every, packs, article):
-        draft = composed
+
+    def read(draft: Draft | str) -> tuple[Draft | str, str | None]:
+        """The draft as the desk leaves it, and the reason not to ask it, or None."""
         if isinstance(draft, Draft) and not isinstance(draft.fact, Said):
             # What a teacher's example asks for keeps the article's own names.
             draft = names.mended(draft)
             draft = draft if isinstance(draft, str) else desk.mended(draft)
             draft = draft if isinstance(draft, str) else proofreader.mended(draft)
         if isinstance(draft, str):
-            reason: str | None = draft
-        else:
-            reason = (
-                reason_to_drop(draft)
-                or source.reason_to_drop(draft)
-                or (None if isinstance(draft.fact, Said) else context.reason_to_drop(draft))
-            )
-            if reason is None and present_of_the_dead(draft, dead):
-                reason = "present of the past"
+            return draft, draft
+        reason = (
+            reason_to_drop(draft)
+            or source.reason_to_drop(draft)
+            or (None if isinstance(draft.fact, Said) else context.reason_to_drop(draft))
+        )
+        if reason is None and present_of_the_dead(draft, dead):
+            reason = "present of the past"
+        return draft, reason
+
+    for composed in compose(every, packs, article):
+        draft, reason = read(composed)
+        if isinstance(composed, Draft):
+            draft, reason = briefest(composed, draft, reason, read)
         if isinstance(draft, Draft):
             written.append(draft)
         if reason:

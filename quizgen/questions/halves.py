@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from quizgen.facts.clause import ADVERB, OBJECT, SUBJECT, TIME
+from quizgen.facts.clause import ADVERB, OBJECT, SUBJECT, TIME, Part
 from quizgen.questions.drafts import Draft
 from quizgen.questions.holding import subject_of
-from quizgen.russian.gazetteer import is_event, is_post, say_verb
+from quizgen.russian.gazetteer import is_deverbal, is_event, is_post, organisation_class, say_verb
 from quizgen.russian.kinds import abbreviation_known
 from quizgen.russian.verbs import verb_reading
 
@@ -153,9 +153,20 @@ def time_of_the_noun(draft: Draft) -> bool:
         and subject.tokens[-1].i + 1 == part.start
         and subject.head.pos == "NOUN"
         and subject.head.feats.get("Animacy") != "Anim"
+        and _lasts(subject)
         and draft.fact.predicate is not None
         and draft.fact.predicate.tokens[0].i > part.start
     )
+
+
+def _lasts(subject: Part) -> bool:
+    """What takes time: a deed or an event, no body or thing, «Всемирная организация»."""
+    if not (is_deverbal(subject.head.lemma) or is_event(subject.head.lemma)):
+        return False
+    return not any(
+        t.text[:1].isupper() and not t.feats.get("Opening") and t.head == subject.head.i
+        for t in subject.tokens
+    ) and not organisation_class(subject.head.lemma)
 
 
 def purpose_of_saying(draft: Draft) -> bool:

@@ -28,6 +28,8 @@ _LEAST_OPTIONS = 2
 _TYPED_WORDS = 3
 _CERTAIN_WORDS = 2
 """A preposition and a noun: what somebody died of, or a thing is made of."""
+_ABOUT = re.compile(r"^(?:около|более|свыше|менее|почти|примерно|до|от \d[\d ,]* до) (?=\d)")
+_OTHER_STYLE = re.compile(r"\s*\([^()]*\)")
 _CLOZE_SHARE = 3
 """One question to type in this many is a gap in its own short sentence, where that stands alone."""
 _CLOZE_WORDS = 18
@@ -77,13 +79,18 @@ def _gap_instead(draft: Draft) -> bool:
 
 def is_typable(draft: Draft) -> bool:
     """Whether a learner can be expected to type the answer as it is."""
-    words = [word for word in draft.answer.split() if len(word.rstrip(".")) > 1]
+    answer = draft.answer
+    if "DATE" in draft.role.types:
+        answer = _OTHER_STYLE.sub("", answer)  # either style of the calendar may be typed
+    if draft.fact.rule == "measure":
+        answer = _ABOUT.sub("", answer)
+    words = [word for word in answer.split() if len(word.rstrip(".")) > 1]
     if draft.fact.rule == "truth":
         # A list or a long phrase has too many wordings to type; digits have one.
-        figures = any(letter.isdigit() for letter in draft.answer)
-        several = "," in draft.answer or " и " in draft.answer
+        figures = any(letter.isdigit() for letter in answer)
+        several = "," in answer or " и " in answer
         return not several and len(words) <= _TYPED_WORDS + 2 * figures
-    if len(words) > _TYPED_WORDS + (draft.answer[:1].isdigit() or "TITLE" in draft.role.types):
+    if len(words) > _TYPED_WORDS + (answer[:1].isdigit() or "TITLE" in draft.role.types):
         return False
     if draft.role.name in _ONE_ANSWER or draft.fact.rule in ("measure", "deed"):
         return True

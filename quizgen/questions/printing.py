@@ -8,6 +8,7 @@ from dataclasses import replace
 from quizgen.model import Question
 from quizgen.russian.cardinals import spell
 from quizgen.russian.typesetting import typeset as _marks
+from quizgen.russian.unitwords import spelled_units
 from quizgen.russian.yearspans import whole_years
 
 _OBLIQUE = re.compile(r"\bскольк(их|им|ими)\b", re.IGNORECASE)
@@ -17,8 +18,8 @@ _SPELLED = {spell(value): value for value in range(2, 1000)} | {"две": 2}
 
 def printed(question: Question) -> Question:
     """The question with every wording typeset; what was right before is accepted still."""
-    answer = typeset(question.answer)
-    options = tuple(map(typeset, question.distractors))
+    answer = spelled_units(typeset(question.answer))
+    options = tuple(spelled_units(typeset(option)) for option in question.distractors)
     accepted = dict.fromkeys((*question.accepted, *map(typeset, question.accepted)))
     asked = _OBLIQUE.search(question.stem)
     declined = [_declined(text, asked) for text in (answer, *options)] if asked else []

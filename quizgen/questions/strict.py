@@ -18,6 +18,10 @@ from quizgen.russian.wordlists import words
 
 _BARE = 3
 """Content words, «сколько» with them, of a stem that measures nobody's anything."""
+_OF_LIVES = frozenset(("when", "where", "name"))
+"""What is asked of a birth or a death with nothing but whose it is."""
+_NEAR = 4
+"""Words before a number among which what it measures stands."""
 _INITIAL = re.compile(r"^[А-ЯЁ]\. ?[А-ЯЁ][а-яё-]+$")
 
 
@@ -212,8 +216,20 @@ def two_halves(draft: Draft) -> bool:
 
 
 def number_torn(draft: Draft) -> bool:
-    """«Ниже сколько Гц звук называют инфразвуком?»: a number within a comparison."""
-    return bool(re.match(r"(?:Ниже|Выше|Свыше|Больше|Меньше|Менее|Более) скольк", draft.stem))
+    """«Ниже сколько Гц …?», «при температуре | 12 градусов»: the number belongs to what is left."""
+    if re.match(r"(?:Ниже|Выше|Свыше|Больше|Меньше|Менее|Более) скольк", draft.stem):
+        return True
+    asked = asked_part(draft)
+    if asked is None or draft.role.name not in ("count", "how_long"):
+        return False
+    measured = words("measured") | words("valued")
+    near = draft.fact.sentence.tokens[max(0, asked.start - _NEAR) : asked.start]
+    for token in reversed(near):
+        if token.pos in ("VERB", "AUX") or token.text == ",":
+            return False
+        if token.lemma in measured and token.feats.get("Case") not in ("Nom", "Acc"):
+            return not any(t.i == token.i for t in asked.tokens)
+    return False
 
 
 def bare_measure(draft: Draft) -> bool:
@@ -244,7 +260,7 @@ def only_whose_life(draft: Draft) -> bool:
     if predicate is None or subject is None or set(draft.fact.notes) != {"broken phrase"}:
         return False
     whole = len(subject.tokens) == 1 and " " in subject.head.text and proper(subject.head)
-    sure = draft.role.name == "when" or "CITY" in draft.role.types
+    sure = draft.role.name in _OF_LIVES or "CITY" in draft.role.types
     return whole and predicate.lemma in words("lives") and sure
 
 

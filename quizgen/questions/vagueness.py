@@ -47,8 +47,15 @@ def is_vague(part: Part, draft: Draft) -> bool:
             predicate and light_verb(predicate.lemma, f"{part.preposition} {token.lemma}".strip())
         )
         and not _specified(token, part.tokens, inside)
+        and token.text[:1] not in '«"'
+        and not _titled(token, part.tokens)
         for token in part.tokens
     )
+
+
+def _titled(noun: Token, tokens: tuple[Token, ...]) -> bool:
+    """«за роман «Берег»»: the title right after the noun tells which."""
+    return any(t.i == noun.i + 1 and t.text[:1] in '«"' for t in tokens)
 
 
 def _all_of_them(part: Part, draft: Draft) -> bool:

@@ -19,6 +19,7 @@ from quizgen.russian.ordinals import ordinal, roman
 __all__ = ["absolute", "accepted_dates", "near_dates"]
 _NEAR_BEFORE, _NEAR_AFTER = 120, 30
 """Days within which a date without a year is taken to belong to the news."""
+_OTHER_STYLE = re.compile(r"\s*\([^()]*\)")
 
 
 def absolute(
@@ -96,6 +97,8 @@ def accepted_dates(
         value = absolute(mention, published)
         year_text = value.split("-")[0] if value and not mention.era else ""
         found += _calendar_forms(mention, year_text)
+        if "(" in found[0]:  # «27 сентября (9 октября) 1874 года» by the old style alone
+            found.append(_OTHER_STYLE.sub("", found[0]))
     elif mention.kind == "SEASON":
         found += _season_forms(mention)
     elif mention.kind == "DECADE" and mention.value.endswith("s") and "/" not in mention.value:

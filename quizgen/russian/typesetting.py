@@ -9,7 +9,7 @@ from quizgen.russian.morphology import readings
 
 _STRAIGHT = re.compile(r'"(?=\S)([^"]+?)(?<=\S)"')
 _YEARS = re.compile(r"(?<!\d)([12]\d{3})-([12]\d{3})(?!\d)(?!-)")
-_BY_YEARS = re.compile(r"(\b[Сс] [12]\d{3} по [12]\d{3}) годы?\b")
+_BY_YEARS = re.compile(r"(\b[Сс] [12]\d{3} по [12]\d{3}) (?:год[ыа]?\b|гг?\b\.?)")
 _WORLD_WAR = re.compile(r"\b([ПпВв](?:ерв|тор)(?:ая|ой|ую|ою)) Миров(?=(?:ая|ой|ую|ою) во)")
 _OWN_WAR = re.compile(r"\b(Велик(?:ая|ой|ую|ою)) отечественн(?=(?:ая|ой|ую|ою) во)")
 _CENTURY = re.compile(r"\b(в|к|до|с|из|конца|начала|середины) ([IVX]+) ст\b\.?")
