@@ -14,6 +14,7 @@ from quizgen.facts.clause import Fact
 from quizgen.facts.clauses import finite_clauses, merged, participles, relatives
 from quizgen.facts.definitions import definitions
 from quizgen.facts.leaders import leaders
+from quizgen.facts.lifelines import lifelines
 from quizgen.facts.lists import lists
 from quizgen.facts.lives import lives
 from quizgen.facts.marked import circumstances
@@ -66,6 +67,7 @@ def extract(sentences: Sequence[Sentence], article: Article) -> tuple[Fact, ...]
         found.extend(replace(fact, speaker=speaker) for fact in own)
         found.extend(biography(tree, hero, before))
         before = sentence
+    found.extend(lifelines(sentences, article))
     return tuple(timed(placed(found, sentences), article.date))
 
 
