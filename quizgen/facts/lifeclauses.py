@@ -76,7 +76,7 @@ class _Reader:
             if piece.kind in ("relative", "subordinate") or piece.verb < 0:
                 continue
             phrases = self._phrases(k)
-            who = self._subject(piece, phrases)
+            who = self._given(piece, phrases) or self._subject(piece, phrases)
             if who == "":
                 verb = self.tokens[piece.verb]
                 fits = _agrees(verb, self.hero.gender)
@@ -134,6 +134,30 @@ class _Reader:
             elif phrase.first < piece.verb or "Acc" not in phrase.cases:
                 found = found or "thing"
         return found
+
+    def _given(self, piece: Piece, phrases: Sequence[Phrase]) -> str:
+        """«Панфилову присвоено звание», «ему была присуждена премия»: what somebody was given."""
+        inside = self.tokens[piece.first : piece.last]
+        if not any(
+            t.feats.get("Variant") == "Short" and t.lemma in listed("given") for t in inside
+        ):
+            return ""
+        to = [p for p in phrases if not p.preposition and "Dat" in p.cases and self._somebody(p)]
+        if not to:
+            return "hero" if self.alone else "other"
+        if len(to) == 1 and to[0].head.text.lower() in ("ему", "ей"):
+            fits = (to[0].head.text.lower() == "ей") == (self.hero.gender == "Fem")
+            return "hero" if fits and self.alone else "other"
+        return "hero" if any(self._hero_in(p) for p in to) else "other"
+
+    def _somebody(self, phrase: Phrase) -> bool:
+        living = phrase.head.feats.get("Animacy") == "Anim" or phrase.head.i in self.persons
+        return living or phrase.head.text.lower() in ("ему", "ей", "им")
+
+    def _hero_in(self, phrase: Phrase) -> bool:
+        return any(
+            p.head.i in self.persons and self.hero.is_named(p.head.text) for p in phrase.every()
+        )
 
     def _means_hero(self, phrase: Phrase) -> bool:
         """«художник», «будущий поэт»: the hero by his walk of life, and nobody else acted."""

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from quizgen.facts.clause import Fact, Role
 from quizgen.facts.lifeclauses import LifeClause, life_clauses
 from quizgen.facts.lifepatterns import Ask, Pattern, patterns
-from quizgen.facts.lifeslots import Slot, fill, time_of, time_text, time_type
+from quizgen.facts.lifeslots import Slot, fill, moment, plain_name, time_of, time_text, time_type
 from quizgen.model import Article, Sentence, Token
 from quizgen.russian.heroes import Hero, hero_of
 from quizgen.russian.kinds import place_type
@@ -25,8 +25,10 @@ from quizgen.russian.phrases import text_of
 RULE = "lifeline"
 _CASES = {"дт": "Dat", "рд": "Gen", "тв": "Ins", "вн": "Acc"}
 _HOLE = re.compile(r"\{([^{}]+)\}")
-_LONGEST = 15
+_LONGEST = 14
 """Words a stem may have."""
+_LONGEST_SLOT = 7
+"""Words of a phrase told in a stem."""
 _LATEST = 1990
 """To about this year a present with a date tells the past."""
 
@@ -89,6 +91,8 @@ def _verb(clause: LifeClause, pattern: Pattern, hero: Hero) -> tuple[str, str]:
     """The verb as a question says it, and its short participle alone; empty where it tells else."""
     verb = clause.verb
     said = verb.text.lower()
+    if verb.feats.get("Number") == "Plur":
+        return "", ""
     if clause.passive:
         if verb.lemma in pattern.given:
             return f"было {said}" if said.endswith("о") else f"была {said}", said
@@ -174,7 +178,8 @@ def _hole(told: _Told, ask: Ask, hero: Hero, name: str) -> str | None:
     if name == "q":
         return _question_word(told)
     if name in ("when", "when?"):
-        return told.when[2] if told.when else ("" if name.endswith("?") else None)
+        text = told.when[2] if told.when else moment(told.clause)
+        return text or ("" if name.endswith("?") else None)
     if ":" in name:
         word, _, slot_name = name.partition(":")
         return _which(word, told.slots[slot_name])
@@ -182,6 +187,8 @@ def _hole(told: _Told, ask: Ask, hero: Hero, name: str) -> str | None:
     if slot is None:
         return "" if name.endswith("?") else None
     if ask.slot == "when" and name == "place" and slot.head.text[:1].islower() and len(slot.tokens) < 2:
+        return None
+    if len(slot.tokens) > _LONGEST_SLOT:
         return None
     return slot.bare if name.endswith(".") else slot.text
 
@@ -220,6 +227,7 @@ def _which(word: str, slot: Slot) -> str | None:
 
 def _agreeing(word: str, lemma: str, case: str, number: str) -> str | None:
     nouns = [r for r in readings(lemma) if r.pos == "NOUN" and r.feats.get("Case") == "Nom"]
+    nouns.sort(key=lambda r: r.feats.get("Animacy") != "Inan")
     asking = next(r for r in readings(word) if r.pos in ("ADJ", "DET", "PRON"))
     if not nouns:
         return None
@@ -231,7 +239,7 @@ def _agreeing(word: str, lemma: str, case: str, number: str) -> str | None:
 
 def _answer(told: _Told, ask: Ask, slot: Slot) -> tuple[str, set[str], tuple[Token, ...]]:
     if ask.say == "nom":
-        name = slot.nominative or ""
+        name = (plain_name(slot) if ask.slot in ("town", "country") else slot.nominative) or ""
         kind = place_type(name, True) if ask.slot in ("town", "country") else None
         return name, {kind, "PLACE"} if kind else set(), slot.tokens
     if ask.say == "quoted":

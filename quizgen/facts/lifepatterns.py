@@ -87,3 +87,9 @@ def patterns() -> tuple[Pattern, ...]:
             )
         )  # fmt: skip
     return tuple(found)
+
+
+@lru_cache(maxsize=1)
+def perfectives() -> tuple[str, ...]:
+    """Verbs a present of the article is told with: «уезжает» is asked as «уехал»."""
+    return tuple(sorted({said for pattern in patterns() for said in pattern.now.values()}))

@@ -19,7 +19,7 @@ from quizgen.russian.phrases import text_of
 
 _YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
 _LONGEST = 14
-_PERIOD_YEARS = re.compile(r"^(с \d{4} по \d{4}) год\w*$", re.IGNORECASE)
+_PERIOD_YEARS = re.compile(r"^с (\d{4})(?: г\.| года?)? по (\d{4})(?: г\.?| год\w*)?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,27 @@ def time_text(phrase: Phrase) -> str:
     text = written(phrase.tokens)
     text = text[:1].lower() + text[1:]
     found = _PERIOD_YEARS.match(text)
-    return f"{found[1]} год" if found else text
+    return f"с {found[1]} по {found[2]} год" if found else text
+
+
+def moment(clause: LifeClause) -> str:
+    """When it was by the course of the life: «после войны», «по окончании школы», «в юности»."""
+    for phrase in clause.phrases:
+        lemmas = {t.lemma for t in phrase.tokens}
+        if phrase.kind != "noun" or lemmas & listed("points") or len(phrase.tokens) > 5:
+            continue
+        lemma, head = phrase.head.lemma, phrase.preposition
+        text = f"{head} {written(phrase.tokens)}"
+        if head in ("в", "во") and lemma in listed("ages") and len(phrase.tokens) == 1:
+            return text
+        if head == "во время" and _named(phrase.tokens):
+            return text
+        ended = lemma in ("окончание", "завершение", "смерть") and bool(phrase.inner)
+        if head == "после" and (ended or (lemma in listed("milestones") and not phrase.modifiers)):
+            return text
+        if head == "по" and ended and lemma == "окончание":
+            return text
+    return ""
 
 
 def fill(clause: LifeClause, name: str, ways: Sequence[Way]) -> Slot | None:
@@ -109,9 +129,16 @@ def _fits(clause: LifeClause, name: str, way: Way, phrase: Phrase) -> Slot | Non
         return None
     tokens = _extended(clause, phrase, way.kind)
     slot = Slot(name, phrase.preposition, tokens, phrase.head, case, phrase)
-    if len(tokens) > _LONGEST or _torn(tokens) or _goes_on(clause, slot, frozenset((case,))):
+    if len(tokens) > _LONGEST or _torn(tokens) or _cut(clause, tokens) or _goes_on(clause, slot, frozenset((case,))):
         return None
     return slot if _is(clause, slot, way.kind) else None
+
+
+def _cut(clause: LifeClause, tokens: Sequence[Token]) -> bool:
+    """Whether an abbreviation cuts the phrase short: «орденом Св.»."""
+    after = clause.sentence.tokens[tokens[-1].i + 1 : tokens[-1].i + 2]
+    last = tokens[-1].text
+    return bool(after and after[0].text == ".") or (len(last) < 3 and last[:1].isupper())
 
 
 def _torn(tokens: Sequence[Token]) -> bool:
@@ -128,7 +155,7 @@ def _extended(clause: LifeClause, phrase: Phrase, kind: str) -> tuple[Token, ...
         area = not after.preposition and after.head.lemma in listed("areas")
         if kind in ("place", "any", "grave") and (area and "Gen" in after.cases):
             tokens = (*tokens, *after.tokens)
-        elif kind in ("schools", "establishments") and after.preposition == "в" and "Loc" in after.cases:
+        elif kind == "schools" and after.preposition == "в" and "Loc" in after.cases:
             if not _named(tokens) and _is_place(clause, after):
                 tokens = (*tokens, *clause.sentence.tokens[after.first : after.last + 1])
         elif kind == "jobs" and not after.preposition and "Gen" in after.cases:
@@ -147,10 +174,10 @@ def _is(clause: LifeClause, slot: Slot, kind: str) -> bool:
     if kind == "any":
         return not persons or len(phrase.tokens) > 1
     if kind == "town":
-        name = _plain_name(slot)
+        name = plain_name(slot)
         return bool(name) and place_type(name, True) == "CITY"
     if kind == "country":
-        name = _plain_name(slot)
+        name = plain_name(slot)
         return bool(name) and place_kind(name) == "COUNTRY"
     if kind == "countries":
         names = [_nominative_of(p) for p in (phrase, *phrase.joined)]
@@ -187,14 +214,20 @@ def _is(clause: LifeClause, slot: Slot, kind: str) -> bool:
         return lemma in {"комсомол", "партия"} or slot.bare.startswith(("члены ", "Союз "))
     if kind == "offices":
         return lemma in listed("offices") and bool(phrase.inner)
-    if kind in ("schools", "establishments"):
+    if kind == "schools":
         if several or lemma not in listed(kind):
             return False
         return len(slot.tokens) > 1 or lemma in listed("plain schools")
+    if kind == "namedschools":
+        return lemma in listed("establishments") and not several and _named(phrase.tokens)
+    if kind == "employers":
+        return lemma in listed("employers") and not several and _named(slot.tokens)
+    if kind == "disease":
+        return not persons and not several and slot.head.feats.get("Animacy") != "Anim"
     if kind == "awards" or kind == "prizes" or kind == "honours":
         return lemma in listed(kind) and len(slot.tokens) > 1
     if kind in ("wars", "fronts"):
-        return lemma in listed(kind) and len(slot.tokens) > 1
+        return lemma in listed(kind) and _named(slot.tokens)
     if kind == "theses":
         return lemma in listed(kind) and not _named(slot.tokens) and len(slot.tokens) > 1
     if kind in ("army", "retirement", "nicknames"):
@@ -226,7 +259,8 @@ def _goes_on(clause: LifeClause, slot: Slot, cases: frozenset[str]) -> bool:
         return False
     near = [t.text.lower() for t in tokens[1:5]]
     if slot.preposition:
-        return slot.preposition in near
+        name = tokens[1].pos == "PROPN" if len(tokens) > 1 else False
+        return slot.preposition in near or name
     follows = next((p for p in clause.phrases if p.first in (tokens[0].i + 1, tokens[0].i + 2)), None)
     if follows is None or follows.preposition or follows.kind == "time":
         return False
@@ -261,8 +295,11 @@ def _quoted(slot: Slot) -> Token | None:
     return found[0] if len(found) == 1 else None
 
 
-def _plain_name(slot: Slot) -> str:
+def plain_name(slot: Slot) -> str:
     """The name in the nominative of a phrase that is a name and nothing more; else ""."""
+    last = slot.tokens[-1]
+    if len(slot.tokens) == 2 and slot.head.lemma == "город" and last.text[:1].isupper():
+        return in_nominative((last,), 0, slot.case) or last.text
     if len(slot.tokens) > 1 or not slot.head.text[:1].isupper():
         return ""
     return slot.nominative or ""

@@ -16,6 +16,7 @@ from quizgen.questions.distractors import distractors
 from quizgen.questions.drafts import Draft, compose
 from quizgen.questions.importance import Importance
 from quizgen.questions.kinds import gapped, kind_of
+from quizgen.questions.lifeforms import life_forms
 from quizgen.questions.naming import Names
 from quizgen.questions.onefact import enough_of_it, yields
 from quizgen.questions.opens import KIND as OPEN
@@ -249,6 +250,8 @@ def _accepted(draft: Draft, said: str, published: datetime.date | None) -> tuple
         found += accepted(draft.fact.sentence, role.focus[0], noun, published)
     elif role.name in ("born", "died"):
         found += accepted_text(role.text)
+    elif role.name == "deed":
+        found += life_forms(role.text)
     elif role.part >= 0 and not role.text:
         bare = " ".join(token.text for token in role.focus)
         found += [nominative(role.focus, role.head), bare]

@@ -111,7 +111,8 @@ def vague_answer(draft: Draft) -> bool:
 def answer_in_stem(draft: Draft) -> bool:
     """The stem gives the answer away, whole or by its telling words."""
     stem = set(content(draft.stem.replace(GAP, " ")))
-    kept = content(draft.role.head.text) if draft.role.name == "attribute" else ()
+    asking = draft.role.name in ("attribute", "deed")  # «На каком фронте? — на Западном фронте»
+    kept = content(draft.role.head.text) if asking else ()
     own = [m for m in content(draft.answer) if m not in ASKING and m not in kept]
     if not own:
         return False

@@ -12,6 +12,7 @@ from quizgen.questions.drafts import Draft
 from quizgen.questions.gaps import reason_to_drop_cloze
 from quizgen.questions.opens import may_be_open
 from quizgen.questions.telling import said_in
+from quizgen.russian.twostyles import each_style
 from quizgen.templates.realise import named_person
 from quizgen.templates.said import Said
 
@@ -74,7 +75,8 @@ def _gap_instead(draft: Draft) -> bool:
 
 def is_typable(draft: Draft) -> bool:
     """Whether a learner can be expected to type the answer as it is."""
-    words = [word for word in draft.answer.split() if len(word) > 1]
+    answer = (*each_style(draft.answer), draft.answer)[0]
+    words = [word for word in answer.split() if len(word) > 1]
     if len(words) > _TYPED_WORDS + (draft.answer[:1].isdigit() or "TITLE" in draft.role.types):
         return False
     if draft.role.name in _ONE_ANSWER or draft.fact.rule == "measure":

@@ -71,6 +71,7 @@ _AFTER_WHAT = re.compile(
     r"\bчерез (?:\S+ ){0,2}(?:лет|года?|месяц\w*|дн\w+|день|недел\w+)\b|\bспустя\b"
     r"|\b(?:понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье)\b"
 )
+_NAMED_AFTER = re.compile(r"\bим\. ?(?=[A-ZА-ЯЁ])")
 _DAY_ALONE = re.compile(
     r"\b\d{1,2} (?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября"
     r"|декабря)(?! \d{4}| года| этого)"
@@ -86,7 +87,7 @@ def unresolved_pronoun(draft: Draft) -> bool:
     stem = draft.stem
     if draft.template.question and "«" in stem:
         stem = re.sub(r"«[^»]*»", "", stem)
-    both = _words(stem) | _words(draft.answer)
+    both = _words(_NAMED_AFTER.sub("", stem)) | _words(_NAMED_AFTER.sub("", draft.answer))
     return bool(both & _PRONOUNS) or any(readings(w)[0].lemma in _POINTING for w in both)
 
 

@@ -84,7 +84,8 @@ def _of_title(lead: str, title: str, text: str) -> Hero | None:
     if person is not None:
         surname = person.name.split()[-1]
         given = (person.name.split()[0], *(w for w in words if _patronymic(w)))
-        return Hero(person.name, person.gender, surname, given)
+        gender = _gender(given, surname, text) or person.gender
+        return Hero(person.name, gender, surname, given)
     if lead.replace(",", "") not in text[:_HEAD].replace(",", ""):
         return None
     listed = known(f"{words[-1]} {' '.join(words[:-1])}")
