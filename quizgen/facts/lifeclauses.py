@@ -73,7 +73,8 @@ class _Reader:
         main = False  # whether a main clause of the sentence was the hero's
         seen = False
         for k, piece in enumerate(self.spans.pieces):
-            if piece.kind in ("relative", "subordinate") or piece.verb < 0:
+            where = piece.kind == "relative" and self._where(piece) and main
+            if piece.verb < 0 or (piece.kind in ("relative", "subordinate") and not where):
                 continue
             phrases = self._phrases(k)
             who = self._given(piece, phrases) or self._subject(piece, phrases)
@@ -82,6 +83,8 @@ class _Reader:
                 fits = _agrees(verb, self.hero.gender)
                 shared = main if seen else self.alone
                 who = "hero" if fits and shared else "other"
+            if where and who != "hero":
+                continue  # of others, but only in passing
             if who == "other":
                 self.alone, main, seen = False, False, True
                 continue
@@ -89,9 +92,27 @@ class _Reader:
                 main, seen = False, True
                 continue
             found = self._clause(piece, phrases, first=not seen)
+            if not where:
+                yield from self._converbs(k)
             self.alone, main, seen = True, True, True
             if found is not None:
                 yield found
+
+    def _where(self, piece: Piece) -> bool:
+        """«…, где окончил гимназию»: whoever got there."""
+        return self.tokens[piece.first].text.lower() == "где"
+
+    def _converbs(self, k: int) -> Iterator[LifeClause]:
+        """«Окончив в 1896 году семинарию, Кустодиев уехал»: what he did before, of the piece k."""
+        for at, piece in enumerate(self.spans.pieces):
+            if piece.kind != "converb" or self.spans.main(at) != k:
+                continue
+            inside = self.tokens[piece.first : piece.last]
+            verb = next((t for t in inside if t.feats.get("VerbForm") == "Conv"), None)
+            if verb is None or {t.text.lower() for t in inside} & listed("not so"):
+                continue
+            own = tuple(self.spans.inside(piece))
+            yield LifeClause(self.spans.sentence, verb, False, own, False)
 
     def _phrases(self, k: int) -> list[Phrase]:
         """The phrases of a piece, and of what it goes on from or is parted from by an insert."""

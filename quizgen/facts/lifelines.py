@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quizgen.facts.clause import Fact, Role
-from quizgen.facts.lifeclauses import LifeClause, life_clauses
+from quizgen.facts.lifebare import bare_lives
+from quizgen.facts.lifeclauses import LifeClause, life_clauses, listed
 from quizgen.facts.lifepatterns import Ask, Pattern, patterns
 from quizgen.facts.lifeslots import Slot, fill, moment, plain_name, time_of, time_text, time_type
 from quizgen.model import Article, Sentence, Token
@@ -57,6 +58,7 @@ def lifelines(sentences: Sequence[Sentence], article: Article) -> Iterator[Fact]
         for pattern in patterns()
         if (found := _read(clause, pattern, hero)) is not None
     ]
+    told = _named_again(told)
     often = Counter((one.pattern.id, slot) for one in told for slot in one.slots)
     for one in told:
         groups: set[str] = set()
@@ -67,6 +69,35 @@ def lifelines(sentences: Sequence[Sentence], article: Article) -> Iterator[Fact]
             if fact is not None:
                 groups |= {ask.group} - {""}
                 yield fact
+    for sentence, (stem, answer, kind, focus) in bare_lives(sentences, hero):
+        yield _fact(sentence, f"{stem}?", answer, {kind} - {""}, focus, focus[0])
+
+
+def _named_again(told: Sequence[_Told]) -> list[_Told]:
+    """«окончил университет», where one university was named in the same case: that one."""
+    named: dict[tuple[str, str], set[str]] = {}
+    by_text: dict[str, Slot] = {}
+    for one in told:
+        for slot in one.slots.values():
+            if len(slot.tokens) > 1:
+                named.setdefault((slot.head.lemma, slot.case), set()).add(slot.bare)
+                by_text[slot.bare] = slot
+    done = []
+    for one in told:
+        slots = dict(one.slots)
+        for name, slot in one.slots.items():
+            whole = named.get((slot.head.lemma, slot.case), set())
+            if name in ("what", "school") and len(slot.tokens) == 1 and len(whole) == 1:
+                slots[name] = replace(by_text[next(iter(whole))], name=name)
+        done.append(replace(one, slots=slots))
+    return done
+
+
+def _bare_school(slot: Slot) -> bool:
+    """«окончил институт»: of many, unless the article names one."""
+    return len(slot.tokens) == 1 and slot.head.lemma in listed("establishments") - listed(
+        "plain schools"
+    )
 
 
 def _read(clause: LifeClause, pattern: Pattern, hero: Hero) -> _Told | None:
@@ -99,6 +130,9 @@ def _verb(clause: LifeClause, pattern: Pattern, hero: Hero) -> tuple[str, str]:
         if verb.lemma not in pattern.passive:
             return "", ""
         return f"{'была' if hero.gender == 'Fem' else 'был'} {said}", said
+    if verb.feats.get("VerbForm") == "Conv":
+        fits = verb.lemma in pattern.verbs and verb.feats.get("Aspect") == "Perf"
+        return (_past(verb.lemma, hero.gender, False), "") if fits else ("", "")
     if verb.feats.get("Tense") == "Past":
         return (said, "") if verb.lemma in pattern.verbs else ("", "")
     perfective = pattern.now.get(verb.lemma)
@@ -127,7 +161,7 @@ def _asked(told: _Told, ask: Ask, hero: Hero) -> Fact | None:
     if ask.slot == "when":
         return _when(told, ask, hero)
     slot = told.slots.get(ask.slot)
-    if slot is None:
+    if slot is None or _bare_school(slot):
         return None
     stem = _stem(told, ask, hero)
     answer, types, focus = _answer(told, ask, slot)
@@ -188,7 +222,7 @@ def _hole(told: _Told, ask: Ask, hero: Hero, name: str) -> str | None:
         return "" if name.endswith("?") else None
     if ask.slot == "when" and name == "place" and slot.head.text[:1].islower() and len(slot.tokens) < 2:
         return None
-    if len(slot.tokens) > _LONGEST_SLOT:
+    if len(slot.tokens) > _LONGEST_SLOT or _bare_school(slot):
         return None
     return slot.bare if name.endswith(".") else slot.text
 

@@ -102,6 +102,8 @@ def moment(clause: LifeClause) -> str:
         ended = lemma in ("окончание", "завершение", "смерть") and bool(phrase.inner)
         if head == "после" and (ended or (lemma in listed("milestones") and not phrase.modifiers)):
             return text
+        if head == "до" and lemma in ("война", "революция") and not phrase.modifiers:
+            return text
         if head == "по" and ended and lemma == "окончание":
             return text
     return ""
@@ -217,7 +219,7 @@ def _is(clause: LifeClause, slot: Slot, kind: str) -> bool:
     if kind == "schools":
         if several or lemma not in listed(kind):
             return False
-        return len(slot.tokens) > 1 or lemma in listed("plain schools")
+        return len(slot.tokens) > 1 or lemma in listed("establishments")
     if kind == "namedschools":
         return lemma in listed("establishments") and not several and _named(phrase.tokens)
     if kind == "employers":
@@ -317,9 +319,9 @@ def _is_place(clause: LifeClause, phrase: Phrase) -> bool:
         return False
     if phrase.head.lemma.lower() in listed("settlements"):
         return True
-    if phrase.head.pos != "PROPN" and not phrase.head.text[:1].isupper():
-        return False
     covered = any(
         m.type == "PLACE" and m.first <= phrase.head.i < m.last for m in clause.sentence.mentions
     )
+    if not covered and phrase.head.pos != "PROPN" and not phrase.head.text[:1].isupper():
+        return False
     return covered or place_kind(_nominative_of(phrase)) is not None

@@ -123,6 +123,8 @@ def _date(texts: Sequence[str], date: DateMention) -> Chunk | None:
         return Chunk(date.first - 1, date.last, "тогда", "date", "ADV", date.kind, date.value)
     if date.kind in ("DATE", "PERIOD", "SEASON") or texts[date.first].lower() == "с":
         tag = readings(before)[0].pos if before else ""
+        if tag == "NOUN" and readings(before)[0].feats.get("Animacy") == "Anim":
+            tag = ""  # «родился поэт 23 ноября 1820 года»: nobody is of a day
         after = readings(texts[date.last])[0] if date.last < len(texts) else None
         verbal = after is not None and after.feats.get("VerbForm") in ("Fin", "Part")
         named = bool(date.first) and texts[date.first - 1][0].isupper()
