@@ -101,7 +101,9 @@ def _is_job(phrase: Phrase) -> bool:
 
 def _instrumental(tokens: Sequence[Token], phrase: Phrase) -> str | None:
     """The phrase in the instrumental, what follows its noun as it stands."""
-    own = [r for r in readings(phrase.head.text) if r.pos == "NOUN" and r.feats.get("Case") == "Nom"]
+    own = [
+        r for r in readings(phrase.head.text) if r.pos == "NOUN" and r.feats.get("Case") == "Nom"
+    ]
     if not own:
         return None
     gender = own[0].feats.get("Gender", "Masc")

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 
 from quizgen.facts.phrase import Phrase
 from quizgen.facts.spans import Clauses, Piece
+from quizgen.facts.surface import in_nominative
 from quizgen.model import Sentence, Token
-from quizgen.russian.gazetteer import is_person_noun
+from quizgen.russian.gazetteer import is_person_noun, place_kind
 from quizgen.russian.heroes import Hero
 from quizgen.russian.openings import is_doubtful
 from quizgen.russian.wordlists import lists
@@ -33,6 +34,7 @@ class LifeClause:
         sentence: as read for phrases. verb: the word that says what he did; `passive` where it was
             done to him. phrases: of the clause in text order, the subject left out.
         first: whether it opens its sentence; a later one may share its time with the first.
+        around: every phrase of the sentence. scene: of a «где» clause, the town told before it.
     """
 
     sentence: Sentence
@@ -40,6 +42,8 @@ class LifeClause:
     passive: bool
     phrases: tuple[Phrase, ...]
     first: bool
+    around: tuple[Phrase, ...] = ()
+    scene: str = ""
 
 
 def life_clauses(sentences: Sequence[Sentence], hero: Hero) -> Iterator[LifeClause]:
@@ -65,9 +69,7 @@ class _Reader:
     def __init__(self, spans: Clauses, hero: Hero, alone: bool) -> None:
         self.spans, self.hero, self.alone = spans, hero, alone
         self.tokens = spans.tokens
-        self.persons = {
-            m.first for m in spans.sentence.mentions if m.type == "PERSON"
-        }
+        self.persons = {m.first for m in spans.sentence.mentions if m.type == "PERSON"}
 
     def clauses(self) -> Iterator[LifeClause]:
         main = False  # whether a main clause of the sentence was the hero's
@@ -112,14 +114,12 @@ class _Reader:
             if verb is None or {t.text.lower() for t in inside} & listed("not so"):
                 continue
             own = tuple(self.spans.inside(piece))
-            yield LifeClause(self.spans.sentence, verb, False, own, False)
+            yield LifeClause(self.spans.sentence, verb, False, own, False, self.spans.phrases)
 
     def _phrases(self, k: int) -> list[Phrase]:
         """The phrases of a piece, and of what it goes on from or is parted from by an insert."""
         pieces = self.spans.pieces
-        own = [
-            at for at in self.spans.around(k) if at == k or pieces[at].kind == "bare"
-        ]
+        own = [at for at in self.spans.around(k) if at == k or pieces[at].kind == "bare"]
         return sorted(
             (p for at in own for p in self.spans.inside(pieces[at])), key=lambda p: p.first
         )
@@ -137,7 +137,9 @@ class _Reader:
                 return "hero" if fits else "other"
             if "Nom" not in phrase.cases:
                 continue
-            if head.i in self.persons or (head.pos == "PROPN" and head.feats.get("Animacy") == "Anim"):
+            if head.i in self.persons or (
+                head.pos == "PROPN" and head.feats.get("Animacy") == "Anim"
+            ):
                 if self.hero.is_named(head.text):
                     return "hero"
                 if head.feats.get("Case") == "Nom" and _agrees(verb, head.feats.get("Gender", "")):
@@ -203,7 +205,17 @@ class _Reader:
         if any(t.feats.get("VerbForm") == "Inf" and t.i < verb.i for t in inside):
             return None
         own = tuple(p for p in phrases if not self._names_hero(p))
-        return LifeClause(self.spans.sentence, verb, passive, own, first)
+        scene = self._scene(piece) if piece.kind == "relative" else ""
+        return LifeClause(self.spans.sentence, verb, passive, own, first, self.spans.phrases, scene)
+
+    def _scene(self, piece: Piece) -> str:
+        """The town right before «, где», in the nominative; "" where it is something else."""
+        before = next((p for p in self.spans.phrases if p.last == piece.first - 2), None)
+        if before is None or before.preposition not in ("в", "во") or len(before.tokens) > 1:
+            return ""
+        case = next((c for c in ("Acc", "Loc") if c in before.cases), "Nom")
+        name = in_nominative(before.tokens, 0, case) or ""
+        return name if place_kind(name) in ("CITY", "COUNTRY") else ""
 
     def _names_hero(self, phrase: Phrase) -> bool:
         """Whether the phrase is the clause's subject, which a question says in its own way."""
@@ -223,4 +235,3 @@ def _agrees(verb: Token, gender: str, plural: bool = False) -> bool:
         return number == "Plur" and plural
     own = verb.feats.get("Gender")
     return not own or not gender or own == gender
-

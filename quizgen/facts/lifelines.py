@@ -15,13 +15,23 @@ from quizgen.facts.clause import Fact, Role
 from quizgen.facts.lifebare import bare_lives
 from quizgen.facts.lifeclauses import LifeClause, life_clauses, listed
 from quizgen.facts.lifepatterns import Ask, Pattern, patterns
-from quizgen.facts.lifeslots import Slot, fill, moment, plain_name, time_of, time_text, time_type
+from quizgen.facts.lifeslots import (
+    Slot,
+    fill,
+    moment,
+    plain_name,
+    several_schools,
+    time_of,
+    time_text,
+    time_type,
+)
 from quizgen.model import Article, Sentence, Token
 from quizgen.russian.heroes import Hero, hero_of
 from quizgen.russian.kinds import place_type
 from quizgen.russian.morphology import inflect, readings
 from quizgen.russian.namecases import declined
-from quizgen.russian.phrases import text_of
+from quizgen.russian.phrases import decline_plain, text_of
+from quizgen.russian.prepositions import after
 
 RULE = "lifeline"
 _CASES = {"дт": "Dat", "рд": "Gen", "тв": "Ins", "вн": "Acc"}
@@ -60,10 +70,13 @@ def lifelines(sentences: Sequence[Sentence], article: Article) -> Iterator[Fact]
     ]
     told = _named_again(told)
     often = Counter((one.pattern.id, slot) for one in told for slot in one.slots)
+    families = Counter(one.pattern.family for one in told if one.slots)
     for one in told:
         groups: set[str] = set()
         for ask in one.pattern.asks:
             if ask.group in groups or (ask.once and often[one.pattern.id, ask.slot] > 1):
+                continue
+            if ask.alone and (families[one.pattern.family] > 1 or several_schools(one.clause)):
                 continue
             fact = _asked(one, ask, hero)
             if fact is not None:
@@ -88,7 +101,9 @@ def _named_again(told: Sequence[_Told]) -> list[_Told]:
         for name, slot in one.slots.items():
             whole = named.get((slot.head.lemma, slot.case), set())
             if name in ("what", "school") and len(slot.tokens) == 1 and len(whole) == 1:
-                slots[name] = replace(by_text[next(iter(whole))], name=name)
+                slots[name] = replace(
+                    by_text[next(iter(whole))], name=name, preposition=slot.preposition
+                )
         done.append(replace(one, slots=slots))
     return done
 
@@ -131,8 +146,9 @@ def _verb(clause: LifeClause, pattern: Pattern, hero: Hero) -> tuple[str, str]:
             return "", ""
         return f"{'была' if hero.gender == 'Fem' else 'был'} {said}", said
     if verb.feats.get("VerbForm") == "Conv":
-        fits = verb.lemma in pattern.verbs and verb.feats.get("Aspect") == "Perf"
-        return (_past(verb.lemma, hero.gender, False), "") if fits else ("", "")
+        done = verb.feats.get("Aspect") == "Perf" or pattern.family == "study"
+        met = verb.lemma in pattern.verbs and done
+        return (_past(verb.lemma, hero.gender, False), "") if met else ("", "")
     if verb.feats.get("Tense") == "Past":
         return (said, "") if verb.lemma in pattern.verbs else ("", "")
     perfective = pattern.now.get(verb.lemma)
@@ -218,9 +234,17 @@ def _hole(told: _Told, ask: Ask, hero: Hero, name: str) -> str | None:
         word, _, slot_name = name.partition(":")
         return _which(word, told.slots[slot_name])
     slot = told.slots.get(name.rstrip("?."))
+    if slot is None and name == "place" and told.clause.scene:
+        scene = decline_plain(told.clause.scene, "Loc")
+        return after("в", scene) if scene else None
     if slot is None:
         return "" if name.endswith("?") else None
-    if ask.slot == "when" and name == "place" and slot.head.text[:1].islower() and len(slot.tokens) < 2:
+    if (
+        ask.slot == "when"
+        and name == "place"
+        and slot.head.text[:1].islower()
+        and len(slot.tokens) < 2
+    ):
         return None
     if len(slot.tokens) > _LONGEST_SLOT or _bare_school(slot):
         return None

@@ -21,14 +21,19 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """A question: the slot asked, its stem, how the answer is said, and when it may be asked."""
+    """A question: the slot asked, its stem, how the answer is said, and when it may be asked.
+
+    Attributes:
+        group: of a group only the first that can be written is asked. once: only where no other
+            clause fills the slot. alone: only where no other of its family tells anything.
+    """
 
     slot: str
     stem: str
     say: str = "asis"
     group: str = ""
     once: bool = False
-    far: bool = False
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +50,7 @@ class Pattern:
     now: Mapping[str, str]
     passive: frozenset[str]
     given: frozenset[str]
+    family: str
     slots: Mapping[str, tuple[Way, ...]]
     asks: tuple[Ask, ...]
 
@@ -76,11 +82,12 @@ def patterns() -> tuple[Pattern, ...]:
                 now={met: said for met, said in pairs},
                 passive=_words(row.get("passive", "")),
                 given=_words(row.get("given", "")),
+                family=row.get("family", row["id"]),
                 slots={name: _ways(spec) for name, spec in row.get("slots", {}).items()},
                 asks=tuple(
                     Ask(
                         ask["ask"], ask["stem"], ask.get("say", "asis"), ask.get("group", ""),
-                        ask.get("once", False), ask.get("far", False),
+                        ask.get("once", False), ask.get("alone", False),
                     )
                     for ask in row["asks"]
                 ),

@@ -17,9 +17,12 @@ from quizgen.russian.kinds import place_type
 from quizgen.russian.morphology import dictionary_marks
 from quizgen.russian.phrases import text_of
 
+_THEN = frozenset(("и", "а", "затем", "также", "потом", "позже", "позднее", "впоследствии"))
 _YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
 _LONGEST = 14
-_PERIOD_YEARS = re.compile(r"^с (\d{4})(?: г\.| года?)? по (\d{4})(?: г\.?| год\w*)?$", re.IGNORECASE)
+_PERIOD_YEARS = re.compile(
+    r"^с (\d{4})(?: г\.| года?)? по (\d{4})(?: г\.?| год\w*)?$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +134,12 @@ def _fits(clause: LifeClause, name: str, way: Way, phrase: Phrase) -> Slot | Non
         return None
     tokens = _extended(clause, phrase, way.kind)
     slot = Slot(name, phrase.preposition, tokens, phrase.head, case, phrase)
-    if len(tokens) > _LONGEST or _torn(tokens) or _cut(clause, tokens) or _goes_on(clause, slot, frozenset((case,))):
+    if (
+        len(tokens) > _LONGEST
+        or _torn(tokens)
+        or _cut(clause, tokens)
+        or _goes_on(clause, slot, frozenset((case,)))
+    ):
         return None
     return slot if _is(clause, slot, way.kind) else None
 
@@ -191,11 +199,12 @@ def _is(clause: LifeClause, slot: Slot, kind: str) -> bool:
     if kind == "ages":
         return lemma == "возраст" and bool(re.search(r"\d+ (?:лет|год)", slot.bare))
     if kind == "person":
-        return not several and len(persons) == 1 and " " in slot.bare
+        return not several and len(persons) == 1 and bool(re.search(r"[ .]", slot.bare))
     if kind == "people":
         heads = [p.head.i for p in (phrase, *phrase.joined)]
         named = all(any(q.head.i in persons or h in persons for q in phrase.every()) for h in heads)
-        return bool(persons) and named and all(" " in clause.sentence.tokens[i].text for i in persons)
+        whole = (re.search(r"[ .]", clause.sentence.tokens[i].text) for i in persons)
+        return bool(persons) and named and all(whole)
     if kind == "families":
         return lemma in listed("families") and len(slot.tokens) > 1 and not persons
     if kind == "jobs":
@@ -229,7 +238,8 @@ def _is(clause: LifeClause, slot: Slot, kind: str) -> bool:
     if kind == "awards" or kind == "prizes" or kind == "honours":
         return lemma in listed(kind) and len(slot.tokens) > 1
     if kind in ("wars", "fronts"):
-        return lemma in listed(kind) and _named(slot.tokens)
+        alike = all(p.head.lemma.lower() == lemma for p in phrase.joined)
+        return lemma in listed(kind) and _named(slot.tokens) and alike
     if kind == "theses":
         return lemma in listed(kind) and not _named(slot.tokens) and len(slot.tokens) > 1
     if kind in ("army", "retirement", "nicknames"):
@@ -259,14 +269,30 @@ def _goes_on(clause: LifeClause, slot: Slot, cases: frozenset[str]) -> bool:
     tokens = clause.sentence.tokens[slot.tokens[-1].i + 1 :]
     if not tokens or tokens[0].text.lower() not in (",", "и", "а"):
         return False
-    near = [t.text.lower() for t in tokens[1:5]]
+    near = [t.text.lower() for t in tokens[1:4] if t.text.lower() not in _THEN]
     if slot.preposition:
         name = tokens[1].pos == "PROPN" if len(tokens) > 1 else False
-        return slot.preposition in near or name
-    follows = next((p for p in clause.phrases if p.first in (tokens[0].i + 1, tokens[0].i + 2)), None)
+        nearer = len(tokens) > 1 and tokens[1].lemma in listed("settlements")
+        return near[:1] == [slot.preposition] or name or nearer
+    follows = next(
+        (p for p in clause.phrases if p.first in (tokens[0].i + 1, tokens[0].i + 2)), None
+    )
     if follows is None or follows.preposition or follows.kind == "time":
         return False
     return bool(follows.cases & cases)
+
+
+def several_schools(clause: LifeClause) -> bool:
+    """Whether the sentence tells of more places where one learned."""
+    heads = listed("schools") | listed("workshops")
+    return (
+        sum(
+            q.head.lemma in heads and q.preposition in ("в", "") and "Loc" in q.cases
+            for p in clause.around
+            for q in (p, *p.joined)
+        )
+        > 1
+    )
 
 
 def _is_job(slot: Slot) -> bool:
@@ -276,7 +302,10 @@ def _is_job(slot: Slot) -> bool:
         return False
     if slot.head.pos == "PROPN" or lemma in listed("wide jobs"):
         return False
-    return slot.head.feats.get("Number") != "Plur" and not dictionary_marks(lemma) & {"Surn", "Name"}
+    return slot.head.feats.get("Number") != "Plur" and not dictionary_marks(lemma) & {
+        "Surn",
+        "Name",
+    }
 
 
 def _persons(clause: LifeClause, phrase: Phrase) -> list[int]:

@@ -17,6 +17,10 @@ _OPENING = re.compile(
     rf"(?P<name>{_WORD}(?: {_WORD}){{1,2}})"
     r"(?:,| ?\(| [—–-] | (?:родился|родилась)\b| \d{1,2} | в \d{4})"
 )
+_GONE = re.compile(
+    rf"(?:Умер|Умерла|Скончался|Скончалась|Погиб|Погибла|Уш[её]л из жизни|Ушла из жизни)\b[^.]*?"
+    rf" ({_WORD} {_WORD})$"
+)
 _FEMININE = re.compile(r"(?:[оеё]ва|ина|ая|[ое]вна|ична)$")
 _HEAD = 400
 """Letters of the text among which somebody must be presented."""
@@ -72,6 +76,9 @@ def hero_of(title: str, text: str) -> Hero | None:
         title: «Юон, Константин Фёдорович», «Ф. Ф. Ушаков», or the first words of the text.
         text: the article without its headline.
     """
+    gone = _GONE.match(title)
+    if gone is not None and gone[1] in text:
+        return _ordered(gone[1].split(), text)
     lead = re.split(r"[(:.—–]", title)[0].strip() if not _WITH_INITIALS.match(title) else title
     return _of_title(lead, title, text) or _of_initials(title.strip(), text) or _presented(text)
 
