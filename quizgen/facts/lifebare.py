@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from quizgen.facts.lifeclauses import listed
-from quizgen.facts.lifeslots import time_text, written
+from quizgen.facts.lifekinds import written
+from quizgen.facts.lifeslots import time_text
 from quizgen.facts.phrase import Phrase
 from quizgen.facts.spans import Clauses
 from quizgen.model import Sentence, Token

@@ -1,4 +1,4 @@
-"""What the clauses of a life tell and how it is asked: the table `data/lifelines.yaml` as records."""
+"""What the clauses of a life tell and how it is asked: `data/lifelines.yaml` as records."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ def patterns() -> tuple[Pattern, ...]:
             Pattern(
                 id=row["id"],
                 verbs=_words(row.get("verbs", "")),
-                now={met: said for met, said in pairs},
+                now={pair[0]: pair[1] for pair in pairs},
                 passive=_words(row.get("passive", "")),
                 given=_words(row.get("given", "")),
                 family=row.get("family", row["id"]),

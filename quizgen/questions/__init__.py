@@ -31,7 +31,7 @@ from quizgen.questions.several import placed, several
 from quizgen.questions.standalone import leaning, leave_gap, may_gap
 from quizgen.questions.timing import departed, present_of_the_dead
 from quizgen.russian.editing import faulty
-from quizgen.russian.values import accepted, accepted_text
+from quizgen.russian.values import accepted
 from quizgen.russian.wordforms import decline_name
 from quizgen.templates.loader import builtin_packs
 from quizgen.templates.pack import Pack
