@@ -88,7 +88,9 @@ class _Reader:
             if where and who != "hero":
                 continue  # of others, but only in passing
             if who == "other":
-                self.alone, main, seen = False, False, True
+                # «Отец умер в 1910 году»: a turn in the family, after which the hero goes on.
+                self.alone = self.alone and self._turn_of_kin(piece, phrases)
+                main, seen = False, True
                 continue
             if who == "thing":
                 main, seen = False, True
@@ -120,6 +122,12 @@ class _Reader:
         """The phrases of a piece, and of what it goes on from or is parted from by an insert."""
         pieces = self.spans.pieces
         own = [at for at in self.spans.around(k) if at == k or pieces[at].kind == "bare"]
+        at = k - 1
+        while at >= 0 and pieces[at].kind == "bare" and pieces[at + 1].mark == ",":
+            inside = self.spans.inside(pieces[at])
+            if at not in own and inside and all(p.preposition or p.kind == "time" for p in inside):
+                own.append(at)  # «Во время учёбы, 16 мая 1949 года, вступил …»
+            at -= 1
         return sorted(
             (p for at in own for p in self.spans.inside(pieces[at])), key=lambda p: p.first
         )
@@ -131,6 +139,12 @@ class _Reader:
         for phrase in phrases:
             if phrase.preposition or phrase.kind not in ("noun", "which"):
                 continue
+            if phrase.head.feats.get("Resolved") and phrase.head.start == verb.start:
+                if self.hero.is_named(phrase.head.text):
+                    return "hero"
+                continue  # a subject left unsaid, which need not be whoever acted before
+            if phrase.first and self.tokens[phrase.first - 1].text.lower() == "как":
+                continue  # «передана полиции как разведчица»
             head = phrase.head
             if head.text.lower() in _PRONOUN:
                 fits = _PRONOUN[head.text.lower()] == self.hero.gender and self.alone
@@ -157,6 +171,12 @@ class _Reader:
             elif phrase.first < piece.verb or "Acc" not in phrase.cases:
                 found = found or "thing"
         return found
+
+    def _turn_of_kin(self, piece: Piece, phrases: Sequence[Phrase]) -> bool:
+        inside = self.tokens[piece.first : piece.last]
+        lemmas = {t.lemma for t in inside if t.feats.get("VerbForm") in ("Fin", "Part")}
+        kin = any(p.head.lemma in listed("kin") for p in phrases if not p.preposition)
+        return kin and bool(lemmas & listed("turns of kin"))
 
     def _given(self, piece: Piece, phrases: Sequence[Phrase]) -> str:
         """«Панфилову присвоено звание», «ему была присуждена премия»: what somebody was given."""

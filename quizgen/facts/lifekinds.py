@@ -11,7 +11,7 @@ from quizgen.facts.phrase import Phrase
 from quizgen.facts.surface import in_nominative
 from quizgen.model import Token
 from quizgen.russian.gazetteer import is_person_noun, place_kind
-from quizgen.russian.kinds import place_type
+from quizgen.russian.kinds import organisation_type, place_type
 from quizgen.russian.morphology import dictionary_marks
 from quizgen.russian.phrases import text_of
 
@@ -101,9 +101,13 @@ def is_kind(clause: LifeClause, slot: Slot, kind: str) -> bool:
         return lemma in {"комсомол", "партия"} or slot.bare.startswith(("члены ", "Союз "))
     if kind == "offices":
         return lemma in listed("offices") and bool(phrase.inner)
+    if kind in ("schools", "namedschools") and slot.head.feats.get("Abbr"):
+        return not several and organisation_type(slot.bare, lemma) == "UNIVERSITY"
     if kind == "schools":
         if several or lemma not in listed(kind):
             return False
+        if lemma in listed("parts of schools") and not named(slot.tokens):
+            return False  # «поступил на режиссёрское отделение»: of which school
         return len(slot.tokens) > 1 or lemma in listed("establishments")
     if kind == "namedschools":
         return lemma in listed("establishments") and not several and named(phrase.tokens)
@@ -113,6 +117,8 @@ def is_kind(clause: LifeClause, slot: Slot, kind: str) -> bool:
         return not persons and not several and slot.head.feats.get("Animacy") != "Anim"
     if kind == "awards" or kind == "prizes" or kind == "honours":
         return lemma in listed(kind) and len(slot.tokens) > 1
+    if kind == "fronts" and slot.case == "Acc":
+        return lemma == "фронт" and len(slot.tokens) == 1
     if kind in ("wars", "fronts"):
         alike = all(p.head.lemma.lower() == lemma for p in phrase.joined)
         return lemma in listed(kind) and named(slot.tokens) and alike

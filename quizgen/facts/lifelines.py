@@ -14,6 +14,7 @@ from dataclasses import replace
 from quizgen.facts.clause import Fact, Role
 from quizgen.facts.lifebare import bare_lives
 from quizgen.facts.lifeclauses import LifeClause, life_clauses
+from quizgen.facts.lifekin import kin
 from quizgen.facts.lifekinds import Slot, several_schools
 from quizgen.facts.lifepatterns import Ask, Pattern, patterns
 from quizgen.facts.lifeslots import fill, time_of, time_text, time_type
@@ -55,6 +56,9 @@ def lifelines(sentences: Sequence[Sentence], article: Article) -> Iterator[Fact]
                 yield fact
     for sentence, (stem, answer, kind, focus) in bare_lives(sentences, hero):
         yield _fact(sentence, f"{stem}?", answer, {kind} - {""}, focus, focus[0])
+
+    for sentence, (stem, job) in kin(sentences, hero):
+        yield _fact(sentence, f"{stem}?", job.text, set(), job.tokens, job.head)
 
 
 def _named_again(told: Sequence[Told]) -> list[Told]:

@@ -15,6 +15,7 @@ from quizgen.model import Token
 
 _THEN = frozenset(("и", "а", "затем", "также", "потом", "позже", "позднее", "впоследствии"))
 _YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
+_PLAIN = {"во": "в", "со": "с"}
 _LONGEST = 14
 """Words a phrase may have."""
 _GOES_WITH = {"jobs": ("по", "при"), "any": ("в", "на", "под", "при", "с")}
@@ -83,11 +84,16 @@ def fill(clause: LifeClause, name: str, ways: Sequence[Way]) -> Slot | None:
         for phrase in clause.phrases
         if (slot := _fits(clause, name, way, phrase)) is not None
     ]
-    return found[0] if len(found) == 1 else None
+    if len(found) > 1 and ways[0].kind != "grave":
+        return None
+    return found[0] if found else None
 
 
 def _fits(clause: LifeClause, name: str, way: Way, phrase: Phrase) -> Slot | None:
-    if phrase.kind not in ("noun", "quantity") or phrase.preposition not in way.prepositions:
+    if (
+        phrase.kind not in ("noun", "quantity")
+        or _PLAIN.get(phrase.preposition, phrase.preposition) not in way.prepositions
+    ):
         return None
     case = next((c for c in ("Nom", "Acc", "Gen", "Dat", "Ins", "Loc")
                  if c in way.cases and c in phrase.cases), None)  # fmt: skip

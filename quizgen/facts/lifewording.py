@@ -112,7 +112,7 @@ def _which(word: str, slot: Slot) -> str | None:
         same = not slot.phrase.joined
         if prize and same and slot.head.feats.get("Number") != "Plur":
             return _agreeing("какой", slot.head.lemma, case, "Sing")
-        return "какими наградами" if case == "Ins" else "каких наград"
+        return "чем" if case == "Ins" else "каких наград"
     if word == "какой" and slot.name == "clubs":
         inner = slot.phrase.inner[0]
         several = inner.joined or inner.head.feats.get("Number") == "Plur"
@@ -146,6 +146,8 @@ def answer_of(told: Told, ask: Ask, slot: Slot) -> tuple[str, set[str], tuple[To
         quoted = [t for t in slot.tokens if t.feats.get("Quoted")]
         if len(quoted) == 1:
             return quoted[0].text, set(), (quoted[0],)
+        if plain_name(slot) and len(slot.tokens) > 1:
+            return plain_name(slot), set(), slot.tokens[-1:]  # «город Петропавловск»
         return slot.bare, set(), slot.tokens
     if ask.say == "inner":
         inner = slot.phrase.inner

@@ -38,6 +38,7 @@ from quizgen.questions.halves import (
     unknown_abbreviation,
 )
 from quizgen.questions.holding import subject_of
+from quizgen.questions.lifeforms import outside_names
 from quizgen.questions.prooftests import PROOFS
 from quizgen.questions.strict import STRICT, left_out, only_whose_life
 from quizgen.questions.telling import WORD, content
@@ -71,7 +72,6 @@ _AFTER_WHAT = re.compile(
     r"\bчерез (?:\S+ ){0,2}(?:лет|года?|месяц\w*|дн\w+|день|недел\w+)\b|\bспустя\b"
     r"|\b(?:понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье)\b"
 )
-_NAMED_AFTER = re.compile(r"\bим\. ?(?=[A-ZА-ЯЁ])")
 _DAY_ALONE = re.compile(
     r"\b\d{1,2} (?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября"
     r"|декабря)(?! \d{4}| года| этого)"
@@ -87,7 +87,7 @@ def unresolved_pronoun(draft: Draft) -> bool:
     stem = draft.stem
     if draft.template.question and "«" in stem:
         stem = re.sub(r"«[^»]*»", "", stem)
-    both = _words(_NAMED_AFTER.sub("", stem)) | _words(_NAMED_AFTER.sub("", draft.answer))
+    both = _words(outside_names(stem, draft)) | _words(outside_names(draft.answer, draft))
     return bool(both & _PRONOUNS) or any(readings(w)[0].lemma in _POINTING for w in both)
 
 
