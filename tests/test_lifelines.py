@@ -107,7 +107,9 @@ def test_days_of_two_calendars():
     assert each_style("9 октября 1874 года") == ()
     assert set(each_style(both)) <= set(life_forms(both))
     life = read_life("(28 августа [9 сентября] 1828 — 7 [20] ноября 1910)")
-    assert life and life.born and life.born.day == "28 августа (9 сентября) 1828 года"
+    assert life is not None
+    assert life.born is not None
+    assert life.born.day == "28 августа (9 сентября) 1828 года"
 
 
 def test_prepositions_are_not_needed_in_answers():
