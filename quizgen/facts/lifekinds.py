@@ -71,7 +71,7 @@ def is_kind(clause: LifeClause, slot: Slot, kind: str) -> bool:
     if kind == "place":
         return not several and is_place(clause, phrase)
     if kind == "grave":
-        return not several and (is_place(clause, phrase) or "кладбищ" in slot.bare)
+        return not several and "кладбищ" in slot.bare
     if kind == "ages":
         return lemma == "возраст" and bool(re.search(r"\d+ (?:лет|год)", slot.bare))
     if kind == "person":
