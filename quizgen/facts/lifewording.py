@@ -156,6 +156,7 @@ def answer_of(told: Told, ask: Ask, slot: Slot) -> tuple[str, set[str], tuple[To
         tokens = inner[0].tokens
         if slot.name == "clubs":
             # «объединений «Мир искусства» и «Четыре искусства»»: the question has the noun.
-            tokens = tokens[1:] if len(tokens) > 1 and tokens[0].i == inner[0].head.i else tokens
+            alone = len(tokens) > 1 and tokens[0].i == inner[0].head.i
+            tokens = tokens[1:] if alone and tokens[1].feats.get("Quoted") else tokens
         return text_of(tokens), set(), tokens
     return slot.text, set(), slot.tokens
