@@ -24,6 +24,7 @@ from quizgen.facts.gauges import gauges
 from quizgen.facts.historic import told_then
 from quizgen.facts.leaders import leaders
 from quizgen.facts.levels import levels
+from quizgen.facts.lifelines import lifelines
 from quizgen.facts.lists import lists
 from quizgen.facts.lives import lives
 from quizgen.facts.marked import circumstances
@@ -94,6 +95,7 @@ def extract(sentences: Sequence[Sentence], article: Article) -> tuple[Fact, ...]
         found.extend(fact for i, fact in reported.items() if i == sentence.i)
         before = sentence
     found.extend(truths(sentences, article))
+    found.extend(lifelines(sentences, article))
     return tuple(told_then(timed(placed(found, sentences), article.date)))
 
 

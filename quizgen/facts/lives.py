@@ -76,10 +76,10 @@ def name_gender(person: Token) -> str:
 
 def _passed_over(tree: Tree, person: Token, life: Life) -> bool:
     """«император Траян (98—117)»: bare years of a rule; or of a relative, worth no question."""
-    if life.full or life.died is None:
-        return False
     near = {fold(t.lemma) for t in tree.tokens[max(0, person.i - 4) : person.i]}
-    return bool(near & (naming("rulers") | naming("relatives")))
+    if near & naming("relatives"):
+        return True
+    return not life.full and life.died is not None and bool(near & naming("rulers"))
 
 
 def _told(

@@ -17,6 +17,7 @@ from quizgen.questions.distractors import distractors
 from quizgen.questions.drafts import Draft, compose
 from quizgen.questions.importance import Importance
 from quizgen.questions.kinds import gapped, kind_of
+from quizgen.questions.lifeforms import life_forms
 from quizgen.questions.naming import Names
 from quizgen.questions.onefact import enough_of_it, yields
 from quizgen.questions.opens import KIND as OPEN
@@ -31,7 +32,7 @@ from quizgen.questions.several import placed, several
 from quizgen.questions.standalone import leaning, leave_gap, may_gap
 from quizgen.questions.timing import departed, present_of_the_dead
 from quizgen.russian.editing import faulty
-from quizgen.russian.values import accepted, accepted_text
+from quizgen.russian.values import accepted
 from quizgen.russian.wordforms import decline_name
 from quizgen.templates.loader import builtin_packs
 from quizgen.templates.pack import Pack
@@ -254,8 +255,8 @@ def _accepted(draft: Draft, said: str, published: datetime.date | None) -> tuple
     if role.name in ("count", "when", "since", "how_long"):
         noun = role.head.text if "NUMBER" in role.types else None
         found += accepted(draft.fact.sentence, role.focus[0], noun, published)
-    elif role.name in ("born", "died"):
-        found += accepted_text(role.text)
+    elif role.name in ("born", "died", "deed"):
+        found += life_forms(role.text)
     elif role.part >= 0 and not role.text:
         bare = " ".join(token.text for token in role.focus)
         found += [nominative(role.focus, role.head), bare]

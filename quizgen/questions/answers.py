@@ -111,7 +111,7 @@ def vague_answer(draft: Draft) -> bool:
 def answer_in_stem(draft: Draft) -> bool:
     """The stem gives the answer away, whole or by its telling words."""
     stem = set(content(draft.stem.replace(GAP, " ")))
-    by_kind = draft.role.name == "attribute" or draft.role.types == {"TERM"}
+    by_kind = draft.role.name in ("attribute", "deed") or draft.role.types == {"TERM"}
     kept = content(draft.role.head.text) if by_kind else ()  # «в какой семье? — в семье врача»
     own = [m for m in content(draft.answer) if m not in ASKING and m not in kept]
     if not own:

@@ -10,6 +10,7 @@ from quizgen.questions.holding import subject_of
 from quizgen.russian.gazetteer import is_deverbal, is_event, is_post, organisation_class, say_verb
 from quizgen.russian.kinds import abbreviation_known
 from quizgen.russian.verbs import verb_reading
+from quizgen.russian.wordlists import lists
 
 
 def loose_clause(draft: Draft) -> bool:
@@ -46,6 +47,7 @@ def unknown_abbreviation(draft: Draft) -> bool:
     return any(
         sum(letter.isupper() for letter in word) > 1
         and not abbreviation_known(word)
+        and word not in lists("abbreviations.yaml")["known"]
         and f"({word})" not in draft.fact.sentence.text
         for word in re.findall(r"[А-ЯЁ][А-ЯЁа-яё]*[А-ЯЁ][А-ЯЁа-яё]*", draft.stem)
     )

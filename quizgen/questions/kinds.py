@@ -13,6 +13,7 @@ from quizgen.questions.drafts import Draft
 from quizgen.questions.gaps import reason_to_drop_cloze
 from quizgen.questions.opens import may_be_open
 from quizgen.questions.telling import said_in
+from quizgen.russian.twostyles import each_style
 from quizgen.templates.realise import named_person
 from quizgen.templates.said import Said
 
@@ -20,7 +21,7 @@ _SHORT = frozenset(
     ("YEAR", "DATE", "NUMBER", "MEASURE", "PERCENT", "MONEY", "DURATION", "CITY",
      "COUNTRY", "PERSON", "PLACE", "ORG", "UNIVERSITY", "AIRPORT", "TITLE")
 )  # fmt: skip
-_ONE_ANSWER = frozenset(("term", "expansion"))
+_ONE_ANSWER = frozenset(("term", "expansion", "deed"))
 """Roles whose question has one answer by its own words: a definition has one name."""
 _TELLING = 8
 """Points a stem needs (see review.LEAST_SAID) for a phrase to be the one answer to type."""
@@ -29,7 +30,6 @@ _TYPED_WORDS = 3
 _CERTAIN_WORDS = 2
 """A preposition and a noun: what somebody died of, or a thing is made of."""
 _ABOUT = re.compile(r"^(?:около|более|свыше|менее|почти|примерно|до|от \d[\d ,]* до) (?=\d)")
-_OTHER_STYLE = re.compile(r"\s*\([^()]*\)")
 _CLOZE_SHARE = 3
 """One question to type in this many is a gap in its own short sentence, where that stands alone."""
 _CLOZE_WORDS = 18
@@ -79,9 +79,8 @@ def _gap_instead(draft: Draft) -> bool:
 
 def is_typable(draft: Draft) -> bool:
     """Whether a learner can be expected to type the answer as it is."""
-    answer = draft.answer
-    if "DATE" in draft.role.types:
-        answer = _OTHER_STYLE.sub("", answer)  # either style of the calendar may be typed
+    # Either style of the calendar may be typed.
+    answer = (*each_style(draft.answer), draft.answer)[0]
     if draft.fact.rule == "measure":
         answer = _ABOUT.sub("", answer)
     words = [word for word in answer.split() if len(word.rstrip(".")) > 1]

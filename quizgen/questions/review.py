@@ -41,6 +41,7 @@ from quizgen.questions.halves import (
     unknown_abbreviation,
 )
 from quizgen.questions.holding import subject_of
+from quizgen.questions.lifeforms import outside_names
 from quizgen.questions.prooftests import PROOFS
 from quizgen.questions.strict import STRICT, left_out, only_whose_life
 from quizgen.questions.telling import WORD, content
@@ -91,7 +92,7 @@ def unresolved_pronoun(draft: Draft) -> bool:
         stem, answer = without_bound(stem), without_bound(answer)
     if draft.template.question and "«" in stem:
         stem = re.sub(r"«[^»]*»", "", stem)
-    both = _words(stem) | _words(answer)
+    both = _words(outside_names(stem, draft)) | _words(outside_names(answer, draft))
     return bool(both & _PRONOUNS) or any(readings(w)[0].lemma in _POINTING for w in both)
 
 

@@ -12,6 +12,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from quizgen.facts.lifelines import RULE as LIFELINE
+from quizgen.facts.lifepatterns import perfectives
 from quizgen.model import Article
 from quizgen.questions.drafts import Draft
 from quizgen.questions.telling import ASKING, WORD
@@ -78,6 +80,7 @@ class Source:
                 own.append(draft.fact.predicate.lemma)  # «возвели» asked as «возведён»
         else:
             own += _RULES_OWN
+            own += perfectives() if draft.fact.rule == LIFELINE else ()
         own += WORD.findall(draft.role.value)
         if " и " in draft.answer:
             own += _HOW_MANY  # «Какие три города…» counts what the article lists

@@ -138,6 +138,7 @@ def _parse(
         text = line.text[start - line.start : stop - line.start]
         if c.kind == "date":
             text = said_date(text, c.type)
+        text = c.said or text
         tokens.append(
             Token(
                 i=i,

@@ -15,6 +15,7 @@ from quizgen.russian.dates import DateMention, find_dates
 from quizgen.russian.layout import Word
 from quizgen.russian.morphology import readings
 from quizgen.russian.numbers import Quantity, find_quantities
+from quizgen.russian.placeabbreviations import spelt_places
 
 _WHEN = frozenset(("в", "во", "к", "с", "со", "до", "после", "около", "начиная с"))
 _COUNTED_FROM = frozenset(("до", "назад", "спустя", "после", "тому", "от"))
@@ -34,7 +35,8 @@ class Chunk:
         kind: word, person, number, date, duration, quoted or named («имени …»).
         pos: a part of speech that is certain from the kind, or None.
         type: the mention type the chunk carries, or None. value: its normalised reading.
-        case: the case its form tells, where it does.
+        case: the case its form tells, where it does. said: what is said for it, where it is
+            not its own text («в Уфе» of «в г. Уфе»).
     """
 
     first: int
@@ -45,6 +47,7 @@ class Chunk:
     type: str | None = None
     value: str = ""
     case: str | None = None
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,8 @@ def chunk(
             _add(units, unit)
     for unit in [*_quoted(texts), *_named(texts)]:
         _add(units, unit)
+    for place in spelt_places(texts):
+        _add(units, Chunk(place.first, place.last, place.said, said=place.said))
     chunks: list[Chunk] = []
     i = first
     while i < last:
@@ -118,6 +123,8 @@ def _date(texts: Sequence[str], date: DateMention) -> Chunk | None:
         return Chunk(date.first - 1, date.last, "тогда", "date", "ADV", date.kind, date.value)
     if date.kind in ("DATE", "PERIOD", "SEASON") or texts[date.first].lower() == "с":
         tag = readings(before)[0].pos if before else ""
+        if tag == "NOUN" and readings(before)[0].feats.get("Animacy") == "Anim":
+            tag = ""  # «родился поэт 23 ноября 1820 года»: nobody is of a day
         after = readings(texts[date.last])[0] if date.last < len(texts) else None
         verbal = after is not None and after.feats.get("VerbForm") in ("Fin", "Part")
         named = bool(date.first) and texts[date.first - 1][0].isupper()

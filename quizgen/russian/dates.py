@@ -114,8 +114,11 @@ def _bare(words: Sequence[str], taken: list[bool]) -> Iterator[DateMention]:
     for i in range(1, len(words) - 1):
         text = words[i]
         span = _SPAN.fullmatch(text) if words[i - 1].lower() == "в" else None
-        if span and not taken[i] and int(span[1]) < int(span[2]) and words[i + 1].islower():
-            if readings(words[i + 1])[0].pos not in _COUNTABLE:
+        if span and not taken[i] and int(span[1]) < int(span[2]):
+            named = words[i + 1][:1].isupper()
+            if named or (
+                words[i + 1].islower() and readings(words[i + 1])[0].pos not in _COUNTABLE
+            ):
                 taken[i] = True
                 yield DateMention(i, i + 1, "PERIOD", f"{span[1]}/{span[2]}", int(span[1]))
             continue

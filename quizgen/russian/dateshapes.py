@@ -54,7 +54,8 @@ _DAYS = (
     ("dates", r"(?P<d>{DAY}) (?P<m>{MONTH_GEN})(?: (?P<y>{YEAR}){OF_YEAR}?)? -"
               r" (?P<d2>{DAY}) (?P<m2>{MONTH_GEN})(?: (?P<y2>{YEAR}){OF_YEAR}?)?"),
     # «26 марта (5 апреля) 1656 года», «13 (25) марта 1846»: old and new style
-    ("styles", r"(?P<d>{DAY})(?: (?P<m>{MONTH_GEN}))? \( (?P<d2>{DAY})(?: (?P<m2>{MONTH_GEN}))? \)"
+    ("styles", r"(?P<d>{DAY})(?: (?P<m>{MONTH_GEN}))? \( (?P<d2>{DAY})(?: (?P<m2>{MONTH_GEN}))?"
+               r"(?: по новому стилю| нового стиля| н \. ст \.)? \)"
                r"(?: (?P<m3>{MONTH_GEN}))?(?: (?P<y>{YEAR}){OF_YEAR}?)?"),
     ("several", r"{DAY}(?: , {DAY})*(?: и| или|,) {DAY} {MONTH_GEN}(?: {YEAR}{OF_YEAR}?)?"),
     ("date", r"(?P<d>{DAY}-(?:го|е|му|м|ое|ого)|{DAY}|{DAY_WORD}) (?P<m>{MONTH_GEN})"

@@ -13,6 +13,9 @@ _DATE = re.compile(
     rf"(?:(?P<day>\d{{1,2}}) (?P<month>{_MONTH}) )?(?P<year>\d{{4}})(?: года| год| г\.)?"
     r"(?:, (?P<place>[^,]+)(?:, .*)?)?"
 )
+_STYLES = re.compile(
+    rf"\d{{1,2}}(?: (?:{_MONTH}))? [\[(]\d{{1,2}}(?: (?:{_MONTH}))?[\])](?: (?:{_MONTH}))? \d{{4}}"
+)
 _BORN = re.compile(r"(?:род\.|родился|родилась|р\.)\s*(?:в\s+)?")
 _DASH = re.compile(r"\s+[—–-]\s+|(?<=\d)\s?[—–-]\s?(?=\d)")
 _LIVED = range(20, 106)
@@ -40,7 +43,7 @@ class Life:
 def read_life(text: str) -> Life | None:
     """The life told by a bracket right at the beginning of `text`; None where it tells none.
 
-    Days in two calendars are not read, only their year: which of them to say is not certain.
+    Days in two calendars are said both: «28 августа (9 сентября) 1828 года».
     """
     inner = _bracket(text)
     if inner is None:
@@ -72,6 +75,15 @@ def _bracket(text: str) -> str | None:
     return None
 
 
+def _of_two_calendars(text: str) -> str:
+    """«28 августа [9 сентября] 1828» as it is said: «28 августа (9 сентября) 1828 года»."""
+    styles = _STYLES.match(text)
+    if styles is None:
+        return ""
+    said = " ".join(styles[0].replace("[", "(").replace("]", ")").split())
+    return f"{said} года"
+
+
 def _point(text: str) -> Point | None:
     plain = _OLD_STYLE.sub("", text.strip())
     match = _DATE.fullmatch(plain)
@@ -79,6 +91,6 @@ def _point(text: str) -> Point | None:
         return None
     day = f"{int(match['day'])} {match['month']} {match['year']} года" if match["day"] else ""
     if plain != text.strip():
-        day = ""
+        day = _of_two_calendars(text.strip())
     place = match["place"] or ""
     return Point(int(match["year"]), day, place if place[:1].isupper() else "")

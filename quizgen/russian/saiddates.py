@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 _SHORT = re.compile(r"\s*(?:гг?|год)\.?\s*$")
+_NEW_STYLE = re.compile(r" (?:по новому стилю|нового стиля|н\. ?ст\.)(?=\))")
 _SPAN = re.compile(r"\d{4}\s*[-–—]\s*\d{2,4}$")
 _ENDS_IN_YEAR = re.compile(r"(?<!\d)[12]\d{3}$")
 _PART = re.compile(r"\b(?:начал|середин|конц)\w+ \d{4}$")
@@ -13,6 +14,7 @@ _GENITIVE = frozenset(("с", "со", "до", "после", "от", "около",
 
 def said_date(text: str, kind: str | None) -> str:
     """The date of this kind (YEAR, DATE, MONTH …) with its «году» written out."""
+    text = _NEW_STYLE.sub("", text)
     if kind not in ("YEAR", "DATE", "MONTH", "PERIOD"):
         return text
     bare = _SHORT.sub("", text)

@@ -41,7 +41,7 @@ _UNIT = re.compile(
 _PART_OF_YEAR = re.compile(r"(\b(?:начал|середин|конц)[еуаы] \d{4})(?=[ ,?]|$)(?! г)")
 _INITIAL = re.compile(r"(?<![а-яё])([А-ЯЁ])\.(?=[А-ЯЁ][а-яё])")
 _SHORT_YEAR = re.compile(r"(?<=\s)(\d{3,4}) г\b\.?(?=\s*[?,]|\s+[а-яё])")
-_BRACKETED = re.compile(r"\s*\([^()]*\)")
+_BRACKETED = re.compile(r"\s*\((?!б\))[^()]*\)")  # «ВКП(б)» keeps its own
 _SHORT = 3
 """Words a phrase may have and still stand before the verb."""
 _APPEARING = words("appearing")

@@ -1,0 +1,162 @@
+"""The phrases of a life's clause that fill what its pattern asks for, and when it was."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from quizgen.facts.clause import DATE_TYPES
+from quizgen.facts.lifeclauses import LifeClause, listed
+from quizgen.facts.lifekinds import Slot, is_kind, is_place, named, written
+from quizgen.facts.lifepatterns import Way
+from quizgen.facts.phrase import Phrase
+from quizgen.model import Token
+
+_THEN = frozenset(("и", "а", "затем", "также", "потом", "позже", "позднее", "впоследствии"))
+_YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
+_PLAIN = {"во": "в", "со": "с"}
+_LONGEST = 14
+"""Words a phrase may have."""
+_GOES_WITH = {"jobs": ("по", "при"), "any": ("в", "на", "под", "при", "с")}
+"""Prepositions of what belongs to the phrase before it: «живописцем по фарфору»."""
+_PERIOD_YEARS = re.compile(
+    r"^с (\d{4})(?: г\.| года?)? по (\d{4})(?: г\.?| год\w*)?$", re.IGNORECASE
+)
+
+
+def time_of(clause: LifeClause) -> Phrase | None:
+    """The one time of the clause that has its year; None where there is none, or more."""
+    times = [p for p in clause.phrases if p.kind == "time"]
+    dated = [p for p in times if _YEAR.search(written(p.tokens))]
+    if len(times) != 1 or not dated:
+        return None
+    phrase = dated[0]
+    opens = phrase.head.text.split()[0].lower()
+    if phrase.preposition or opens in ("до", "после", "к", "около", "между"):
+        return None
+    return phrase
+
+
+def time_type(clause: LifeClause, phrase: Phrase) -> tuple[str, str]:
+    """(type, value) of the mention the phrase is, or ("", "")."""
+    for mention in clause.sentence.mentions:
+        if mention.first <= phrase.head.i < mention.last and mention.type in DATE_TYPES:
+            return mention.type, mention.value
+    return "", ""
+
+
+def time_text(phrase: Phrase) -> str:
+    """«в 1905 году», «с 1916 по 1918 год»."""
+    text = written(phrase.tokens)
+    text = text[:1].lower() + text[1:]
+    found = _PERIOD_YEARS.match(text)
+    return f"с {found[1]} по {found[2]} год" if found else text
+
+
+def moment(clause: LifeClause) -> str:
+    """When it was by the course of the life: «после войны», «по окончании школы», «в юности»."""
+    for phrase in clause.phrases:
+        lemmas = {t.lemma for t in phrase.tokens}
+        if phrase.kind != "noun" or lemmas & listed("points") or len(phrase.tokens) > 5:
+            continue
+        lemma, head = phrase.head.lemma, phrase.preposition
+        text = f"{head} {written(phrase.tokens)}"
+        if head in ("в", "во") and lemma in listed("ages") and len(phrase.tokens) == 1:
+            return text
+        if head == "во время" and named(phrase.tokens):
+            return text
+        ended = lemma in ("окончание", "завершение", "смерть") and bool(phrase.inner)
+        if head == "после" and (ended or (lemma in listed("milestones") and not phrase.modifiers)):
+            return text
+        if head == "до" and lemma in ("война", "революция") and not phrase.modifiers:
+            return text
+        if head == "по" and ended and lemma == "окончание":
+            return text
+    return ""
+
+
+def fill(clause: LifeClause, name: str, ways: Sequence[Way]) -> Slot | None:
+    """The one phrase of the clause that fills the slot; None where none does, or several do."""
+    found = [
+        slot
+        for way in ways
+        for phrase in clause.phrases
+        if (slot := _fits(clause, name, way, phrase)) is not None
+    ]
+    if len(found) > 1 and ways[0].kind != "grave":
+        return None
+    return found[0] if found else None
+
+
+def _fits(clause: LifeClause, name: str, way: Way, phrase: Phrase) -> Slot | None:
+    if (
+        phrase.kind not in ("noun", "quantity")
+        or _PLAIN.get(phrase.preposition, phrase.preposition) not in way.prepositions
+    ):
+        return None
+    case = next((c for c in ("Nom", "Acc", "Gen", "Dat", "Ins", "Loc")
+                 if c in way.cases and c in phrase.cases), None)  # fmt: skip
+    if case is None or {t.lemma for t in phrase.tokens} & listed("points"):
+        return None
+    if phrase.preposition and not phrase.tokens:
+        return None
+    tokens = _extended(clause, phrase, way.kind)
+    slot = Slot(name, phrase.preposition, tokens, phrase.head, case, phrase)
+    if (
+        len(tokens) > _LONGEST
+        or _torn(tokens)
+        or _cut(clause, tokens)
+        or _goes_on(clause, slot, frozenset((case,)))
+    ):
+        return None
+    return slot if is_kind(clause, slot, way.kind) else None
+
+
+def _cut(clause: LifeClause, tokens: Sequence[Token]) -> bool:
+    """Whether an abbreviation cuts the phrase short: «орденом Св.»."""
+    after = clause.sentence.tokens[tokens[-1].i + 1 : tokens[-1].i + 2]
+    last = tokens[-1].text
+    return bool(after and after[0].text == ".") or (len(last) < 3 and last[:1].isupper())
+
+
+def _torn(tokens: Sequence[Token]) -> bool:
+    """Whether words are missing between the first and the last."""
+    return any(b.i != a.i + 1 for a, b in pairwise(tokens))
+
+
+def _extended(clause: LifeClause, phrase: Phrase, kind: str) -> tuple[Token, ...]:
+    """With the district a village lies in, the town of a school, what a reason goes on with."""
+    tokens = phrase.tokens
+    for after in clause.phrases:
+        if after.first != tokens[-1].i + 1 or after.kind != "noun":
+            continue
+        area = not after.preposition and after.head.lemma in listed("areas")
+        if kind in ("place", "any", "grave") and (area and "Gen" in after.cases):
+            tokens = (*tokens, *after.tokens)
+        elif kind == "schools" and after.preposition == "в" and "Loc" in after.cases:
+            if not named(tokens) and is_place(clause, after):
+                tokens = (*tokens, *clause.sentence.tokens[after.first : after.last + 1])
+        elif kind == "jobs" and not after.preposition and "Gen" in after.cases:
+            tokens = (*tokens, *after.tokens)
+        elif after.preposition in _GOES_WITH.get(kind, ()):
+            tokens = (*tokens, *clause.sentence.tokens[after.first : after.last + 1])
+    return tokens
+
+
+def _goes_on(clause: LifeClause, slot: Slot, cases: frozenset[str]) -> bool:
+    """«учился в школе, а затем в училище»: the phrase is only the first of a list."""
+    tokens = clause.sentence.tokens[slot.tokens[-1].i + 1 :]
+    if not tokens or tokens[0].text.lower() not in (",", "и", "а"):
+        return False
+    near = [t.text.lower() for t in tokens[1:4] if t.text.lower() not in _THEN]
+    if slot.preposition:
+        name = tokens[1].pos == "PROPN" if len(tokens) > 1 else False
+        nearer = len(tokens) > 1 and tokens[1].lemma in listed("settlements")
+        return near[:1] == [slot.preposition] or name or nearer
+    follows = next(
+        (p for p in clause.phrases if p.first in (tokens[0].i + 1, tokens[0].i + 2)), None
+    )
+    if follows is None or follows.preposition or follows.kind == "time":
+        return False
+    return bool(follows.cases & cases)

@@ -1,0 +1,162 @@
+"""The wording of a life's questions: holes of a stem filled, question words, answers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from quizgen.facts.lifeclauses import LifeClause, listed
+from quizgen.facts.lifekinds import Slot, plain_name
+from quizgen.facts.lifepatterns import Ask, Pattern
+from quizgen.facts.lifeslots import moment
+from quizgen.model import Token
+from quizgen.russian.heroes import Hero
+from quizgen.russian.kinds import place_type
+from quizgen.russian.morphology import inflect, readings
+from quizgen.russian.namecases import declined
+from quizgen.russian.phrases import decline_plain, text_of
+from quizgen.russian.prepositions import after
+
+_CASES = {"дт": "Dat", "рд": "Gen", "тв": "Ins", "вн": "Acc"}
+_HOLE = re.compile(r"\{([^{}]+)\}")
+_LONGEST = 14
+"""Words a stem may have."""
+_LONGEST_SLOT = 7
+"""Words of a phrase told in a stem."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A clause read by a pattern: the verb as it is to be said, its slots and its time."""
+
+    clause: LifeClause
+    pattern: Pattern
+    verb: str
+    short: str
+    slots: Mapping[str, Slot]
+    when: tuple[str, str, str, Token] | None
+
+
+def bare_school(slot: Slot) -> bool:
+    """«окончил институт»: of many, unless the article names one."""
+    return len(slot.tokens) == 1 and slot.head.lemma in listed("establishments") - listed(
+        "plain schools"
+    )
+
+
+def stem_of(told: Told, ask: Ask, hero: Hero) -> str:
+    """The question, or "" where something it needs is not told."""
+    missing = False
+
+    def written(match: re.Match[str]) -> str:
+        nonlocal missing
+        text = _hole(told, ask, hero, match[1])
+        missing = missing or text is None
+        return text or ""
+
+    stem = " ".join(_HOLE.sub(written, ask.stem).split())
+    if missing or len(stem.split()) > _LONGEST:
+        return ""
+    return f"{stem[:1].upper()}{stem[1:]}?"
+
+
+def _hole(told: Told, ask: Ask, hero: Hero, name: str) -> str | None:
+    if name == "hero":
+        return hero.name
+    if name.startswith("hero"):
+        return declined(hero.name, hero.gender, "Nom", _CASES[name[4:]])
+    if name == "verb":
+        return told.verb
+    if name == "short":
+        return told.short
+    if name == "q":
+        return _question_word(told)
+    if name in ("when", "when?"):
+        text = told.when[2] if told.when else moment(told.clause)
+        return text or ("" if name.endswith("?") else None)
+    if ":" in name:
+        word, _, slot_name = name.partition(":")
+        return _which(word, told.slots[slot_name])
+    slot = told.slots.get(name.rstrip("?."))
+    if slot is None and name == "place" and told.clause.scene:
+        scene = decline_plain(told.clause.scene, "Loc")
+        return after("в", scene) if scene else None
+    if slot is None:
+        return "" if name.endswith("?") else None
+    if len(slot.tokens) > _LONGEST_SLOT or bare_school(slot):
+        return None
+    return slot.bare if name.endswith(".") else slot.text
+
+
+def _question_word(told: Told) -> str | None:
+    if told.when is None:
+        return None
+    kind, _, text, _ = told.when
+    if kind == "YEAR":
+        if text.startswith("с "):
+            return "с какого года" if told.clause.verb.feats.get("Aspect") == "Imp" else None
+        return "в каком году" if text.startswith("в ") and len(text.split()) == 3 else "когда"
+    if kind == "PERIOD":
+        return "в какие годы" if told.clause.verb.feats.get("Aspect") == "Imp" else None
+    return "когда" if kind in ("DATE", "MONTH", "SEASON", "DECADE") else None
+
+
+def _which(word: str, slot: Slot) -> str | None:
+    """«какую премию», «на каком фронте», «чьё влияние», «какими наградами»."""
+    word, _, case = word.partition(".")
+    number = "Plur" if slot.phrase.joined or slot.head.feats.get("Number") == "Plur" else "Sing"
+    case = case or slot.case
+    if word == "наградой":
+        prize = slot.head.lemma in ("орден", "медаль", "премия")
+        same = not slot.phrase.joined
+        if prize and same and slot.head.feats.get("Number") != "Plur":
+            return _agreeing("какой", slot.head.lemma, case, "Sing")
+        return "чем" if case == "Ins" else "каких наград"
+    if word == "какой" and slot.name == "clubs":
+        inner = slot.phrase.inner[0]
+        several = inner.joined or inner.head.feats.get("Number") == "Plur"
+        return _agreeing("какой", inner.head.lemma, "Gen", "Plur" if several else "Sing")
+    noun = _agreeing(word, slot.head.lemma, case, number)
+    return f"{slot.preposition} {noun}".strip() if noun else None
+
+
+def _agreeing(word: str, lemma: str, case: str, number: str) -> str | None:
+    nouns = [r for r in readings(lemma) if r.pos == "NOUN" and r.feats.get("Case") == "Nom"]
+    nouns.sort(key=lambda r: r.feats.get("Animacy") != "Inan")
+    asking = next(r for r in readings(word) if r.pos in ("ADJ", "DET", "PRON"))
+    if not nouns:
+        return None
+    noun = inflect(nouns[0], case=case, number=number)
+    gender = nouns[0].feats.get("Gender", "Masc") if number == "Sing" else ""
+    form = inflect(asking, case=case, number=number, gender=gender, animacy="Inan")
+    return f"{form} {noun}" if form and noun else None
+
+
+def answer_of(told: Told, ask: Ask, slot: Slot) -> tuple[str, set[str], tuple[Token, ...]]:
+    """The answer as it is to be said, the types it has, and the words it was read off."""
+    if ask.say == "nom":
+        name = (plain_name(slot) if ask.slot in ("town", "country") else slot.nominative) or ""
+        kind = place_type(name, True) if ask.slot in ("town", "country") else None
+        return name, {kind, "PLACE"} if kind else set(), slot.tokens
+    if ask.say == "quoted":
+        quoted = [t for t in slot.tokens if t.feats.get("Quoted")]
+        return (quoted[0].text, set(), (quoted[0],)) if len(quoted) == 1 else ("", set(), ())
+    if ask.say == "named":
+        quoted = [t for t in slot.tokens if t.feats.get("Quoted")]
+        if len(quoted) == 1:
+            return quoted[0].text, set(), (quoted[0],)
+        if plain_name(slot) and len(slot.tokens) > 1:
+            return plain_name(slot), set(), slot.tokens[-1:]  # «город Петропавловск»
+        return slot.bare, set(), slot.tokens
+    if ask.say == "inner":
+        inner = slot.phrase.inner
+        if len(inner) != 1:
+            return "", set(), ()
+        tokens = inner[0].tokens
+        if slot.name == "clubs":
+            # «объединений «Мир искусства» и «Четыре искусства»»: the question has the noun.
+            alone = len(tokens) > 1 and tokens[0].i == inner[0].head.i
+            tokens = tokens[1:] if alone and tokens[1].feats.get("Quoted") else tokens
+        return text_of(tokens), set(), tokens
+    return slot.text, set(), slot.tokens
