@@ -9,10 +9,12 @@ from quizgen.facts.abbreviations import abbreviations
 from quizgen.facts.anchoring import placed
 from quizgen.facts.bearing import bearing
 from quizgen.facts.because import causes, purposes
+from quizgen.facts.besides import BESIDES
 from quizgen.facts.biography import biography, hero_of
 from quizgen.facts.clause import Fact
 from quizgen.facts.clauses import finite_clauses, merged, participles, relatives
 from quizgen.facts.definitions import definitions
+from quizgen.facts.kinship import family_of
 from quizgen.facts.leaders import leaders
 from quizgen.facts.lists import lists
 from quizgen.facts.lives import lives
@@ -48,6 +50,7 @@ RULES: tuple[Callable[[Tree], Iterator[Fact]], ...] = (
     abbreviations,
     measures,
     bearing,
+    *BESIDES,
 )
 
 
@@ -65,6 +68,7 @@ def extract(sentences: Sequence[Sentence], article: Article) -> tuple[Fact, ...]
             own = merged(own, list(finite_clauses(Tree(clause, article.date))))
         found.extend(replace(fact, speaker=speaker) for fact in own)
         found.extend(biography(tree, hero, before))
+        found.extend(family_of(tree, hero, before))
         before = sentence
     return tuple(timed(placed(found, sentences), article.date))
 
