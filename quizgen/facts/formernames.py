@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 from quizgen.facts.clause import Fact
 from quizgen.facts.lives import full_name, name_gender
-from quizgen.facts.retold import bracket, gender_of_noun, person_at, retold
+from quizgen.facts.retold import bracket, gender_of_noun, genitive_of, person_at, retold
 from quizgen.facts.tree import Tree
 from quizgen.model import Token
 from quizgen.russian.besidewords import beside
 from quizgen.russian.gazetteer import place_kind
-from quizgen.russian.morphology import readings
+from quizgen.russian.morphology import inflect, readings
 from quizgen.russian.namecases import declined
 
 _NAME = r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁа-яё]+)*(?: [А-ЯЁ][а-яё]+(?:-[А-ЯЁа-яё]+)*)?"
@@ -55,31 +55,43 @@ def former_names(tree: Tree) -> Iterator[Fact]:
         place = _place(tree, token)
         if place is None:
             continue
-        name, gender = place
+        name, gender, own = place
         named = {"Masc": "назывался", "Fem": "называлась", "Neut": "называлось"}[gender]
         if till is not None:
             year = till["year"]
             told = f"до {year} года {named} {name}"
             yield retold(tree, "alias", ("PLACE",), token, till["name"], told)
-        elif now is not None and _nominative(now["name"]):
-            told = f"теперь называется {name}"
-            yield retold(tree, "alias", ("PLACE",), token, now["name"], told)
+        elif now is not None and own and _nominative(now["name"]):
+            told = f"Каково современное название {own}"
+            yield retold(tree, "newname", ("PLACE",), token, now["name"], told)
 
 
-def _place(tree: Tree, token: Token) -> tuple[str, str] | None:
-    """The name in the nominative with the noun before it, and its gender."""
+def _place(tree: Tree, token: Token) -> tuple[str, str, str] | None:
+    """The name in the nominative with the noun before it, its gender, and the genitive or ""."""
     if not token.text[:1].isupper() or " " in token.text:
         return None
     noun = tree.tokens[token.i - 1] if token.i else None
     if noun is not None and noun.lemma in _SETTLED and noun.feats.get("Number") != "Plur":
         gender, name = gender_of_noun(noun.lemma), _base(token)
-        return (f"{noun.lemma} {name}", gender) if gender and name else None
+        if not gender or not name:
+            return None
+        return f"{noun.lemma} {name}", gender, f"{genitive_of(noun.lemma)} {_beside(name)}"
     for reading in readings(token.text):
         known = "Geox" in reading.feats or place_kind(reading.lemma.capitalize())
         single = reading.feats.get("Number") == "Sing" and "Gender" in reading.feats
         if reading.pos == "NOUN" and known and single and reading.known:
-            return reading.lemma.capitalize(), reading.feats["Gender"]
+            own = inflect(reading, case="Gen", number="Sing") or ""
+            return reading.lemma.capitalize(), reading.feats["Gender"], own.capitalize()
     return None
+
+
+def _beside(name: str) -> str:
+    """«города Приозерска», but «города Меркиш-Фридлянд», which the dictionary does not know."""
+    for reading in readings(name):
+        if reading.known and "Geox" in reading.feats and reading.feats.get("Case") == "Nom":
+            form = inflect(reading, case="Gen", number="Sing")
+            return form.capitalize() if form and "-" not in name else name
+    return name
 
 
 def _base(token: Token) -> str | None:
@@ -95,6 +107,8 @@ def _nominative(name: str) -> bool:
     """«ныне Костюковичского района» tells where it lies, not what it is called."""
     last = name.split()[-1]
     found = readings(last)
+    if place_kind(name) in ("COUNTRY", "REGION", "STATE", "CONTINENT"):
+        return False  # «Верро (ныне Эстония)»
     if name.split()[0].lower() in beside("lands") | beside("places") | {"территория", "часть"}:
         return False
     return not found[0].known or any(

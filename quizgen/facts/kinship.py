@@ -12,6 +12,7 @@ from quizgen.facts.surface import unsaid
 from quizgen.facts.tree import Tree
 from quizgen.model import Sentence, Token
 from quizgen.russian.besidewords import beside
+from quizgen.russian.gazetteer import is_person_noun
 from quizgen.russian.morphology import inflect, readings
 from quizgen.russian.namecases import declined
 from quizgen.russian.phrases import join
@@ -41,7 +42,9 @@ def kinship(tree: Tree) -> Iterator[Fact]:
         name = _nominative(kin)
         if name is None:
             continue
-        told = join([t.text for t in owner])
+        told = join([*(t.text for t in owner[:-1]), _told(owner[-1])])
+        titled = _titled(tree, kin, name)
+        name = name if " " in name else titled
         lead = f"{ranked.lemma} " if ranked and _agrees(ranked, noun) else ""
         if one or (lead and noun.lemma not in ("внук", "внучка", "дед", "бабушка")):
             if gender_of_noun(noun.lemma) == "Fem" and lead:
@@ -49,7 +52,23 @@ def kinship(tree: Tree) -> Iterator[Fact]:
             yield retold(tree, "kin", ("PERSON",), kin, name, f"{lead}{noun.lemma} {told}")
         else:
             whose = "Чья" if gender_of_noun(noun.lemma) == "Fem" else "Чей"
-            yield retold(tree, "elder", ("PEOPLE",), owner[-1], told, f"{whose} {noun.lemma} {name}")
+            yield retold(tree, "elder", ("PEOPLE",), owner[-1], told, f"{whose} {noun.lemma} {titled}")
+
+
+def _told(owner: Token) -> str:
+    """The genitive of a name, as full as the article has it."""
+    who = owner.feats.get("Who", "")
+    gender = owner.feats.get("Gender", "")
+    full = declined(who, gender, "Nom", "Gen") if who and gender in ("Masc", "Fem") else None
+    return full or owner.text
+
+
+def _titled(tree: Tree, kin: Token, name: str) -> str:
+    """«принц Хисахито»: a name with the title or the calling before it."""
+    before = tree.tokens[kin.i - 1] if kin.i else None
+    if before is None or before.feats.get("Case") != kin.feats.get("Case"):
+        return name
+    return f"{before.lemma} {name}" if is_person_noun(before.lemma) else name
 
 
 def _agrees(adjective: Token, noun: Token) -> bool:
@@ -130,7 +149,7 @@ def family_of(tree: Tree, hero: Hero | None, before: Sentence | None) -> Iterato
         name = _nominative(kin)
         own = declined(hero.name, hero.gender, "Nom", "Gen")
         form = _accusative(noun.lemma)
-        if name and own and form and name_gender(kin) == gender_of_noun(noun.lemma):
+        if name and own and form and name_gender(kin) in ("", gender_of_noun(noun.lemma)):
             told = f"{form} {own}"
             yield retold(tree, "relative", ("PERSON",), kin, name, told)
 
@@ -148,7 +167,7 @@ def _named(tree: Tree, noun: Token) -> Token | None:
 def _of_hero(tree: Tree, noun: Token, hero: Hero, before: Sentence | None) -> bool:
     """Whether the noun opens its sentence or clause and nobody but the hero can be meant."""
     lead = tree.tokens[noun.i - 1] if noun.i else None
-    own = lead is not None and lead.lemma in ("его", "её", "ее", "он", "она")
+    own = lead is not None and lead.text.lower() in ("его", "её", "ее")
     first = noun.i - (1 if own else 0)
     opens = not first or tree.tokens[first - 1].text in (",", ";", ":", "—", "–", "а", "и")
     if not opens:

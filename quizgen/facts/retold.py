@@ -9,7 +9,7 @@ from quizgen.facts.clause import Fact, Role
 from quizgen.facts.surface import in_nominative, leading_noun
 from quizgen.facts.tree import Tree
 from quizgen.model import Token
-from quizgen.russian.morphology import readings
+from quizgen.russian.morphology import inflect, readings
 
 YEAR = re.compile(r"\s?\((?:в )?(?P<year>[1-9]\d{2,3}) ?(?:г\.?|год[ау]?)?\)")
 """A year and nothing else in brackets."""
@@ -71,3 +71,19 @@ def nominative_phrase(tokens: Sequence[Token], case: str) -> str | None:
 def person_at(tree: Tree, token: Token) -> bool:
     """Whether a person's name begins here."""
     return any(m.type == "PERSON" and m.first == token.i for m in tree.sentence.mentions)
+
+
+def genitive_of(lemma: str) -> str:
+    """The genitive of a common noun, or "" where the dictionary has none."""
+    for reading in readings(lemma):
+        if reading.pos == "NOUN" and reading.feats.get("Case") == "Nom":
+            return inflect(reading, case="Gen", number="Sing") or ""
+    return ""
+
+
+def in_which(noun: str) -> str:
+    """«В каком вузе», «В какой области», «На каком острове»."""
+    options = [r for r in readings(noun) if r.pos == "NOUN" and r.feats.get("Case") == "Nom"]
+    form = inflect(options[0], case="Loc", number="Sing") if options else None
+    which = "какой" if gender_of_noun(noun) == "Fem" else "каком"
+    return f"{'На' if noun == 'остров' else 'В'} {which} {form or noun}"

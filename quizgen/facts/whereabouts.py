@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from quizgen.facts.clause import Fact
-from quizgen.facts.retold import nominative_phrase, retold
+from quizgen.facts.retold import in_which, nominative_phrase, retold
 from quizgen.facts.surface import DASHES, leading_noun, lowered, unsaid
 from quizgen.facts.tree import Tree
 from quizgen.model import Token
@@ -26,6 +26,8 @@ _MIDDLE = frozenset(("часть", "северный", "южный", "запад
                      "северо-западный", "северо-восточный", "юго-западный", "юго-восточный",
                      "самый", "крайний"))  # fmt: skip
 _ASKED = {"город": "В каком городе", "остров": "На каком острове"}
+_FOREIGN = frozenset(("штат", "кантон", "провинция", "графство", "департамент"))
+"""Lands whose names stay in the nominative behind their noun."""
 _NO_LONGER = frozenset(("бывший", "древний", "исторический", "старинный", "средневековый",
                         "разрушенный", "несуществующий"))  # fmt: skip
 
@@ -49,7 +51,8 @@ def whereabouts(tree: Tree) -> Iterator[Fact]:
     if kind.lemma == "приток":
         river = _river(behind)
         if river:
-            told = f"является {_told(name, 'река')}"
+            own = name[1:] if name[0].lemma == "река" else name
+            told = f"является {join([t.text for t in own])}"
             yield retold(tree, "river", ("PLACE", "RIVER"), kind, river, told)
         return
     if kind.lemma not in beside("places") or kind.feats.get("Number") == "Plur":
@@ -146,12 +149,15 @@ def _largest(own: Sequence[Token], case: str) -> tuple[str, str, tuple[str, ...]
         text = _declined(words, last_case) or _declined(words, "Gen")
         if text is None or len(words) < 2 or not words[0].text[:1].isupper():
             return None
-        noun = text.split()[-1]
-        return f"В {_which(noun)}", lowered(text, words[0]), ("PLACE", "REGION")
+        # «Самарская область» would repeat the word it is asked by.
+        if words[-1].lemma not in ("область", "край", "республика"):
+            return None
+        return "В каком регионе", lowered(text, words[0]), ("PLACE", "REGION")
     if len(own) > 1 and own[-1].text[:1].isupper() and own[-2].lemma in beside("lands"):
         noun = next((t for t in own if t.lemma in beside("lands")), own[0])
-        if len(own) == 2 and place_kind(own[-1].text) is not None:
-            return f"В {_which(noun.lemma)}", own[-1].text, ("PLACE", "REGION")
+        stands = own[0].lemma in _FOREIGN or not readings(own[-1].text)[0].known or place_kind(own[-1].text) is not None
+        if len(own) == 2 and stands:
+            return in_which(noun.lemma), own[-1].text, ("PLACE", "REGION")
         return None
     last = own[-1]
     if not last.text[:1].isupper() or len(own) > 2:
@@ -178,16 +184,3 @@ def _town(token: Token) -> str | None:
             return reading.lemma.capitalize()
     plain = [r for r in readings(token.text) if r.feats.get("Case") == "Nom"]
     return token.text if plain and plain[0].known else None
-
-
-def _which(noun: str) -> str:
-    """«какой области», «каком районе»."""
-    gender = next(
-        (r.feats.get("Gender") for r in readings(noun) if r.pos == "NOUN" and "Gender" in r.feats),
-        "Masc",
-    )
-    options = [r for r in readings(noun) if r.pos == "NOUN" and r.feats.get("Case") == "Nom"]
-    from quizgen.russian.morphology import inflect
-
-    form = inflect(options[0], case="Loc", number="Sing") if options else noun
-    return f"{'какой' if gender == 'Fem' else 'каком'} {form}"

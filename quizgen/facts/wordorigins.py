@@ -10,13 +10,14 @@ from quizgen.facts.retold import retold
 from quizgen.facts.surface import is_common
 from quizgen.facts.tree import Tree
 from quizgen.model import Token
+from quizgen.russian.morphology import readings
 
 _TONGUES = {
-    "др.-греч.": "древнегреческого", "греч.": "греческого", "лат.": "латинского",
-    "англ.": "английского", "нем.": "немецкого", "фр.": "французского", "франц.": "французского",
-    "итал.": "итальянского", "ит.": "итальянского", "исп.": "испанского", "араб.": "арабского",
-    "санскр.": "санскрита", "перс.": "персидского", "тюрк.": "тюркского", "нидерл.": "нидерландского",
-    "голл.": "голландского", "яп.": "японского", "кит.": "китайского", "порт.": "португальского",
+    "др.-греч.": "древнегреческое", "греч.": "греческое", "лат.": "латинское",
+    "англ.": "английское", "нем.": "немецкое", "фр.": "французское", "франц.": "французское",
+    "итал.": "итальянское", "ит.": "итальянское", "исп.": "испанское", "араб.": "арабское",
+    "перс.": "персидское", "тюрк.": "тюркское", "нидерл.": "нидерландское",
+    "голл.": "голландское", "яп.": "японское", "кит.": "китайское", "порт.": "португальское",
 }  # fmt: skip
 _TONGUE = "|".join(re.escape(key) for key in sorted(_TONGUES, key=len, reverse=True))
 _FOREIGN = r"[A-Za-zÀ-žͰ-Ͽἀ-῿]+(?:[ -][A-Za-zÀ-žͰ-Ͽἀ-῿]+)?"
@@ -26,11 +27,12 @@ _BRACKET = re.compile(
     rf"(?:буквально\s?[—–-]?\s*)?{_MEANING}\)"
 )
 _TRANSLATED = re.compile(
-    r"(?:(?P<kind>[Нн]азвание|[Ии]мя|[Сс]лово|[Тт]ермин) )?[«\"]?(?P<name>[А-ЯЁ][а-яё]+"
+    r"(?:(?P<kind>[Нн]азвание|[Ии]мя|[Сс]лово|[Тт]ермин) )?(?P<open>[«\"])?(?P<name>[А-ЯЁа-яё][а-яё]+"
     r"(?:-[А-ЯЁа-яё]+)*)[»\"]? (?:в переводе )?(?:с|на) (?P<tongue>[а-яё-]+(?:ого|ом))"
     r"(?: языка| языке)? (?:означает|значит|переводится как)\s*[—–-]?\s*"
     r"[«\"“](?P<meaning>[^«»\"“”,;]+)[»\"”]"
 )
+_NO_NAMES = frozenset(("название", "имя", "слово", "термин", "это", "что"))
 _WORDS = 4
 """Words of a meaning a learner can be asked for."""
 
@@ -45,10 +47,16 @@ def word_origins(tree: Tree) -> Iterator[Fact]:
         if found is None or not _term(token) or len(found["meaning"].split()) > _WORDS:
             continue
         tongue = _TONGUES[found["tongue"]]
-        term = token.lemma if token.lemma.isalpha() else token.text.lower()
-        told = f"с {tongue} слово, от которого произошёл термин «{term}»"
+        told = f"означает {tongue} слово, от которого произошёл термин «{_base(token)}»"
         yield retold(tree, "meaning", (), token, found["meaning"], told)
     yield from _translated(tree)
+
+
+def _base(token: Token) -> str:
+    """The word in the nominative: the tagger takes «Физика» at the head of a text for a genitive."""
+    own = readings(token.text)
+    stands = any(r.pos == "NOUN" and r.feats.get("Case") == "Nom" for r in own)
+    return token.text.lower() if stands else token.lemma
 
 
 def _term(token: Token) -> bool:
@@ -61,7 +69,9 @@ def _term(token: Token) -> bool:
 def _translated(tree: Tree) -> Iterator[Fact]:
     """«Кель-Суу в переводе с киргизского означает «преходящая вода»»."""
     for found in _TRANSLATED.finditer(tree.sentence.text):
-        if len(found["meaning"].split()) > _WORDS:
+        if len(found["meaning"].split()) > _WORDS or found["name"].lower() in _NO_NAMES:
+            continue
+        if found["name"][0].islower() and not (found["kind"] and found["open"]):
             continue
         place = tree.sentence.start + found.start("name")
         token = next((t for t in tree.tokens if t.start <= place < t.stop), None)
@@ -71,5 +81,5 @@ def _translated(tree: Tree) -> Iterator[Fact]:
         if tongue.endswith("ом"):
             tongue = tongue[:-2] + "ого"
         kind = (found["kind"] or "название").lower()
-        told = f"с {tongue} {kind} «{found['name']}»"
+        told = f"в переводе с {tongue} языка означает {kind} «{found['name']}»"
         yield retold(tree, "meaning", (), token, found["meaning"], told)

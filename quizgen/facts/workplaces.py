@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from quizgen.facts.clause import Fact
-from quizgen.facts.retold import gender_of_noun, retold
+from quizgen.facts.retold import gender_of_noun, in_which, retold
 from quizgen.facts.tree import Tree
 from quizgen.model import Token
 from quizgen.russian.besidewords import beside
@@ -15,9 +15,9 @@ from quizgen.russian.morphology import inflect, like, readings
 from quizgen.russian.namecases import declined
 
 _POST = re.compile(
-    r"(?<![\w-])(?P<post>[а-яёА-ЯЁ][а-яё]+) (?P<middle>[^,.;:()—–!?]{3,140}?(?:им\. [^,;:()—–!?]{3,40}?)?)"
-    r" (?P<name>[А-ЯЁ][а-яё]+ (?:[А-ЯЁ][а-яё]+ )?[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?)"
-    r"(?=[,.;:]| [а-яё—–]|$)"
+    r"(?<![\w-])(?P<post>(?:доцент|профессор|сотрудни[кц]|преподавател|аналитик|декан|ассистент"
+    r"|аспирант|студент|эксперт|лаборант|инженер)[а-яё]{0,4}) (?P<rest>(?:им\. |[^,;:()—–!?.])+)",
+    re.IGNORECASE,
 )
 _STUDIES = frozenset(("студент", "студентка", "аспирант", "аспирантка"))
 _UNIVERSITY = frozenset(("университет", "вуз"))
@@ -34,16 +34,19 @@ def workplaces(tree: Tree) -> Iterator[Fact]:
         return
     for found in _POST.finditer(sentence.text):
         post, case = _staff(found["post"])
-        if post is None:
+        named = _named(found["rest"].replace("им. ", "имени ").split(), case) if post else None
+        if post is None or named is None:
             continue
-        name = _person(found["name"], case)
-        place = _place(found["middle"].split())
-        if name is None or place is None:
+        name, middle = named
+        place = _place(middle)
+        if place is None:
             continue
         noun, answer = place
         verb = "учится" if post in _STUDIES else "работает"
-        told = f"{_in_which(noun)} {verb} {post} {name}"
-        at = _nearest(tree, sentence.start + found.start("name"))
+        who = name if post.startswith("сотрудни") else f"{post} {name}"
+        asked = in_which(noun).replace("каком центре", "каком научном центре")
+        told = f"{asked} {verb} {who}"
+        at = _nearest(tree, sentence.start + found.start())
         types = ("UNIVERSITY", "ORG") if noun == "вуз" else ("ORG",)
         yield retold(tree, "workplace", types, at, answer, told)
 
@@ -58,12 +61,25 @@ def _staff(word: str) -> tuple[str | None, str]:
     return None, ""
 
 
-def _person(name: str, case: str) -> str | None:
-    first = [r for r in readings(name.split()[0]) if "Name" in r.feats and r.known]
-    genders = {r.feats.get("Gender", "") for r in first if r.feats.get("Case") == case}
-    if len(genders) != 1 or not genders <= {"Masc", "Fem"}:
-        return None
-    return declined(name, genders.pop(), case, "Nom")
+def _named(words: Sequence[str], case: str) -> tuple[str, Sequence[str]] | None:
+    """The full name in the nominative, and what stands between the post and it."""
+    for k in range(1, len(words) - 1):
+        genders = {
+            r.feats.get("Gender", "")
+            for r in readings(words[k])
+            if "Name" in r.feats and r.known and r.feats.get("Case") == case
+        }
+        last = k + 1
+        while last < len(words) and words[last][:1].isupper() and last < k + 3:
+            last += 1
+        if last == k + 1 or len(genders) != 1 or not words[k][:1].isupper():
+            continue
+        if words[k - 1] in ("имени", "и"):
+            continue
+        name = declined(" ".join(words[k:last]), genders.pop(), case, "Nom")
+        if name is not None:
+            return name, words[:k]
+    return None
 
 
 def _place(words: Sequence[str]) -> tuple[str, str] | None:
@@ -120,15 +136,8 @@ def _in_nominative(words: Sequence[str], noun: int) -> str | None:
         if form is None:
             return None
         written.append(like(word, form))
-    said = " ".join(written).replace("им. ", "имени ")
+    said = " ".join(written)
     return said if said[:1].isupper() else said[:1].upper() + said[1:]
-
-
-def _in_which(noun: str) -> str:
-    """«В каком вузе», «В какой академии»."""
-    reading = next(r for r in readings(noun) if r.pos == "NOUN" and r.feats.get("Case") == "Nom")
-    form = inflect(reading, case="Loc", number="Sing") or noun
-    return f"В {'какой' if gender_of_noun(noun) == 'Fem' else 'каком'} {form}"
 
 
 def _nearest(tree: Tree, place: int) -> Token:

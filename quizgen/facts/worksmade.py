@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from quizgen.facts.clause import Fact
 from quizgen.facts.retold import (
@@ -14,17 +14,18 @@ from quizgen.facts.retold import (
     person_at,
     retold,
 )
-from quizgen.facts.surface import has_name, in_nominative, unsaid
+from quizgen.facts.surface import has_name, in_nominative, leading_noun, unsaid
 from quizgen.facts.tree import Tree
 from quizgen.model import Token
 from quizgen.russian.besidewords import beside
-from quizgen.russian.morphology import readings
 
 _VERBS = (("came out", "вышел"), ("written", "написан"), ("made", "создан"))
 _EVENTS = (("happened", "произошёл"), ("concluded", "заключён"), ("issued", "издан"))
 _WORK = "произведение"
 _NEAR = 3
 """Words before a work among which it is told that the year is another's."""
+_FAR = 6
+"""Words between the noun of a list of works and its colon."""
 _WORDS = 5
 """Words of an event's name."""
 
@@ -67,8 +68,16 @@ def _kind(tree: Tree, title: Token) -> tuple[Token | None, str, str]:
             break
         k -= 1
     noun = tree.tokens[k] if k >= 0 else None
+    if k >= 0 and tree.tokens[k + 1].text == ":":
+        # «рассказы и повести на эту тему: «…»»
+        noun = next((t for t in reversed(tree.tokens[max(0, k - _FAR) : k + 1])
+                     if _work(t.lemma) and t.feats.get("Number") == "Plur"), noun)  # fmt: skip
+        k = noun.i if noun else k
     if noun is None or noun.pos != "NOUN" or not _work(noun.lemma):
         return None, "", ""
+    over = tree.tokens[noun.i - 1] if noun.i else None
+    if over is not None and over.pos == "NOUN" and _work(over.lemma):
+        noun, k = over, over.i  # «сборник повестей «Миргород»»
     plural = noun.feats.get("Number") == "Plur"
     if listed and not plural:
         return None, "", ""
@@ -120,18 +129,28 @@ def _event(tree: Tree, last: Token) -> tuple[Token, str] | None:
     )
     for k in range(last.i, max(-1, last.i - _WORDS), -1):
         noun = tree.tokens[k]
-        if noun.lemma not in nouns or noun.feats.get("Number") == "Plur":
+        if noun.lemma not in nouns:
             continue
         first = k
         while first and tree.tokens[first - 1].pos == "ADJ":
             first -= 1
+        while first < k and any(t.text[:1].isupper() for t in tree.tokens[first + 1 : k + 1]):
+            first += 1  # «китайская Синьхайская революция» is known by its second word
         words = tree.tokens[first : last.i + 1]
         behind = tree.tokens[k + 1 : last.i + 1]
         if not has_name(words) or any(t.pos in ("ADP", "VERB", "PUNCT") for t in behind):
             return None
-        case = noun.feats.get("Case", "Nom")
-        if not any(r.feats.get("Case") == case for r in readings(noun.text)):
-            return None
-        name = in_nominative(words, k - first, case)
+        name = _single(words, k - first, noun)
         return (noun, name) if name else None
+    return None
+
+
+def _single(words: Sequence[Token], at: int, noun: Token) -> str | None:
+    """The name in the nominative, by the case its words agree in: the tagger may err in it."""
+    for case in dict.fromkeys((noun.feats.get("Case", "Nom"), "Gen", "Loc", "Nom", "Acc", "Ins")):
+        if leading_noun(words, case) != at:
+            continue
+        name = in_nominative(words, at, case)
+        if name and noun.lemma in name.lower().split():
+            return name
     return None

@@ -113,6 +113,8 @@ def answer_in_stem(draft: Draft) -> bool:
     stem = set(content(draft.stem.replace(GAP, " ")))
     kept = content(draft.role.head.text) if draft.role.name == "attribute" else ()
     own = [m for m in content(draft.answer) if m not in ASKING and m not in kept]
+    if draft.role.name == "relative":
+        own = own[:1]  # a father and his son have one last name
     if not own:
         return False
     shared = [lemma for lemma in own if lemma in stem and not lemma.isdigit()]

@@ -20,7 +20,7 @@ _SHORT = frozenset(
      "COUNTRY", "PERSON", "PLACE", "ORG", "UNIVERSITY", "AIRPORT", "TITLE")
 )  # fmt: skip
 _ONE_ANSWER = frozenset(
-    ("term", "expansion", "aged", "elder", "alias", "realname", "meaning")
+    ("term", "expansion", "aged", "elder", "alias", "newname", "realname", "meaning")
 )
 """Roles whose question has one answer by its own words: a definition has one name."""
 _TELLING = 8
