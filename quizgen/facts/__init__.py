@@ -11,6 +11,7 @@ from quizgen.facts.appositions import appositions
 from quizgen.facts.bearing import bearing
 from quizgen.facts.because import causes, purposes
 from quizgen.facts.being import being
+from quizgen.facts.besides import BESIDES
 from quizgen.facts.biography import biography, hero_of
 from quizgen.facts.calledso import called_so
 from quizgen.facts.callings import callings
@@ -22,6 +23,7 @@ from quizgen.facts.essences import essences
 from quizgen.facts.families import families
 from quizgen.facts.gauges import gauges
 from quizgen.facts.historic import told_then
+from quizgen.facts.kinship import family_of
 from quizgen.facts.leaders import leaders
 from quizgen.facts.levels import levels
 from quizgen.facts.lifelines import lifelines
@@ -72,6 +74,7 @@ RULES: tuple[Callable[[Tree], Iterator[Fact]], ...] = (
     called_so,
     appositions,
     what_is,
+    *BESIDES,
 )
 
 
@@ -91,6 +94,7 @@ def extract(sentences: Sequence[Sentence], article: Article) -> tuple[Fact, ...]
         said = [fact for kept in without_rivals(own) for fact in active(kept)]
         told = [replace(fact, speaker=speaker) for fact in said]
         told.extend(biography(tree, hero, before))
+        told.extend(family_of(tree, hero, before))
         found.extend((*told, *families(told)))
         found.extend(fact for i, fact in reported.items() if i == sentence.i)
         before = sentence

@@ -114,6 +114,8 @@ def answer_in_stem(draft: Draft) -> bool:
     by_kind = draft.role.name in ("attribute", "deed") or draft.role.types == {"TERM"}
     kept = content(draft.role.head.text) if by_kind else ()  # «в какой семье? — в семье врача»
     own = [m for m in content(draft.answer) if m not in ASKING and m not in kept]
+    if draft.role.name == "relative":
+        own = own[:1]  # a father and his son have one last name
     if not own:
         return False
     shared = [lemma for lemma in own if lemma in stem and not lemma.isdigit()]

@@ -21,7 +21,9 @@ _SHORT = frozenset(
     ("YEAR", "DATE", "NUMBER", "MEASURE", "PERCENT", "MONEY", "DURATION", "CITY",
      "COUNTRY", "PERSON", "PLACE", "ORG", "UNIVERSITY", "AIRPORT", "TITLE")
 )  # fmt: skip
-_ONE_ANSWER = frozenset(("term", "expansion", "deed"))
+_ONE_ANSWER = frozenset(
+    ("term", "expansion", "deed", "aged", "elder", "alias", "newname", "realname", "meaning")
+)
 """Roles whose question has one answer by its own words: a definition has one name."""
 _TELLING = 8
 """Points a stem needs (see review.LEAST_SAID) for a phrase to be the one answer to type."""

@@ -25,6 +25,8 @@ MOST = {
     "life/born-year": 2,
     "life/died-year": 2,
     "life/died": 2,
+    "beside/age": 1,
+    "beside/workplace": 2,
 }
 """Questions of one template a deck may hold: more of the same tire whoever answers them."""
 _ALIKE = 0.6

@@ -18,8 +18,8 @@ from quizgen.questions.enough import (
     too_little_for_an_example,
     too_little_said,
 )
-from quizgen.questions.generic import GENERIC
 from quizgen.questions.excuses import excused
+from quizgen.questions.generic import GENERIC
 from quizgen.questions.grammar import (
     fault_of_the_source,
     gift_to_nobody,
@@ -141,7 +141,10 @@ def inside_a_quotation(draft: Draft) -> bool:
     text = draft.fact.sentence.text
     if draft.fact.rule == "quotation":
         return False
-    return text.count("«") != text.count("»") or bool(re.search(r"[:!?]\s*«", text))
+    if text.count("«") != text.count("»"):
+        return True
+    # A list of works opens so too: «он написал повести: «Нос» (1836), …».
+    return draft.fact.rule != "beside" and bool(re.search(r"[:!?]\s*«", text))
 
 
 def no_subject(draft: Draft) -> bool:
