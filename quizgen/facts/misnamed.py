@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from quizgen.facts.nounforms import modifies, noun_forms
+from quizgen.facts.nounforms import living_noun, modifies, noun_forms
 from quizgen.model import Mention, Sentence, Token
-from quizgen.russian.gazetteer import class_noun_kind, place_kind
+from quizgen.russian.gazetteer import place_kind
 from quizgen.russian.morphology import readings
 
 _NAMES = frozenset(("Name", "Surn", "Patr", "Geox", "Orgn"))
@@ -46,8 +46,8 @@ def _opening_adjective(sentence: Sentence) -> Sentence:
         if not known:
             return sentence
         noun = replace(noun, pos="NOUN", feats={**known[0].feats, **noun.feats})
-    if noun.pos != "NOUN" or class_noun_kind(noun.lemma) in ("PLACE", "ORG"):
-        return sentence  # «Мраморный дворец»
+    if noun.pos != "NOUN" or not living_noun(noun):
+        return sentence  # «Мраморный дворец», «Крымская война»: names that begin so
     mention = next((m for m in sentence.mentions if m.first <= first.i < m.last), None)
     if mention is not None and (mention.type not in _SINGLE or mention.last > first.i + 1):
         return sentence
