@@ -16,7 +16,11 @@ from quizgen.templates.pack import Template
 from quizgen.templates.said import said_in
 from quizgen.templates.selftest import check, made
 
-TABLE: list[dict[str, Any]] = yaml.safe_load((CASES / "paraphrases.yaml").read_text("utf-8"))
+TABLE: list[dict[str, Any]] = [
+    row
+    for name in ("paraphrases.yaml", "paraphrases-school.yaml")
+    for row in yaml.safe_load((CASES / name).read_text("utf-8"))
+]
 MATCH = [(row["template"]["id"], case) for row in TABLE for case in row["match"]]
 MISS = [(row["template"]["id"], text) for row in TABLE for text in row["miss"]]
 

@@ -198,3 +198,11 @@ def test_markup_in_the_text_comes_back_as_text(browser) -> None:
     page = browser.send("/new/", text=text)
     assert "<script>alert" not in page.text
     assert kept(page.text) == text
+
+
+def test_a_sentence_without_an_end_is_refused(browser, made: list[Article]) -> None:
+    """Thousands of words without a full stop are not read for minutes: one is told what to do."""
+    page = browser.send("/new/", text=TEXT + "\n" + "Сад открыт в 2019 году и " * 400)
+    assert page.status_code == 400
+    assert "предложение длиннее 250 слов" in page.text
+    assert made == []

@@ -233,3 +233,20 @@ def test_without_a_script_a_button_shows_the_same(browser) -> None:
     page = browser.send("/packs/wizard/", **FIELDS, check="1")
     assert f"{STEM} Ответ: 2001" in words(page.text)
     assert area(page.text, "sentence") == DRAFT.sentence
+
+
+def test_the_question_a_sentence_gives_becomes_its_self_test() -> None:
+    """What the form's own sentence gives is written under `expect`, and the pack reads it back."""
+    made = ("В каком году открыт музей связи?", "1872")
+    (template,) = pack_from_text(pack_text("п", template_text(DRAFT, made=made)), "п").templates
+    (expected,) = template.expect
+    assert (expected.text, expected.question, expected.answer) == (DRAFT.sentence, *made)
+
+
+def test_a_kept_template_has_its_self_test(app: Flask, browser) -> None:
+    """Saved by the form, a template says what its sentence must give."""
+    browser.send("/packs/wizard/", **FIELDS, pack="", pack_name="музеи")
+    (pack,) = services(app).shelf.listing()
+    text = services(app).shelf.find(pack.id).latest.text
+    assert 'question: "В каком году открыт музей связи?"' in text
+    assert pack_from_text(text, "п").templates[0].expect[0].answer == "1872"

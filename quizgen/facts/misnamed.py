@@ -1,4 +1,4 @@
-"""Words that a capital alone made a name: an adjective that opens a sentence, a title and a name."""
+"""Words that a capital alone made a name: an adjective or a noun that opens a sentence."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from quizgen.facts.nounforms import living_noun, modifies, noun_forms
 from quizgen.model import Mention, Sentence, Token
-from quizgen.russian.gazetteer import class_noun_kind, place_kind
+from quizgen.russian.gazetteer import place_kind
 from quizgen.russian.morphology import readings
 
 _NAMES = frozenset(("Name", "Surn", "Patr", "Geox", "Orgn"))
@@ -46,8 +46,8 @@ def _opening_adjective(sentence: Sentence) -> Sentence:
         if not known:
             return sentence
         noun = replace(noun, pos="NOUN", feats={**known[0].feats, **noun.feats})
-    if noun.pos != "NOUN" or class_noun_kind(noun.lemma) in ("PLACE", "ORG"):
-        return sentence  # «Мраморный дворец»
+    if noun.pos != "NOUN" or not living_noun(noun):
+        return sentence  # «Мраморный дворец», «Крымская война»: names that begin so
     mention = next((m for m in sentence.mentions if m.first <= first.i < m.last), None)
     if mention is not None and (mention.type not in _SINGLE or mention.last > first.i + 1):
         return sentence
@@ -78,15 +78,3 @@ def _opening_noun(sentence: Sentence) -> Sentence:
             )
             return _with(sentence, token, None)
     return sentence
-
-
-def titled(token: Token) -> bool:
-    """«Дожа Генуи»: a common word for somebody and a place, glued into one name."""
-    words = token.text.split()
-    if len(words) != 2 or token.feats.get("Quoted"):
-        return False
-    first = replace(token, text=words[0], lemma=readings(words[0])[0].lemma)
-    own = readings(words[0])
-    if any(_NAMES & set(r.feats) for r in own) or not own[0].known:
-        return False
-    return living_noun(first) and any("Geox" in r.feats for r in readings(words[1]))

@@ -159,7 +159,7 @@ class Words:
         return governed and token.feats.get("Case") not in after
 
     def beside_verb(self, i: int) -> bool:
-        """«Верный переименовали»: an adjective in the singular that nothing can be of but itself."""
+        """«Верный переименовали»: an adjective in the singular that is of nothing after it."""
         token, after = self.tokens[i], self.tokens[i + 1]
         return (
             token.pos == "ADJ" and token.feats.get("Number") == "Sing" and is_verb(after)

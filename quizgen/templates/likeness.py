@@ -1,4 +1,4 @@
-"""Whether words are of the sort a marked place has: names, parts of a place, trades, set phrases."""
+"""Whether words are of the sort a marked place has: names, parts of places, trades, set phrases."""
 
 from __future__ import annotations
 
