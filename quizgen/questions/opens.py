@@ -55,8 +55,10 @@ _BEING = frozenset(("являться", "быть", "стать", "станов�
 def may_be_open(draft: Draft) -> bool:
     """Whether the answer is a phrase, a list or a clause that a person would tell, not type."""
     role = draft.role
-    if draft.template.kinds == (KIND,) or draft.fact.rule == "deed":
+    if draft.template.kinds == (KIND,):
         return True  # whoever wrote the template knows
+    if draft.fact.rule == "deed" and "PEOPLE" in role.types:
+        return True
     words = WORD.findall(draft.answer)
     if not _LEAST_WORDS <= len(words) <= _MOST_WORDS:
         return False
