@@ -40,7 +40,9 @@ def sayings(sentences: Sequence[Sentence]) -> Iterator[Fact]:
             continue
         own = _own_name(sentence)
         name = own.text if own else names.get(sentence.i, "")
-        said = _said(sentence) if name else None
+        if not name:
+            continue
+        said = _said(sentence)
         token = own or _person(sentences, name, sentence)
         if said is None or token is None or _about(name, said[1]):
             continue
