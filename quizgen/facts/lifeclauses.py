@@ -6,6 +6,7 @@ gender or number, and nobody else who acts since the hero was spoken of.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -18,6 +19,8 @@ from quizgen.russian.heroes import Hero
 from quizgen.russian.openings import is_doubtful
 from quizgen.russian.wordlists import lists
 
+_ASIDE = re.compile(r",? как (?!будто)[а-яё]+(?:ют|ят|ает|ит)(?:ся)?,")
+"""«…, как полагают, …»: somebody thinks so."""
 _PRONOUN = {"он": "Masc", "она": "Fem"}
 
 
@@ -55,7 +58,8 @@ def life_clauses(sentences: Sequence[Sentence], hero: Hero) -> Iterator[LifeClau
             continue
         if sentence.paragraph != paragraph:
             alone, paragraph = True, sentence.paragraph
-        if sentence.speech is not None or is_doubtful([t.text for t in sentence.tokens]):
+        hearsay = is_doubtful([t.text for t in sentence.tokens]) or _ASIDE.search(sentence.text)
+        if sentence.speech is not None or hearsay:
             alone = False
             continue
         reader = _Reader(Clauses(sentence), hero, alone)

@@ -70,6 +70,9 @@ def is_kind(clause: LifeClause, slot: Slot, kind: str) -> bool:
         return several and all(place_kind(name) == "COUNTRY" for name in names)
     if kind == "place":
         return not several and is_place(clause, phrase)
+    if kind == "hamlet":
+        two = len(phrase.tokens) == 2 and lemma in listed("settlements")
+        return two and phrase.tokens[1].text[:1].isupper()
     if kind == "grave":
         return not several and "кладбищ" in slot.bare
     if kind == "ages":

@@ -137,6 +137,9 @@ def _extended(clause: LifeClause, phrase: Phrase, kind: str) -> tuple[Token, ...
         elif kind == "schools" and after.preposition == "в" and "Loc" in after.cases:
             if not named(tokens) and is_place(clause, after):
                 tokens = (*tokens, *clause.sentence.tokens[after.first : after.last + 1])
+        elif kind == "army" and after.preposition in ("в", "на") and "Acc" in after.cases:
+            if is_place(clause, after):
+                tokens = (*tokens, *clause.sentence.tokens[after.first : after.last + 1])
         elif kind == "jobs" and not after.preposition and "Gen" in after.cases:
             tokens = (*tokens, *after.tokens)
         elif after.preposition in _GOES_WITH.get(kind, ()):

@@ -139,6 +139,9 @@ def answer_of(told: Told, ask: Ask, slot: Slot) -> tuple[str, set[str], tuple[To
         name = (plain_name(slot) if ask.slot in ("town", "country") else slot.nominative) or ""
         kind = place_type(name, True) if ask.slot in ("town", "country") else None
         return name, {kind, "PLACE"} if kind else set(), slot.tokens
+    if ask.say == "last":
+        last = slot.phrase.tokens[-1]  # «в деревне Мошевое»
+        return last.text, set(), (last,)
     if ask.say == "quoted":
         quoted = [t for t in slot.tokens if t.feats.get("Quoted")]
         return (quoted[0].text, set(), (quoted[0],)) if len(quoted) == 1 else ("", set(), ())
