@@ -11,6 +11,7 @@ from quizgen.facts.bearing import bearing
 from quizgen.facts.because import causes, purposes
 from quizgen.facts.besides import BESIDES
 from quizgen.facts.biography import biography, hero_of
+from quizgen.facts.bracketyears import dated_clauses, honours
 from quizgen.facts.clause import Fact
 from quizgen.facts.clauses import finite_clauses, merged, participles, relatives
 from quizgen.facts.definitions import definitions
@@ -66,9 +67,10 @@ def extract(sentences: Sequence[Sentence], article: Article) -> tuple[Fact, ...]
         own = [fact for rule in RULES for fact in rule(tree)]
         for clause in sentence.clauses:
             own = merged(own, list(finite_clauses(Tree(clause, article.date))))
+        own += [*dated_clauses(tree, tuple(own))]
         found.extend(replace(fact, speaker=speaker) for fact in own)
         found.extend(biography(tree, hero, before))
-        found.extend(family_of(tree, hero, before))
+        found.extend((*family_of(tree, hero, before), *honours(tree, hero)))
         before = sentence
     return tuple(timed(placed(found, sentences), article.date))
 

@@ -104,7 +104,9 @@ def deictic(draft: Draft) -> bool:
     """«сегодня», «через пять лет», «10 декабря»: understood only on the day, or beside the text."""
     if _AFTER_WHAT.search(draft.stem.lower()) or _DAY_ALONE.search(draft.stem.lower()):
         return True
-    return bool((_words(draft.stem) | _words(draft.answer)) & _DEICTIC)
+    # «Тебя никогда здесь не было» is a title.
+    stem = re.sub(r"«[А-ЯЁ][^»]*»", "", draft.stem)
+    return bool((_words(stem) | _words(draft.answer)) & _DEICTIC)
 
 
 def season_of_no_year(draft: Draft) -> bool:
