@@ -62,7 +62,7 @@ def dated_clauses(tree: Tree, facts: Sequence[Fact]) -> Iterator[Fact]:
 
 def _dates_itself(tree: Tree, last: Token) -> bool:
     """A work or a person, whose own year stands behind it."""
-    if last.feats.get("Quoted") or last.text[-1:] in "»\"”":
+    if last.feats.get("Quoted") or last.text[-1:] in '»"”':
         return True
     return any(m.type == "PERSON" and m.first <= last.i < m.last for m in tree.sentence.mentions)
 

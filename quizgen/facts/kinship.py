@@ -52,7 +52,9 @@ def kinship(tree: Tree) -> Iterator[Fact]:
             yield retold(tree, "kin", ("PERSON",), kin, name, f"{lead}{noun.lemma} {told}")
         else:
             whose = "Чья" if gender_of_noun(noun.lemma) == "Fem" else "Чей"
-            yield retold(tree, "elder", ("PEOPLE",), owner[-1], told, f"{whose} {noun.lemma} {titled}")
+            yield retold(
+                tree, "elder", ("PEOPLE",), owner[-1], told, f"{whose} {noun.lemma} {titled}"
+            )
 
 
 def _told(owner: Token) -> str:
@@ -211,5 +213,3 @@ def _accusative(lemma: str) -> str | None:
         if reading.pos == "NOUN" and reading.feats.get("Case") == "Nom":
             return inflect(reading, case="Acc", number="Sing")
     return None
-
-

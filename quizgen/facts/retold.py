@@ -13,13 +13,13 @@ from quizgen.russian.morphology import inflect, readings
 
 YEAR = re.compile(r"\s?\((?:в )?(?P<year>[1-9]\d{2,3}) ?(?:г\.?|год[ау]?)?\)")
 """A year and nothing else in brackets."""
-YEARS = re.compile(r"\s?\((?P<first>[1-9]\d{2,3}) ?[—–-] ?(?P<last>[1-9]\d{2,3}) ?(?:гг\.?|годы)?\)")
+YEARS = re.compile(
+    r"\s?\((?P<first>[1-9]\d{2,3}) ?[—–-] ?(?P<last>[1-9]\d{2,3}) ?(?:гг\.?|годы)?\)"
+)
 _MALE_OR = {"Masc": "", "Fem": "а", "Neut": "о"}
 
 
-def retold(
-    tree: Tree, asked: str, types: Iterable[str], at: Token, answer: str, told: str
-) -> Fact:
+def retold(tree: Tree, asked: str, types: Iterable[str], at: Token, answer: str, told: str) -> Fact:
     """A fact without a verb: `asked` is the role of the answer, `told` the rest of the question."""
     said = frozenset((*types, "ANY"))
     return Fact(

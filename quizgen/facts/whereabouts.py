@@ -155,7 +155,11 @@ def _largest(own: Sequence[Token], case: str) -> tuple[str, str, tuple[str, ...]
         return "В каком регионе", lowered(text, words[0]), ("PLACE", "REGION")
     if len(own) > 1 and own[-1].text[:1].isupper() and own[-2].lemma in beside("lands"):
         noun = next((t for t in own if t.lemma in beside("lands")), own[0])
-        stands = own[0].lemma in _FOREIGN or not readings(own[-1].text)[0].known or place_kind(own[-1].text) is not None
+        stands = (
+            own[0].lemma in _FOREIGN
+            or not readings(own[-1].text)[0].known
+            or place_kind(own[-1].text) is not None
+        )
         if len(own) == 2 and stands:
             return in_which(noun.lemma), own[-1].text, ("PLACE", "REGION")
         return None

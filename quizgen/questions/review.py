@@ -104,8 +104,7 @@ def deictic(draft: Draft) -> bool:
     """«сегодня», «через пять лет», «10 декабря»: understood only on the day, or beside the text."""
     if _AFTER_WHAT.search(draft.stem.lower()) or _DAY_ALONE.search(draft.stem.lower()):
         return True
-    # «Тебя никогда здесь не было» is a title.
-    stem = re.sub(r"«[А-ЯЁ][^»]*»", "", draft.stem)
+    stem = re.sub(r"«[А-ЯЁ][^»]*»", "", draft.stem)  # «Тебя никогда здесь не было»: a title
     return bool((_words(stem) | _words(draft.answer)) & _DEICTIC)
 
 
@@ -137,10 +136,9 @@ def inside_a_quotation(draft: Draft) -> bool:
     text = draft.fact.sentence.text
     if draft.fact.rule == "quotation":
         return False
-    if text.count("«") != text.count("»"):
-        return True
-    # A list of works opens so too: «он написал повести: «Нос» (1836), …».
-    return draft.fact.rule != "beside" and bool(re.search(r"[:!?]\s*«", text))
+    # A list of works opens with a colon too: «он написал повести: «Нос» (1836), …».
+    opened = draft.fact.rule != "beside" and bool(re.search(r"[:!?]\s*«", text))
+    return opened or text.count("«") != text.count("»")
 
 
 def no_subject(draft: Draft) -> bool:
