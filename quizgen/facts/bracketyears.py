@@ -43,7 +43,7 @@ def dated_clauses(tree: Tree, facts: Sequence[Fact]) -> Iterator[Fact]:
         if not done and not short:
             continue
         last = max((p.tokens[-1] for p in fact.parts), key=lambda t: t.i)
-        if last.i < verb.i or _dates_itself(tree, last):
+        if last.i < verb.i or _dates_itself(tree, last) or _dated_before(tree, last):
             continue
         text = after(tree, last)
         year, day = YEAR.match(text), _DAY.match(text)
@@ -58,6 +58,12 @@ def dated_clauses(tree: Tree, facts: Sequence[Fact]) -> Iterator[Fact]:
         types = frozenset((kind, "ANY"))
         role = Role("dated", types, len(fact.parts), when.tokens, last, said, said)
         yield replace(fact, parts=(*fact.parts, when), roles=(role,))
+
+
+def _dated_before(tree: Tree, last: Token) -> bool:
+    """«окончил школу (1968) и университет (1973)»: each has its own year."""
+    told = tree.sentence.text[: last.stop - tree.sentence.start]
+    return re.search(r"\([^()]*\d", told) is not None
 
 
 def _dates_itself(tree: Tree, last: Token) -> bool:

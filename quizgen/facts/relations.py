@@ -15,6 +15,11 @@ from quizgen.russian.wordforms import decline_name
 
 _LONGEST = 6
 """Words of the genitive after «автор», «основатель»."""
+_RELATED = frozenset(
+    ("друг", "подруга", "ученик", "ученица", "вдова", "внук", "внучка", "потомок", "коллега",
+     "сторонник", "противник", "современник", "наследник", "поклонник", "соратник", "учитель")
+)  # fmt: skip
+"""Those who are somebody's: «роман вдовы Ивана Петрова» is not by him."""
 _CALLINGS = 3
 """Words that may tell who the maker of a work is: «американского писателя»."""
 _NOT_NOW = frozenset(
@@ -159,6 +164,7 @@ def _without_callings(tree: Tree, tokens: Sequence[Token]) -> list[Token]:
     held: list[Token] = []
     for token in tokens:
         calling = token.pos in ("NOUN", "ADJ") and token.feats.get("Case") == "Gen"
+        calling = calling and fold(token.lemma) not in naming("relatives") | _RELATED
         if calling and not token.text[:1].isupper() and not _person(tree, token):
             held.append(token)
             continue
