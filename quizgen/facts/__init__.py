@@ -13,6 +13,7 @@ from quizgen.facts.because import causes, purposes
 from quizgen.facts.being import being
 from quizgen.facts.besides import BESIDES
 from quizgen.facts.biography import biography, hero_of
+from quizgen.facts.bracketyears import dated_clauses, honours
 from quizgen.facts.calledso import called_so
 from quizgen.facts.callings import callings
 from quizgen.facts.clause import Fact
@@ -91,10 +92,11 @@ def extract(sentences: Sequence[Sentence], article: Article) -> tuple[Fact, ...]
         own = [fact for rule in RULES for fact in rule(tree)]
         for clause in sentence.clauses:
             own = merged(own, list(finite_clauses(Tree(clause, article.date))))
+        own += [*dated_clauses(tree, tuple(own))]
         said = [fact for kept in without_rivals(own) for fact in active(kept)]
         told = [replace(fact, speaker=speaker) for fact in said]
         told.extend(biography(tree, hero, before))
-        told.extend(family_of(tree, hero, before))
+        told.extend((*family_of(tree, hero, before), *honours(tree, hero)))
         found.extend((*told, *families(told)))
         found.extend(fact for i, fact in reported.items() if i == sentence.i)
         before = sentence

@@ -15,6 +15,13 @@ from quizgen.russian.wordforms import decline_name
 
 _LONGEST = 6
 """Words of the genitive after «автор», «основатель»."""
+_RELATED = frozenset(
+    ("друг", "подруга", "ученик", "ученица", "вдова", "внук", "внучка", "потомок", "коллега",
+     "сторонник", "противник", "современник", "наследник", "поклонник", "соратник", "учитель")
+)  # fmt: skip
+"""Those who are somebody's: «роман вдовы Ивана Петрова» is not by him."""
+_CALLINGS = 3
+"""Words that may tell who the maker of a work is: «американского писателя»."""
 _NOT_NOW = frozenset(
     ("бывший", "будущий", "возможный", "предполагаемый", "неизвестный", "первый", "один")
 )
@@ -130,7 +137,7 @@ def _by_work(tree: Tree) -> Iterator[Fact]:
         made, shot = kind in naming("works"), kind in naming("directed")
         if not (made or shot) or noun.feats.get("Number") == "Plur":
             continue
-        near = tree.tokens[noun.i + 1 : noun.i + 3]
+        near = _without_callings(tree, tree.tokens[noun.i + 1 : noun.i + 3 + _CALLINGS])[:2]
         if not near:
             continue
         title, person = None, None
@@ -149,6 +156,22 @@ def _by_work(tree: Tree) -> Iterator[Fact]:
             continue
         role = "режиссёр" if shot else "автор"
         yield _fact(tree, person, name, noun, f"{role} {genitive} {title.text}")
+
+
+def _without_callings(tree: Tree, tokens: Sequence[Token]) -> list[Token]:
+    """«фильм «Родня» режиссёра Никиты Михалкова», «роман американского писателя …»."""
+    found: list[Token] = []
+    held: list[Token] = []
+    for token in tokens:
+        calling = token.pos in ("NOUN", "ADJ") and token.feats.get("Case") == "Gen"
+        calling = calling and fold(token.lemma) not in naming("relatives") | _RELATED
+        if calling and not token.text[:1].isupper() and not _person(tree, token):
+            held.append(token)
+            continue
+        called = held and held[-1].feats.get("Animacy") == "Anim" and _person(tree, token)
+        found += [token] if called else [*held, token]
+        held = []
+    return found
 
 
 def _title(token: Token) -> bool:

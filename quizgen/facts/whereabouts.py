@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from quizgen.facts.clause import Fact
 from quizgen.facts.retold import in_which, nominative_phrase, retold
-from quizgen.facts.surface import DASHES, leading_noun, lowered, unsaid
+from quizgen.facts.surface import DASHES, is_common, leading_noun, lowered, unsaid
 from quizgen.facts.tree import Tree
 from quizgen.model import Token
 from quizgen.russian.besidewords import beside
@@ -25,7 +25,6 @@ _SIDES = frozenset(
 _MIDDLE = frozenset(("часть", "северный", "южный", "западный", "восточный", "центральный",
                      "северо-западный", "северо-восточный", "юго-западный", "юго-восточный",
                      "самый", "крайний"))  # fmt: skip
-_ASKED = {"город": "В каком городе", "остров": "На каком острове"}
 _FOREIGN = frozenset(("штат", "кантон", "провинция", "графство", "департамент"))
 """Lands whose names stay in the nominative behind their noun."""
 _NO_LONGER = frozenset(("бывший", "древний", "исторический", "старинный", "средневековый",
@@ -69,7 +68,8 @@ def _is_name(words: Sequence[Token]) -> bool:
     """A name of its own, with or without the noun of its kind before it."""
     own = words[1:] if len(words) > 1 and words[0].lemma in beside("places") else words
     return bool(own) and all(
-        t.text[:1].isupper() and t.pos in ("PROPN", "NOUN", "ADJ", "X") for t in own
+        t.text[:1].isupper() and t.pos in ("PROPN", "NOUN", "ADJ", "X") and not is_common(t)
+        for t in own
     )
 
 
@@ -124,10 +124,10 @@ def _place(words: Sequence[Token]) -> tuple[str, str, tuple[str, ...]] | None:
         own, case = own[1 if side else 2 :], "Gen"
     elif words[0].text.lower() == "на":
         if len(own) > 1 and own[0].lemma == "остров":
-            name = _declined(own[1:], "Gen")  # «на острове Сицилия» stands in the nominative
+            # «на острове Сицилия» stands in the nominative, «на острове Пасхи» does not.
             plain = join([t.text for t in own[1:] if t.text[:1].isupper()])
-            del name
-            return ("На каком острове", plain, ("PLACE", "ISLAND")) if plain else None
+            named = place_kind(plain) is not None
+            return ("На каком острове", plain, ("PLACE", "ISLAND")) if named else None
         return None
     return _largest(own, case)
 

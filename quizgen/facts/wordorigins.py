@@ -27,9 +27,10 @@ _BRACKET = re.compile(
     rf"(?:буквально\s?[—–-]?\s*)?{_MEANING}\)"
 )
 _TRANSLATED = re.compile(
-    r"(?:(?P<kind>[Нн]азвание|[Ии]мя|[Сс]лово|[Тт]ермин) )?(?P<open>[«\"])?(?P<name>[А-ЯЁа-яё][а-яё]+"
-    r"(?:-[А-ЯЁа-яё]+)*)[»\"]? (?:в переводе )?(?:с|на) (?P<tongue>[а-яё-]+(?:ого|ом))"
-    r"(?: языка| языке)? (?:означает|значит|переводится как)\s*[—–-]?\s*"
+    r"(?:(?P<kind>[Нн]азвание|[Ии]мя|[Сс]лово|[Тт]ермин) )?(?P<open>[«\"])?"
+    r"(?P<name>[А-ЯЁа-яё][а-яё]+(?:-[А-ЯЁа-яё]+)*)[»\"]? (?:в переводе )?"
+    r"(?:с|на) (?P<tongue>[а-яё-]+(?:ого|ом))(?: языка| языке)? "
+    r"(?:означает|значит|переводится как)\s*[—–-]?\s*"
     r"[«\"“](?P<meaning>[^«»\"“”,;]+)[»\"”]"
 )
 _NO_NAMES = frozenset(("название", "имя", "слово", "термин", "это", "что"))
@@ -53,7 +54,7 @@ def word_origins(tree: Tree) -> Iterator[Fact]:
 
 
 def _base(token: Token) -> str:
-    """The word in the nominative: the tagger takes «Физика» at the head of a text for a genitive."""
+    """The word in the nominative: the tagger may take «Физика» for a genitive."""
     own = readings(token.text)
     stands = any(r.pos == "NOUN" and r.feats.get("Case") == "Nom" for r in own)
     return token.text.lower() if stands else token.lemma

@@ -100,7 +100,7 @@ def _place(words: Sequence[str]) -> tuple[str, str] | None:
         if _ABBREVIATION.fullmatch(words[k]) and not any(map(_school, words[:k])):
             if organisation_type(words[k], "") != "UNIVERSITY":
                 return None
-            return "вуз", " ".join(words[k:])
+            return "вуз", words[k]  # whose name it bears is no part of the answer
     return None
 
 

@@ -18,6 +18,7 @@ from quizgen.facts.surface import has_name, in_nominative, leading_noun, unsaid
 from quizgen.facts.tree import Tree
 from quizgen.model import Token
 from quizgen.russian.besidewords import beside
+from quizgen.russian.morphology import readings
 
 _VERBS = (("came out", "вышел"), ("written", "написан"), ("made", "создан"))
 _EVENTS = (("happened", "произошёл"), ("concluded", "заключён"), ("issued", "издан"))
@@ -69,10 +70,13 @@ def _kind(tree: Tree, title: Token) -> tuple[Token | None, str, str]:
         k -= 1
     noun = tree.tokens[k] if k >= 0 else None
     if k >= 0 and tree.tokens[k + 1].text == ":":
-        # «рассказы и повести на эту тему: «…»»
-        noun = next((t for t in reversed(tree.tokens[max(0, k - _FAR) : k + 1])
-                     if _work(t.lemma) and t.feats.get("Number") == "Plur"), noun)  # fmt: skip
-        k = noun.i if noun else k
+        # «рассказы и повести на эту тему: «…»»; the tagger takes «повести» for a verb.
+        near = tree.tokens[max(0, k - _FAR) : k + 1]
+        genres = {lemma for t in near if (lemma := _genre(t))}
+        noun = next((t for t in near if _work(t.lemma) and t.feats.get("Number") == "Plur"), None)
+        if noun is None:
+            return None, "", ""
+        return noun, maker, noun.lemma if len(genres) == 1 else _WORK
     if noun is None or noun.pos != "NOUN" or not _work(noun.lemma):
         return None, "", ""
     over = tree.tokens[noun.i - 1] if noun.i else None
@@ -86,6 +90,12 @@ def _kind(tree: Tree, title: Token) -> tuple[Token | None, str, str]:
     if plural and before is not None and before.text in ("и", ",") and other is not None:
         return noun, maker, _WORK if _work(other.lemma) else ""
     return noun, maker, noun.lemma
+
+
+def _genre(token: Token) -> str:
+    """The genre the word can be a form of, or ""."""
+    found = (r.lemma for r in readings(token.text) if r.pos == "NOUN" and _work(r.lemma))
+    return next(found, "")
 
 
 def _work(lemma: str) -> bool:

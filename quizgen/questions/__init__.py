@@ -255,7 +255,7 @@ def _accepted(draft: Draft, said: str, published: datetime.date | None) -> tuple
     if role.name in ("count", "when", "since", "how_long"):
         noun = role.head.text if "NUMBER" in role.types else None
         found += accepted(draft.fact.sentence, role.focus[0], noun, published)
-    elif role.name in ("born", "died", "deed", "made"):
+    elif role.name in ("born", "died", "deed", "made", "dated"):
         found += life_forms(role.text)
     elif role.part >= 0 and not role.text:
         bare = " ".join(token.text for token in role.focus)

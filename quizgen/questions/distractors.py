@@ -109,7 +109,7 @@ def _sources(draft: Draft, pool: Pool) -> Iterator[str]:
         yield from other_lists(draft, pool) if "LIST" in types else other_clauses(draft, pool)
     elif role.name == "term" and not types & (_PLACES | {"PERSON"}):
         yield from terms_like(draft, pool.terms)
-    elif role.name in ("born", "died", "made"):
+    elif role.name in ("born", "died", "made", "dated"):
         yield from values.near_text(role.text, draft.id, pool.numbers)
     elif types & (_NUMBERS | DATE_TYPES):
         for when in _moments(draft, pool):

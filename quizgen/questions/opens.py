@@ -28,7 +28,7 @@ _NAME_WORDS = 4
 """A name, a place or a post of so many words is more than a learner would type."""
 _WHOLE = frozenset(
     ("reason", "result", "cause", "means", "way", "aim", "purpose", "destined", "definition",
-     "list", "deed")
+     "list", "deed", "workplace")
 )  # fmt: skip
 """Roles that a clause or a phrase answers whole, whatever it is about."""
 _PHRASES = frozenset(("subject", "object", "complement", "of", "with", "post"))

@@ -9,6 +9,7 @@ from quizgen.facts.clause import ADVERB, SUBJECT, TIME
 from quizgen.questions.anchors import ANCHORS
 from quizgen.questions.answers import answer_in_stem, answer_too_long, vague_answer
 from quizgen.questions.bound import without_bound
+from quizgen.questions.deixis import deictic, season_of_no_year
 from quizgen.questions.doers import DOERS
 from quizgen.questions.drafts import Draft
 from quizgen.questions.enough import (
@@ -47,7 +48,7 @@ from quizgen.questions.strict import STRICT, left_out, only_whose_life
 from quizgen.questions.telling import WORD, content
 from quizgen.questions.timing import historic_present
 from quizgen.questions.truth import TRUTH
-from quizgen.questions.vagueness import bare_filler, in_the_past, is_vague
+from quizgen.questions.vagueness import bare_filler, is_vague
 from quizgen.questions.worth import (
     counted_list,
     country_aside,
@@ -70,15 +71,6 @@ from quizgen.templates.said import Said
 LONGEST_STEM = 30
 _PRONOUNS = words("pronouns")
 _POINTING = words("pointing")
-_DEICTIC = words("deictic")
-_AFTER_WHAT = re.compile(
-    r"\bчерез (?:\S+ ){0,2}(?:лет|года?|месяц\w*|дн\w+|день|недел\w+)\b|\bспустя\b"
-    r"|\b(?:понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье)\b"
-)
-_DAY_ALONE = re.compile(
-    r"\b\d{1,2} (?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября"
-    r"|декабря)(?! \d{4}| года| этого)"
-)
 
 
 def _words(text: str) -> set[str]:
@@ -106,31 +98,6 @@ def own_without_owner(draft: Draft) -> bool:
     return asked and bool(lemmas & {"первый", "единственный", "собственный"})
 
 
-def deictic(draft: Draft) -> bool:
-    """«сегодня», «через пять лет», «10 декабря»: understood only on the day, or beside the text."""
-    if _AFTER_WHAT.search(draft.stem.lower()) or _DAY_ALONE.search(draft.stem.lower()):
-        return True
-    return bool((_words(draft.stem) | _words(draft.answer)) & _DEICTIC)
-
-
-def season_of_no_year(draft: Draft) -> bool:
-    """«летом», «в июле» of a year that is not told."""
-    return (
-        not draft.dated
-        and in_the_past(draft)
-        and any(
-            part.function == TIME
-            and part.head.pos == "ADV"
-            and not any(letter.isdigit() for t in part.tokens for letter in t.text)
-            and any(
-                m.first == part.head.i and m.type in ("MONTH", "SEASON")
-                for m in draft.fact.sentence.mentions
-            )
-            for part in draft.fact.parts
-        )
-    )
-
-
 def doubtful(draft: Draft) -> bool:
     """The sentence itself is hearsay or a guess."""
     return is_doubtful([token.text for token in draft.fact.sentence.tokens])
@@ -141,10 +108,9 @@ def inside_a_quotation(draft: Draft) -> bool:
     text = draft.fact.sentence.text
     if draft.fact.rule == "quotation":
         return False
-    if text.count("«") != text.count("»"):
-        return True
-    # A list of works opens so too: «он написал повести: «Нос» (1836), …».
-    return draft.fact.rule != "beside" and bool(re.search(r"[:!?]\s*«", text))
+    # A list of works opens with a colon too: «он написал повести: «Нос» (1836), …».
+    opened = draft.fact.rule != "beside" and bool(re.search(r"[:!?]\s*«", text))
+    return opened or text.count("«") != text.count("»")
 
 
 def no_subject(draft: Draft) -> bool:
