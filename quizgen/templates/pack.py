@@ -24,7 +24,8 @@ FACT_ROLES = (
     "means", "way", "aim", "honour", "stead", "called", "field", "whose", "language", "destined",
     "purpose", "period", "list", "term", "definition", "relation", "life", "time", "born", "died",
     "birthplace", "deed", "renamed", "abbreviation", "expansion", "told", "made", "dated",
-    "seat", "river", "aged", "kin", "elder", "relative", "alias", "newname", "realname", "meaning", "workplace",
+    "seat", "river", "aged", "kin", "elder", "relative", "alias", "newname", "realname", "meaning",
+    "workplace",
 )  # fmt: skip
 """Roles a `fact` template may name; a template by example names its own."""
 TEMPLATE_KINDS = ("choice", "multiple", "true_false", "typed", "cloze", "open")
