@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from quizgen.facts.clause import Fact, Role
@@ -20,6 +21,9 @@ _RELATED = frozenset(
      "сторонник", "противник", "современник", "наследник", "поклонник", "соратник", "учитель")
 )  # fmt: skip
 """Those who are somebody's: «роман вдовы Ивана Петрова» is not by him."""
+_SHOWN = frozenset(("картина", "драма", "комедия", "трагедия", "сказка"))
+_CINEMA = re.compile(r"кино|фильм|\bканн|режисс|акт[её]р|актрис|оскар|жюри|снялся|снялась", re.I)
+"""Words beside which «картина» is a film."""
 _CALLINGS = 3
 """Words that may tell who the maker of a work is: «американского писателя»."""
 _NOT_NOW = frozenset(
@@ -154,6 +158,7 @@ def _by_work(tree: Tree) -> Iterator[Fact]:
         genitive = _genitive_of(noun)
         if name is None or genitive is None:
             continue
+        shot = shot or (kind in _SHOWN and _CINEMA.search(tree.sentence.text) is not None)
         role = "режиссёр" if shot else "автор"
         yield _fact(tree, person, name, noun, f"{role} {genitive} {title.text}")
 
