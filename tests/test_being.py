@@ -8,7 +8,7 @@ from language import article_of, deck_of, table
 from quizgen.pipeline import generate
 from quizgen.questions.bound import without_bound
 
-RULES = ("being/", "definitions/")
+RULES = ("being/", "definitions/", "deeds/")
 
 
 def made(text: str) -> list[str]:
@@ -31,7 +31,7 @@ def test_what_is_asked_of_being_and_naming(row):
 def test_a_name_borne_is_typed_not_chosen():
     """Other towns' names would be no likely former names, so such an answer has no options."""
     deck = generate(article_of("В 1924 году Петроград был переименован в Ленинград."))
-    question = next(q for q in deck.questions if q.template == "being/named")
+    question = next(q for q in deck.questions if q.answer == "Ленинград")
     assert question.kind == "typed"
 
 

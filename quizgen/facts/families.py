@@ -65,10 +65,10 @@ def _family(tokens: Sequence[Token]) -> tuple[Token, ...]:
         return ()
     if any("Apro" in readings(t.text)[0].feats or t.pos in ("PRON", "DET") for t in own):
         return ()
-    return phrase if any(_tells(t) for t in own) else ()
+    return phrase if any(tells_family(t) for t in own) else ()
 
 
-def _tells(token: Token) -> bool:
+def tells_family(token: Token) -> bool:
     """«крестьянской», «сапожника» say what family it was, «бедной» alone does not."""
     if token.lemma == "семья":
         return False

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from quizgen.facts.families import tells_family
 from quizgen.facts.lifeclauses import LifeClause, listed
 from quizgen.facts.phrase import Phrase
 from quizgen.facts.surface import in_nominative
@@ -85,7 +86,8 @@ def is_kind(clause: LifeClause, slot: Slot, kind: str) -> bool:
         whole = (re.search(r"[ .]", clause.sentence.tokens[i].text) for i in persons)
         return bool(persons) and known and all(whole)
     if kind == "families":
-        return lemma in listed("families") and len(slot.tokens) > 1 and not persons
+        told = any(tells_family(token) for token in slot.tokens)
+        return lemma in listed("families") and told and not persons
     if kind == "jobs":
         return _is_job(slot)
     if kind == "member":

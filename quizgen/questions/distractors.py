@@ -63,7 +63,7 @@ def _made(draft: Draft, pool: Pool) -> tuple[str, ...]:
     if members_of(draft.answer) and not clause and not draft.role.types & (_NUMBERS | DATE_TYPES):
         return _chosen(list_options(draft, pool), draft)
     genre = draft.role.head.lemma
-    if draft.role.name == "way" and genre == "семья":
+    if draft.role.name in ("way", "deed") and genre == "семья":
         return _chosen(trades_beside(draft, pool.year_of(draft)), draft)
     if is_school(draft):
         told = frozenset(word for lemmas in pool.lemmas.values() for word in lemmas)

@@ -164,6 +164,8 @@ def uncertain_count(draft: Draft) -> bool:
     predicate = draft.fact.predicate
     if draft.role.name != "count" or predicate is None:
         return False
+    if draft.stem.startswith(("После сколь", "До сколь")):
+        return True
     if _YEAR.search(draft.stem):
         return False
     for part in draft.fact.parts:
