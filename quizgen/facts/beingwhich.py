@@ -40,7 +40,7 @@ def which_it_is(tree: Tree, link: Link) -> Fact | None:
         return None
     if any(t.pos in ("VERB", "CCONJ", "NUM", "ADP", "PRON", "DET", "ADV") for t in subject):
         return None
-    if not any(t.text[:1].isupper() or t.feats.get("Quoted") for t in subject):
+    if not any(_names(t) for t in subject):
         return None
     verb = LINKS[link.verb.text.lower()]
     types = types_of(tree, subject, head) - {"TERM", "PEOPLE"}
@@ -67,6 +67,13 @@ def which_it_is(tree: Tree, link: Link) -> Fact | None:
     if gives_away(question, name):
         return None
     return asked_fact(tree, "term", subject, head, name, question, types)
+
+
+def _names(token: Token) -> bool:
+    """A capital that is the name's own: «Марокканцы» at the head of a sentence has none."""
+    people = token.feats.get("Opening") and token.feats.get("Animacy") == "Anim"
+    common = people and token.pos == "NOUN" and token.feats.get("Number") == "Plur"
+    return (token.text[:1].isupper() and not common) or bool(token.feats.get("Quoted"))
 
 
 def _first(link: Link) -> bool:

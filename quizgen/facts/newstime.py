@@ -144,6 +144,8 @@ def _lead_event(fact: Fact, published: datetime.date, month: str) -> Fact | None
     predicate = fact.predicate
     if predicate is None or fact.notes or fact.rule != "clause" or _dated(fact):
         return None
+    if any(_YEAR.search(t.text) for part in fact.parts for t in part.tokens):
+        return None  # «в финале турнира 2022 года» is told with its year
     speech = fact.sentence.speech
     if published.day <= _FIRST_DAYS or not fact.parts or (speech is not None and speech.direct):
         return None

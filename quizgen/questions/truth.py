@@ -58,6 +58,14 @@ def supposed(draft: Draft) -> bool:
     return False
 
 
+def forecast(draft: Draft) -> bool:
+    """«В 2025 году рост экономики замедлится до 1 %»: nobody knows yet whether it will."""
+    predicate = draft.fact.predicate
+    if predicate is None or predicate.lemma not in words_of("forecasts"):
+        return False
+    return predicate.tokens[predicate.agreeing].feats.get("Tense") == "Fut"
+
+
 def present_of_that_time(draft: Draft) -> bool:
     """«На рубеже 1860–1870-х переходит», «с 1849 года живёт»: told in the present, long past."""
     if not present_tense(draft):
@@ -131,6 +139,7 @@ def means_lost(draft: Draft) -> bool:
 TRUTH = (
     ("negated", did_not_happen),
     ("not a certain fact", supposed),
+    ("not a certain fact", forecast),
     ("present of the past", present_of_that_time),
     ("deictic word", months_alone),
     ("too little said", means_lost),
