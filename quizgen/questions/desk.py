@@ -12,6 +12,7 @@ from quizgen.questions.drafts import Draft
 from quizgen.questions.holding import subject_of
 from quizgen.questions.onefact import yields
 from quizgen.questions.truth import by_that_year
+from quizgen.questions.touches import touched, unread_form
 from quizgen.russian.morphology import CASES, dictionary_marks
 from quizgen.russian.namecases import declined
 from quizgen.russian.phrases import decline
@@ -39,7 +40,9 @@ class Desk:
 
     def mended(self, draft: Draft) -> Draft | str:
         """The draft as print has it, or the reason why it cannot be."""
-        draft = _town_named(_before_our_era(draft))
+        if unread_form(draft, self._text):
+            return "form not certain"
+        draft = _town_named(_before_our_era(touched(draft, self._text)))
         said, answer = without_age(draft.stem), without_age(draft.answer)
         draft = by_that_year(replace(draft, stem=said, answer=answer))
         if self.hero and draft.template.pack == "life" and self._another(draft):
