@@ -16,7 +16,16 @@ HEAVIEST = 12
 _NARROW = 10
 """The same where a stem has to be short to be understood."""
 _PACKS = frozenset(("general", "why"))
-_DATE = re.compile(r"(?:\b\d{1,2} [а-я]+ |\b[а-я]+(?:е|ря|ря) )?\d{4}(?:–\d{2,4})?(?: год\w*)?")
+_DATE = re.compile(
+    r"(?:\b\d{1,2} [а-я]+ |\b(?:январ|феврал|март|апрел|ма[йея]|июн|июл|август|сентябр|октябр"
+    r"|ноябр|декабр)[а-я]* )?\d{4}(?:–\d{2,4})?(?: год\w*)?"
+)
+_ASIDE = re.compile(r", по (?:словам|данным|мнению) [^,]+,| по состоянию(?= на )")
+"""Whose words it is, and «as of», burden nobody."""
+_WHOLE = frozenset(("leader", "whose-words", "who-said", "post", "post-then"))
+"""Templates that do not copy the rest of a sentence."""
+_TOLD = 3
+"""Words more that a statement may have: nothing in it has to be found."""
 _OPENING = re.compile(
     r"^(?:С какого по какой год|(?:По|За|От|К|Для|С|Из|В|Во|На|У|При|Под|О|Об)?\s?"
     r"(?:какой целью|чьей \w+|(?:как|котор)\w+ \w+|\w+ чего|ч[еёь]\w+))\b",
@@ -35,7 +44,8 @@ def copied(draft: Draft) -> bool:
 def weight(stem: str) -> int:
     """Words of the stem, a name of several, a title in quotation marks and a date being one."""
     found, before = 0, False
-    text = _DATE.sub("0", re.sub(r"«[^»]*»", "Я", _OPENING.sub("что", stem, count=1)))
+    text = re.sub(r"«[^»]*»", "Я", _ASIDE.sub("", stem))
+    text = _DATE.sub("0", _OPENING.sub("что", text, count=1))
     for at, word in enumerate(re.findall(r"[\w№-]+", text)):
         named = at > 0 and (word[0].isupper() or word[0].isdigit())
         found += not (named and before)
@@ -45,8 +55,11 @@ def weight(stem: str) -> int:
 
 def overburdened(draft: Draft) -> bool:
     """More circumstances between question word and question mark than a reader sorts out."""
-    if not copied(draft):
+    if not copied(draft) or draft.template.id in _WHOLE:
         return False
+    told = draft.stem.removeprefix("Верно ли, что ")
+    if told != draft.stem or not told.endswith("?"):
+        return weight(told) > HEAVIEST + _TOLD
     narrow = draft.template.id in ("what-subject", "what-object", "which-country-of", "which-one")
     return weight(draft.stem) > (_NARROW if narrow else HEAVIEST)
 
@@ -66,7 +79,7 @@ def may_or_may_not(draft: Draft) -> bool:
     """«Для чего может выбрать параметры пользователь?»: what may be has many means and aims."""
     if draft.role.name not in ("destined", "means", "way", "aim", "in_order_to"):
         return False
-    return bool(re.search(r"\b(?:может|могут|можно|должн\w*)\b", draft.stem))
+    return bool(re.search(r"\b(?:может|могут|можно|должн\w*|предлага\w+)\b", draft.stem))
 
 
 def amount_of_amounts(draft: Draft) -> bool:
@@ -138,7 +151,7 @@ def wrong_form(draft: Draft) -> bool:
 BURDEN = (
     ("hypothetical", told_of_the_future),
     ("hypothetical", may_or_may_not),
-    ("broken wording", amount_of_amounts),
+    ("too little said", amount_of_amounts),
     ("not worth asking", idle_count),
     ("too little said", people_of_a_land),
     ("answer in the stem", own_of_whom),

@@ -11,8 +11,8 @@ from quizgen.questions.doers import without_age
 from quizgen.questions.drafts import Draft
 from quizgen.questions.holding import subject_of
 from quizgen.questions.onefact import yields
+from quizgen.questions.touches import surname_alone, touched, unread_form
 from quizgen.questions.truth import by_that_year
-from quizgen.questions.touches import touched, unread_form
 from quizgen.russian.morphology import CASES, dictionary_marks
 from quizgen.russian.namecases import declined
 from quizgen.russian.phrases import decline
@@ -42,6 +42,8 @@ class Desk:
         """The draft as print has it, or the reason why it cannot be."""
         if unread_form(draft, self._text):
             return "form not certain"
+        if surname_alone(draft, self._text):
+            return "bare name"
         draft = _town_named(_before_our_era(touched(draft, self._text)))
         said, answer = without_age(draft.stem), without_age(draft.answer)
         draft = by_that_year(replace(draft, stem=said, answer=answer))

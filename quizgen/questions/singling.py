@@ -38,9 +38,13 @@ def one_of_many(draft: Draft) -> bool:
     subject = subject_of(draft)
     asked = draft.role.part >= 0 and draft.fact.parts[draft.role.part] is subject
     whose = draft.role.name in ("of", "count") and asked
-    if subject is not None and (not asked or whose) and _own(draft, subject, whose):
-        return False
     again = predicate.lemma in listed("again and again")
+    placing = draft.role.name in ("where", "whither", "whence", "name")
+    if subject is not None and not _person(subject):
+        placing = placing and not any(t.feats.get("Animacy") == "Anim" for t in subject.tokens)
+    if subject is not None and not (again and placing) and not whose and not asked:
+        if any(proper(token) for token in subject.tokens) or subject.tail:
+            return False
     if not asked and not draft.dated and _of_history(subject, draft):
         return False
     if draft.fact.rule == "deed":
@@ -56,11 +60,8 @@ def one_of_many(draft: Draft) -> bool:
     return named < (1 if predicate.lemma in listed("done once") else _NAMED)
 
 
-def _own(draft: Draft, subject: Part, whose: bool) -> bool:
-    """Whether the subject has a name that tells whose deed it was."""
-    if whose:
-        return False
-    return any(proper(token) for token in subject.tokens) or bool(subject.tail)
+def _person(part: Part) -> bool:
+    return part.head.feats.get("Animacy") == "Anim"
 
 
 def _whole_person(draft: Draft) -> bool:
@@ -154,6 +155,40 @@ def move_of_no_time(draft: Draft) -> bool:
     return not others
 
 
+def yearly(draft: Draft) -> bool:
+    """«В каком городе начался День памяти?»: it comes every year, and everywhere."""
+    subject = subject_of(draft)
+    if not copied(draft) or subject is None or dated(draft) or draft.role.name in _WHEN:
+        return False
+    return subject.head.lemma in listed("yearly") and in_the_past(draft)
+
+
+def land_of_its_town(draft: Draft) -> bool:
+    """«В какой стране ворота Константинополя открыли …?»: whoever knows the town knows it."""
+    if draft.template.key not in ("general/country", "general/which-country-of"):
+        return False
+    inside = {t.i for k, part in enumerate(draft.fact.parts) for t in told(draft, k, part)}
+    return any(
+        mention.type == "PLACE"
+        and mention.first in inside
+        and place_kind(_base(draft.fact.sentence.tokens[mention.first])) == "CITY"
+        for mention in draft.fact.sentence.mentions
+    )
+
+
+def _base(token: Token) -> str:
+    return token.lemma[:1].upper() + token.lemma[1:]
+
+
+def people_of_no_name(draft: Draft) -> bool:
+    """«От кого получил прозвище? — от профессоров»: people nothing tells from others."""
+    if draft.template.key != "why/whom-complement":
+        return False
+    head = draft.role.head
+    plural = head.feats.get("Number") == "Plur" and head.feats.get("Animacy") == "Anim"
+    return plural and not any(proper(t) for t in draft.role.focus)
+
+
 def known_to_all(draft: Draft) -> bool:
     """«Какую должность в 2013 году занимал Барак Обама?»: nobody needs the article for it."""
     if draft.role.name != "post":
@@ -213,6 +248,9 @@ SINGLING = (
     ("too little said", move_of_no_time),
     ("answer guessed", known_to_all),
     ("not worth asking", trifle),
+    ("nameless event", yearly),
+    ("answer guessed", land_of_its_town),
+    ("vague answer", people_of_no_name),
     ("too little said", nothing_held),
 )
 """Checks of review: the stem tells which event, body or move is meant."""

@@ -6,11 +6,14 @@ import re
 from dataclasses import replace
 
 from quizgen.questions.drafts import Draft
+from quizgen.russian.morphology import dictionary_marks, readings
 from quizgen.russian.wordlists import lists
 
 _OWN = re.compile(r" сво(?:й|ю|я|ё|е|и|его|ему|им|ём|ем|ей|их|ими)(?= [а-яё«])", re.IGNORECASE)
 _YOUNG = re.compile(r"\b((?:молод|пожил|взросл)ых) человек\b")
 _PICTURE = re.compile(r"^(Кто (?:автор|режисс[её]р|создатель)) картины («([^»]+)»)")
+_BEGIN = 4
+"""Letters that two forms of a name share."""
 _NEAR = 160
 """Letters around a title among which its kind is told."""
 
@@ -46,8 +49,32 @@ def unread_form(draft: Draft, text: str) -> bool:
         head = part.head
         if not head.feats.get("Resolved") or head.feats.get("Animacy") == "Anim":
             continue
-        for word in head.text.split():
-            capital = word[:1].isupper() and word[1:].islower()
-            if capital and word in draft.stem and word not in text:
+        for word in re.findall(r"(?<=\s)[А-ЯЁ][а-яё]+", draft.stem):
+            if word[:_BEGIN] != head.text[:_BEGIN] or readings(word)[0].known:
+                continue
+            if not re.search(rf"\b{word}\b", text):
                 return True
     return False
+
+
+def surname_alone(draft: Draft, text: str) -> bool:
+    """«Кем Сидибе работал?» where the article has a Модибо Сидибе: which one, or who he is."""
+    if draft.template.pack not in ("general", "why"):
+        return False
+    for index, part in enumerate(draft.fact.parts):
+        head = part.head
+        if index == draft.role.part or head.feats.get("Animacy") != "Anim":
+            continue
+        if head.pos != "PROPN" or len(part.tokens) > 1 or not head.text.isalpha():
+            continue
+        if not re.search(rf"(?<![А-ЯЁа-яё.] )(?<!\w){head.text}(?! [А-ЯЁ])", draft.stem):
+            continue
+        before = re.findall(rf"(?<=[а-яё,] )([А-ЯЁ][а-яё]+) {head.text[:-1]}", text)
+        if any(_first_name(name) for name in before):
+            return True
+    return False
+
+
+def _first_name(word: str) -> bool:
+    marks = dictionary_marks(word)
+    return "Name" in marks or not readings(word)[0].known

@@ -5,7 +5,7 @@ from __future__ import annotations
 from quizgen.facts.clause import ADVERB, OBJECT, SUBJECT, TIME, Fact
 from quizgen.russian.counting import counter
 from quizgen.russian.wordlists import lists
-from quizgen.templates.moving import Order
+from quizgen.templates.moving import Order, before_verb
 
 
 def object_by_light_verb(fact: Fact, asked: int, order: Order) -> Order:
@@ -59,3 +59,21 @@ def first_time_by_verb(order: Order) -> Order:
         return order
     verb = rest.index(None)
     return [*rest[:verb], first, *rest[verb:]]
+
+
+def doer_before(fact: Fact, asked: int, order: Order) -> Order:
+    """«премьер-министр Родезии Ян Смит провозгласил независимость», not the other way round."""
+    subject = next((p for p in order if p is not None and p.function == SUBJECT), None)
+    if subject is None or None not in order or subject.tail:
+        return order
+    verb, at = order.index(None), order.index(subject)
+    thing = order[verb + 1] if verb + 1 < len(order) else None
+    if at < verb or thing is None or thing.function != OBJECT:
+        return order
+    if subject.head.feats.get("Animacy") != "Anim" or len(subject.tokens) < _TITLED:
+        return order
+    return before_verb(order, subject)
+
+
+_TITLED = 3
+"""Words of a person told with a post, a name being one."""

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from quizgen.facts.clause import ADVERB, OBJECT, SUBJECT, TIME, Fact, Part, Predicate
 from quizgen.russian.counting import counter
 from quizgen.russian.verbs import verb_reading
-from quizgen.templates.besideverb import first_time_by_verb, object_by_light_verb
+from quizgen.templates.besideverb import doer_before, first_time_by_verb, object_by_light_verb
 from quizgen.templates.moving import MENDINGS, Order, before_verb
 
 _BETWEEN = 2
@@ -55,7 +55,7 @@ def settled(fact: Fact, asked: int, order: Sequence[Part | None]) -> Order:
         return found
     for step in (_glued, _not_torn, _first_again, _thing_before_place, *MENDINGS):
         found = step(fact, asked, found, subject)
-    return _time_later(fact, asked, found, subject)
+    return _time_later(fact, asked, doer_before(fact, asked, found), subject)
 
 
 def _person_first(order: Order) -> Order:
