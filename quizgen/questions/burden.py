@@ -22,7 +22,7 @@ _DATE = re.compile(
 )
 _ASIDE = re.compile(r", по (?:словам|данным|мнению) [^,]+,| по состоянию(?= на )")
 """Whose words it is, and «as of», burden nobody."""
-_WHOLE = frozenset(("leader", "whose-words", "who-said", "post", "post-then"))
+_WHOLE = frozenset(("leader", "whose-words", "who-said", "post", "post-then", "lasted"))
 """Templates that do not copy the rest of a sentence."""
 _TOLD = 3
 """Words more that a statement may have: nothing in it has to be found."""
@@ -69,6 +69,8 @@ def told_of_the_future(draft: Draft) -> bool:
     predicate = draft.fact.predicate
     if not copied(draft) or predicate is None or draft.role.name == "when":
         return False
+    if draft.role.name == "count" and predicate.lemma != "позволить":
+        return False  # how many will be at work is what news tell
     verb = predicate.tokens[predicate.agreeing]
     if {"будет", "будут"} & {form.lower() for form in predicate.forms}:
         return True

@@ -65,12 +65,10 @@ def _person(part: Part) -> bool:
 
 
 def _whole_person(draft: Draft) -> bool:
-    """«оказал влияние на судьбу Александра Суворова»: a person told by name and surname."""
+    """«оказал влияние на судьбу Александра Суворова»: a person the deed was done to."""
     inside = {t.i for k, part in enumerate(draft.fact.parts) for t in told(draft, k, part)}
     return any(
-        mention.type == "PERSON"
-        and mention.first in inside
-        and " " in draft.fact.sentence.tokens[mention.first].text
+        mention.type == "PERSON" and mention.first in inside
         for mention in draft.fact.sentence.mentions
     )
 
@@ -230,12 +228,14 @@ def nothing_held(draft: Draft) -> bool:
             and any(proper(t) for t in p.tokens)
             for p in draft.fact.parts
         )
-    if subject is None or not any(proper(t) for t in subject.tokens):
+    if subject is not None and not any(proper(t) for t in subject.tokens):
         return True
     placed = any(
         p.preposition in ("в", "во", "на") and proper(p.head) and p.function not in (TIME, OBJECT)
         for p in draft.fact.parts
     )
+    if subject is None:
+        return not (placed and dated(draft))
     if draft.answer.split()[0].lower().startswith("сво"):
         return True
     return not placed and (predicate.lemma in listed("no object asked") or not dated(draft))

@@ -25,7 +25,7 @@ def touched(draft: Draft, text: str) -> Draft:
         text: the article's.
     """
     stem = _YOUNG.sub(r"\1 людей", draft.stem)
-    if draft.role.name == "subject" and stem.startswith("Кто "):
+    if draft.fact.rule == "deed" and draft.role.name == "subject" and stem.startswith("Кто "):
         stem = _OWN.sub("", stem)  # «Кто сконструировал свой шрифт?»: whose, is asked
     found = _PICTURE.match(stem)
     if found and _on_screen(found[3], text):
@@ -47,7 +47,7 @@ def unread_form(draft: Draft, text: str) -> bool:
     """«Чем был окружён Пангей?»: the name a pronoun stands for, in a form no text has."""
     for part in draft.fact.parts:
         head = part.head
-        if not head.feats.get("Resolved") or head.feats.get("Animacy") == "Anim":
+        if not head.feats.get("Resolved"):
             continue
         for word in re.findall(r"(?<=\s)[А-ЯЁ][а-яё]+", draft.stem):
             if word[:_BEGIN] != head.text[:_BEGIN] or readings(word)[0].known:
@@ -67,7 +67,7 @@ def surname_alone(draft: Draft, text: str) -> bool:
             continue
         if head.pos != "PROPN" or len(part.tokens) > 1 or not head.text.isalpha():
             continue
-        if not re.search(rf"(?<![А-ЯЁа-яё.] )(?<!\w){head.text}(?! [А-ЯЁ])", draft.stem):
+        if not re.search(rf"(?:^\w+|(?<= )[а-яё]+) {head.text}(?! [А-ЯЁ])", draft.stem):
             continue
         before = re.findall(rf"(?<=[а-яё,] )([А-ЯЁ][а-яё]+) {head.text[:-1]}", text)
         if any(_first_name(name) for name in before):
