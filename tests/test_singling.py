@@ -34,7 +34,7 @@ def test_copied_stems(row):
     ],
 )
 def test_what_a_stem_weighs(stem, words):
-    """A name, a title, a date, a question phrase and whose words it is burden as one word or none."""
+    """A name, a title, a date and a question phrase weigh one word, whose words it is none."""
     assert weight(stem) == words
 
 

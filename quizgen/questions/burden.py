@@ -6,7 +6,7 @@ import re
 
 from quizgen.facts.clause import OBJECT, SUBJECT
 from quizgen.questions.drafts import Draft
-from quizgen.questions.holding import subject_of
+from quizgen.questions.holding import dated, subject_of
 from quizgen.questions.telling import content
 from quizgen.russian.gazetteer import is_person_noun, is_post
 from quizgen.russian.wordlists import lists
@@ -48,7 +48,7 @@ def weight(stem: str) -> int:
     text = _DATE.sub("0", _OPENING.sub("что", text, count=1))
     for at, word in enumerate(re.findall(r"[\w№-]+", text)):
         named = at > 0 and (word[0].isupper() or word[0].isdigit())
-        found += not (named and before)
+        found += not (named and before) and word != "и"
         before = named
     return found
 
@@ -61,7 +61,7 @@ def overburdened(draft: Draft) -> bool:
     if told != draft.stem or not told.endswith("?"):
         return weight(told) > HEAVIEST + _TOLD
     narrow = draft.template.id in ("what-subject", "what-object", "which-country-of", "which-one")
-    return weight(draft.stem) > (_NARROW if narrow else HEAVIEST)
+    return weight(draft.stem) > (_NARROW if narrow else HEAVIEST + dated(draft))
 
 
 def told_of_the_future(draft: Draft) -> bool:
