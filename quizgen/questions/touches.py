@@ -63,7 +63,7 @@ def surname_alone(draft: Draft, text: str) -> bool:
         return False
     for index, part in enumerate(draft.fact.parts):
         head = part.head
-        if index == draft.role.part or head.feats.get("Animacy") != "Anim":
+        if index == draft.role.part or part.preposition or head.feats.get("Animacy") != "Anim":
             continue
         if head.pos != "PROPN" or len(part.tokens) > 1 or not head.text.isalpha():
             continue
