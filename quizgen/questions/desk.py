@@ -11,6 +11,7 @@ from quizgen.questions.doers import without_age
 from quizgen.questions.drafts import Draft
 from quizgen.questions.holding import subject_of
 from quizgen.questions.onefact import yields
+from quizgen.questions.touches import surname_alone, touched, unread_form
 from quizgen.questions.truth import by_that_year
 from quizgen.russian.morphology import CASES, dictionary_marks
 from quizgen.russian.namecases import declined
@@ -39,7 +40,11 @@ class Desk:
 
     def mended(self, draft: Draft) -> Draft | str:
         """The draft as print has it, or the reason why it cannot be."""
-        draft = _town_named(_before_our_era(draft))
+        if unread_form(draft, self._text):
+            return "form not certain"
+        if surname_alone(draft, self._text):
+            return "bare name"
+        draft = _town_named(_before_our_era(touched(draft, self._text)))
         said, answer = without_age(draft.stem), without_age(draft.answer)
         draft = by_that_year(replace(draft, stem=said, answer=answer))
         if self.hero and draft.template.pack == "life" and self._another(draft):

@@ -9,6 +9,7 @@ from quizgen.facts.clause import ADVERB, SUBJECT, TIME
 from quizgen.questions.anchors import ANCHORS
 from quizgen.questions.answers import answer_in_stem, answer_too_long, vague_answer
 from quizgen.questions.bound import without_bound
+from quizgen.questions.burden import BURDEN
 from quizgen.questions.deixis import deictic, season_of_no_year
 from quizgen.questions.doers import DOERS
 from quizgen.questions.drafts import Draft
@@ -44,6 +45,7 @@ from quizgen.questions.halves import (
 from quizgen.questions.holding import subject_of
 from quizgen.questions.lifeforms import outside_names
 from quizgen.questions.prooftests import PROOFS
+from quizgen.questions.singling import SINGLING
 from quizgen.questions.strict import STRICT, left_out, only_whose_life
 from quizgen.questions.telling import WORD, content
 from quizgen.questions.timing import historic_present
@@ -254,6 +256,8 @@ CHECKS: tuple[tuple[str, Callable[[Draft], bool]], ...] = (
     *TRUTH,
     *DOERS,
     *GENERIC,
+    *SINGLING,
+    *BURDEN,
 )
 
 

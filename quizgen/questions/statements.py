@@ -59,6 +59,8 @@ def statement(
             subject = (part.start, text)
         placed.append((part.start, text))
     placed.sort()
+    if without is not None:
+        placed = _doer_first(fact, placed)
     passive_heading = without is not None and (
         fact.predicate.passive or fact.predicate.lemma in _APPEARING
     )
@@ -67,6 +69,26 @@ def statement(
         placed.remove(subject)
         placed.insert(0, subject)
     return join([text for _, text in placed])
+
+
+def _doer_first(fact: Fact, placed: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """«Юрий Орлов переведён в Ангарск», not «В Ангарск Юрий Орлов переведён»: a heading."""
+    subject = next((part for part in fact.parts if part.function == SUBJECT), None)
+    predicate = fact.predicate
+    if subject is None or predicate is None or placed[0][0] in (
+        subject.start, predicate.tokens[0].i
+    ):  # fmt: skip
+        return placed
+    head, low = subject.head, min(t.i for t in predicate.tokens)
+    if head.pos != "PROPN" or head.feats.get("Animacy") != "Anim" or subject.start > low:
+        return placed
+    adverbs = {part.start for part in fact.parts if part.function == ADVERB}
+    own = [pair for pair in placed if pair[0] == subject.start]
+    ahead = [p for p in placed if p[0] < low and p not in own and p[0] not in adverbs]
+    before = [p for p in placed if p[0] < low and p[0] in adverbs]
+    verb = {token.i for token in predicate.tokens}
+    after = [p for p in placed if p[0] >= low and p[0] not in verb]
+    return [*own, *before, *[p for p in placed if p[0] in verb], *ahead, *after]
 
 
 def label(draft: Draft, without: int, longest: int) -> str | None:

@@ -119,6 +119,8 @@ def _after_class_nouns(text: str) -> Iterator[tuple[int, int, bool]]:
         if _LATIN.search(name[0]) or not name[0][1:].islower() or noun[0][:1].isupper():
             continue
         reading = readings(noun[0].lower())[0]
+        if readings(name[0])[0].lemma in quoting_words("heavens"):
+            continue  # «скорость движения Солнца»
         if reading.lemma not in _class_nouns() or reading.feats.get("Number") == "Plur":
             continue
         own = readings(name[0])

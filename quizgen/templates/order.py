@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from quizgen.facts.clause import ADVERB, OBJECT, SUBJECT, TIME, Fact, Part, Predicate
 from quizgen.russian.counting import counter
 from quizgen.russian.verbs import verb_reading
+from quizgen.templates.besideverb import doer_before, first_time_by_verb, object_by_light_verb
 from quizgen.templates.moving import MENDINGS, Order, before_verb
 
 _BETWEEN = 2
@@ -48,12 +49,13 @@ def with_adverbs(
 def settled(fact: Fact, asked: int, order: Sequence[Part | None]) -> Order:
     """The order with its usual faults mended, one after another."""
     found: Order = _way_later(_person_first(list(order)))
+    found = first_time_by_verb(object_by_light_verb(fact, asked, found))
     subject = next((p for p in found if p is not None and p.function == SUBJECT), None)
     if subject is None or None not in found:
         return found
     for step in (_glued, _not_torn, _first_again, _thing_before_place, *MENDINGS):
         found = step(fact, asked, found, subject)
-    return _time_later(fact, asked, found, subject)
+    return _time_later(fact, asked, doer_before(fact, asked, found), subject)
 
 
 def _person_first(order: Order) -> Order:
