@@ -1,0 +1,223 @@
+"""What news tell of those they name, as whole questions: who was appointed, what was signed.
+
+The clauses are matched with `data/newslines.yaml`, of persons with the table of lives as well. A
+question on an event tells its time, by the article's words or by the month of the news.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from quizgen.facts.clause import Fact, Role
+from quizgen.facts.lifeclauses import LifeClause
+from quizgen.facts.lifekinds import several_schools
+from quizgen.facts.lifelines import RULE
+from quizgen.facts.lifepatterns import Ask, Pattern, patterns
+from quizgen.facts.lifeslots import fill as fill_of_life
+from quizgen.facts.lifewording import Told, answer_of, bare_school, stem_of
+from quizgen.facts.newsactors import Actor, acted, told_of
+from quizgen.facts.newsslots import fill
+from quizgen.facts.newstimes import month_of, month_of_news, told_time
+from quizgen.model import Article, Sentence, Token
+from quizgen.russian.heroes import hero_of
+from quizgen.russian.morphology import readings
+from quizgen.russian.openings import is_doubtful
+
+_TABLE = "newslines.yaml"
+_YEAR = re.compile(r"(?<!\d)(?:1\d|20)\d\d(?!\d)")
+_LONGEST = 15
+"""Words a stem may have."""
+_BE = {"Masc": "был", "Fem": "была", "Neut": "было"}
+
+
+def newslines(sentences: Sequence[Sentence], article: Article) -> Iterator[Fact]:
+    """The questions the table makes of every sentence that names who acts."""
+    body = article.text[article.headline[1] :] if article.headline else article.text
+    hero = hero_of(article.title, body.lstrip())
+    told: list[tuple[Told, Actor, str]] = []
+    for sentence in sentences:
+        if not _plain(sentence):
+            continue
+        for clause, actor in acted(sentence):
+            own = hero is not None and actor.kind == "person" and hero.is_named(actor.name)
+            when = told_time(clause)
+            month = month_of(when[2]) if when else month_of_news(clause, article.date)
+            for pattern in _patterns(actor, own):
+                found = _read(clause, pattern, actor)
+                if found is not None:
+                    told.append((replace(found, when=when), actor, month))
+    often = Counter(
+        (one.pattern.id, slot, actor.name) for one, actor, _ in told for slot in one.slots
+    )
+    for one, actor, month in told:
+        groups: set[str] = set()
+        for ask in one.pattern.asks:
+            lone = often[one.pattern.id, ask.slot, actor.name] == 1
+            if ask.group in groups or (ask.once and not lone):
+                continue
+            if ask.alone:
+                continue
+            fact = _asked(one, ask, actor, month)
+            if fact is not None:
+                groups |= {ask.group} - {""}
+                yield fact
+
+
+def _plain(sentence: Sentence) -> bool:
+    """Whether the sentence tells in the article's own voice, or a news agency's."""
+    if sentence.headline or sentence.text.rstrip()[-1:] in "?!…":
+        return False
+    if sentence.text.lstrip()[:1] in '—–-"«' and sentence.text.count("«") != sentence.text.count("»"):
+        return False
+    if is_doubtful([t.text for t in sentence.tokens]):
+        return False
+    speech = sentence.speech
+    if speech is None:
+        return True
+    words = set(re.findall(r"[\w-]+", speech.speaker.lower()))
+    return not speech.direct and speech.verb in told_of("reporting") and _reports(words)
+
+
+def _reports(words: set[str]) -> bool:
+    return any(word in told_of("reporters") for word in words)
+
+
+def _patterns(actor: Actor, own: bool) -> Iterator[Pattern]:
+    for pattern in patterns(_TABLE):
+        if actor.kind in pattern.who:
+            yield pattern
+    if actor.kind == "person" and not own:
+        yield from patterns()
+
+
+def _read(clause: LifeClause, pattern: Pattern, actor: Actor) -> Told | None:
+    verb, short = _verb(clause, pattern, actor)
+    if not verb:
+        return None
+    of_news = bool(pattern.who)
+    slots = {
+        name: slot
+        for name, ways in pattern.slots.items()
+        if (slot := (fill if of_news else fill_of_life)(clause, name, ways)) is not None
+    }
+    return Told(clause, pattern, verb, short, slots, None)
+
+
+def _verb(clause: LifeClause, pattern: Pattern, actor: Actor) -> tuple[str, str]:
+    """The verb as a question says it of the actor, and its short participle alone."""
+    verb = clause.verb
+    said = verb.text.lower()
+    if clause.passive:
+        if verb.lemma not in pattern.passive:
+            return "", ""
+        was = "были" if verb.feats.get("Number") == "Plur" else _BE[_gender(verb, actor)]
+        return f"{was} {said}", said
+    if verb.feats.get("Tense") == "Past" and verb.feats.get("VerbForm") == "Fin":
+        return (said, "") if verb.lemma in pattern.verbs else ("", "")
+    return "", ""
+
+
+def _gender(verb: Token, actor: Actor) -> str:
+    own = verb.feats.get("Gender") or actor.gender
+    return own if own in _BE else "Masc"
+
+
+def _asked(told: Told, ask: Ask, actor: Actor, month: str) -> Fact | None:
+    slots = told.slots
+    slot = slots.get(ask.slot)
+    named = ask.slot in ("who", "when")
+    if slot is None and not named:
+        return None
+    if slot is not None and bare_school(slot):
+        return None
+    if told.pattern.id == "finished school" and several_schools(told.clause):
+        return None
+    stem = _stem(told, ask, actor, month)
+    if not stem:
+        return None
+    if ask.slot == "who":
+        answer = actor.name.removeprefix(f"{actor.made} ") if actor.made else actor.name
+        types = {"PERSON"} if actor.kind == "person" else set()
+        return _fact(told.clause.sentence, stem, answer, types, (actor.token,), actor.token)
+    if ask.slot == "when":
+        return _when(told, stem)
+    assert slot is not None
+    answer, types, focus = answer_of(told, ask, slot)
+    if not answer or _gives_away(stem, answer):
+        return None
+    return _fact(told.clause.sentence, stem, answer, types, focus, slot.head)
+
+
+def _stem(told: Told, ask: Ask, actor: Actor, month: str) -> str:
+    text = ask.stem.replace("{who}", "{hero}")
+    if "{masc}" in text:
+        masc = _masculine(told)
+        if not masc:
+            return ""
+        text = text.replace("{masc}", masc)
+    if "{made}" in text:
+        if not actor.made:
+            return ""
+        text = text.replace("{made}", f"{_which(actor)} {actor.made}")
+    anchored = "{when}" in text or "{when?}" in text
+    needed = "{when}" in text
+    text = text.replace("{when}", month).replace("{when?}", month)
+    stem = stem_of(told, replace(ask, stem=text), actor.hero)
+    if not stem or len(stem.split()) > _LONGEST:
+        return ""
+    if anchored and len(_YEAR.findall(stem)) > 1 and month and month in stem:
+        # «на чемпионате мира 2018 года в июле 2018 года»: once is enough.
+        shorter = " ".join(stem.replace(month, " ").split()).replace(" ?", "?")
+        years = set(_YEAR.findall(month))
+        stem = shorter if years <= set(_YEAR.findall(shorter)) else stem
+    if needed and not _YEAR.search(stem):
+        return ""
+    return stem
+
+
+def _which(actor: Actor) -> str:
+    return {"Fem": "какая", "Neut": "какое"}.get(actor.gender, "какой")
+
+
+def _masculine(told: Told) -> str:
+    """The verb as «кто» asks for it: «стал», «был назначен»."""
+    lemma = told.clause.verb.lemma
+    for reading in readings(lemma):
+        if reading.feats.get("VerbForm") == "Inf":
+            wanted = {"sing", "masc", "past"} | ({"PRTS"} if told.short else {"VERB"})
+            result = reading.parse.inflect(wanted)
+            if result:
+                return f"был {result.word}" if told.short else str(result.word)
+    return ""
+
+
+def _gives_away(stem: str, answer: str) -> bool:
+    """Whether the answer's telling word stands in the question."""
+    own = {word.lower()[:6] for word in re.findall(r"[\w-]{5,}", answer)}
+    asked = {word.lower()[:6] for word in re.findall(r"[\w-]{5,}", stem)}
+    return bool(own) and own <= asked
+
+
+def _when(told: Told, stem: str) -> Fact | None:
+    if told.when is None:
+        return None
+    kind, value, text, token = told.when
+    year = kind == "YEAR" and not text.startswith(("с ", "в начале", "в конце", "в середине"))
+    answer = value if year or (kind == "YEAR" and text.startswith("с ")) else text
+    if kind == "DATE":
+        answer = text.removeprefix("в ")
+    return _fact(told.clause.sentence, stem, answer, {kind}, (token,), token)
+
+
+def _fact(
+    sentence: Sentence, stem: str, answer: str, types: set[str], focus: Sequence[Token], head: Token
+) -> Fact:
+    asked = Role("deed", frozenset(types | {"ANY"}), -1, tuple(focus), head, answer, answer)
+    news = Role("news", frozenset(("ANY",)), -1, (head,), head, text=stem.removesuffix("?"))
+    return Fact(RULE, sentence, None, roles=(asked, news))
+
+
+

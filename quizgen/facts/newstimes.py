@@ -1,0 +1,58 @@
+"""When a clause of news was true: its own date, or the month of the news where that is certain."""
+
+from __future__ import annotations
+
+import datetime
+import re
+
+from quizgen.facts.clause import DATE_TYPES
+from quizgen.facts.eventdates import MONTHS_IN
+from quizgen.facts.lifeclauses import LifeClause
+from quizgen.facts.lifeslots import time_of, time_text, time_type
+from quizgen.facts.newsactors import told_of
+from quizgen.model import Token
+
+_FIRST_DAYS = 3
+"""In the first days of a month the news may be of the month before."""
+_LEAD = 3
+"""Sentences that tell the news; what follows may be of any time."""
+_DAY = re.compile(r"(?<!\d)\d{1,2} ([а-яё]+) (\d{4}) года")
+_MONTHS = {
+    "января": "январе", "февраля": "феврале", "марта": "марте", "апреля": "апреле", "мая": "мае",
+    "июня": "июне", "июля": "июле", "августа": "августе", "сентября": "сентябре",
+    "октября": "октябре", "ноября": "ноябре", "декабря": "декабре",
+}  # fmt: skip
+
+Moment = tuple[str, str, str, Token]
+"""Type, value, wording and word of a time, as the wording of lives takes it."""
+
+
+def told_time(clause: LifeClause) -> Moment | None:
+    """The clause's own time with its year."""
+    phrase = time_of(clause)
+    if phrase is None:
+        return None
+    kind, value = time_type(clause, phrase)
+    return (kind, value, time_text(phrase), phrase.head) if kind else None
+
+
+def month_of(text: str) -> str:
+    """«в феврале 2020 года» of «8 февраля 2020 года»; any other time as it is."""
+    found = _DAY.fullmatch(text)
+    return f"в {_MONTHS[found[1]]} {found[2]} года" if found and found[1] in _MONTHS else text
+
+
+def month_of_news(clause: LifeClause, published: datetime.date | None) -> str:
+    """«в июле 2019 года» for what the lead of dated news tells with no time of its own; or ""."""
+    sentence = clause.sentence
+    if published is None or published.day <= _FIRST_DAYS or sentence.i > _LEAD:
+        return ""
+    if clause.verb.feats.get("Aspect") not in ("Perf", None):
+        return ""
+    if any(m.type in DATE_TYPES for m in sentence.mentions):
+        return ""
+    if any(p.kind == "time" for p in clause.phrases):
+        return ""
+    if {t.lemma for t in sentence.tokens} & told_of("before"):
+        return ""
+    return f"в {MONTHS_IN[published.month - 1]} {published.year} года"
