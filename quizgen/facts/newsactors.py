@@ -5,8 +5,10 @@ What stands there as «министр» or «компания» is nobody: a que
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quizgen.facts.deeddoers import whole_name
 from quizgen.facts.lifeclauses import LifeClause, listed
@@ -14,13 +16,16 @@ from quizgen.facts.phrase import Phrase
 from quizgen.facts.placing import agrees
 from quizgen.facts.spans import Clauses, Piece
 from quizgen.model import Sentence, Token
-from quizgen.russian.gazetteer import place_kind
+from quizgen.russian.gazetteer import country_of_adjective, is_person_noun, place_kind
 from quizgen.russian.heroes import Hero
+from quizgen.russian.morphology import dictionary_marks
 from quizgen.russian.namecases import declined
 from quizgen.russian.phrases import text_of
+from quizgen.russian.verbs import short_passive
 from quizgen.russian.wordlists import lists
 
 _LONGEST = 7
+_BRACKET = re.compile(r" ?\([^)]*\)")
 """Words of a subject told in a question."""
 
 
@@ -52,6 +57,27 @@ class Actor:
         return Hero(self.name, self.gender, self.name.split()[-1], tuple(self.name.split()[:-1]))
 
 
+def people(sentences: Sequence[Sentence]) -> dict[str, Actor]:
+    """Everybody the article names in full, by name; those who share a surname are left out."""
+    found: dict[str, Actor] = {}
+    for sentence in sentences:
+        for mention in sentence.mentions:
+            token = sentence.tokens[mention.first]
+            if mention.type != "PERSON" or token.feats.get("Number") == "Plur":
+                continue
+            name = full_name(token, token.feats.get("Case", "Nom"))
+            gender = token.feats.get("Gender", "")
+            if name and gender in ("Masc", "Fem"):
+                found.setdefault(name, Actor("person", name, gender, False, token))
+    shared = Counter(name.split()[-1][:5] for name in found)
+    shared += Counter(name.split()[0] for name in found)
+    return {
+        name: actor
+        for name, actor in found.items()
+        if shared[name.split()[-1][:5]] == 1 and shared[name.split()[0]] == 1
+    }
+
+
 def acted(sentence: Sentence) -> Iterator[tuple[LifeClause, Actor]]:
     """The main clauses of a sentence of whom they name; the subject is left out of the phrases."""
     spans = Clauses(sentence)
@@ -81,15 +107,61 @@ class _Reader:
             key=lambda p: p.first,
         )
         subject = self._subject(verb, phrases)
+        undergone = self._undergone(verb, phrases)
+        if undergone is not None:
+            target, short = undergone
+            own = tuple(p for p in phrases if p is not target[1])
+            whole = self.spans.phrases
+            clause = LifeClause(self.spans.sentence, short, True, own, False, whole)
+            return clause, target[0]
         if subject is None:
             return None
-        actor = self.actor(subject, "Nom")
+        actor = self.actor(subject, "Nom", verb)
         if actor is None:
             return None
-        own = tuple(p for p in phrases if p is not subject)
+        # A bare object in another piece is the object of what stands between them.
+        own = tuple(
+            p for p in phrases
+            if p is not subject and (p.preposition or p.kind == "time" or self._in(p, piece))
+        )  # fmt: skip
         first = piece.first == 0
         clause = LifeClause(self.spans.sentence, verb, passive, own, first, self.spans.phrases)
         return clause, actor
+
+    def _undergone(
+        self, verb: Token, phrases: Sequence[Phrase]
+    ) -> tuple[tuple[Actor, Phrase], Token] | None:
+        """«Директора завода Ивана Орлова обвинили в …»: told as «Иван Орлов был обвинён»."""
+        if verb.feats.get("Number") != "Plur" or verb.feats.get("Tense") != "Past":
+            return None
+        bare = [p for p in phrases if p.kind == "noun" and not p.preposition]
+        sure = [p for p in bare if "Nom" in p.cases and not self._named_in(p)]
+        targets = [(a, p) for p in bare if (a := self._whom(p)) is not None]
+        if len(targets) != 1 or any(agrees(verb, p) for p in sure):
+            return None
+        actor = targets[0][0]
+        form = short_passive(verb.lemma, actor.gender, "Sing")
+        if form is None:
+            return None
+        feats = {"VerbForm": "Part", "Variant": "Short", "Gender": actor.gender, "Aspect": "Perf"}
+        feats |= {"Number": "Sing", "Voice": "Pass"}
+        return targets[0], replace(verb, text=form, feats=feats)
+
+    def _named_in(self, phrase: Phrase) -> bool:
+        return any(t.i in self.persons for t in phrase.tokens)
+
+    def _whom(self, phrase: Phrase) -> Actor | None:
+        own = [t for t in phrase.tokens if t.i in self.persons]
+        if len(own) != 1 or phrase.joined or own[0].i not in (phrase.head.i, phrase.last):
+            return None
+        token = own[0]
+        living = phrase.head.feats.get("Animacy") == "Anim" or phrase.head.i == token.i
+        if not living or token.feats.get("Case") not in ("Acc", "Gen"):
+            return None
+        return self._person(token, replace(phrase, head=token), token.feats["Case"], None)
+
+    def _in(self, phrase: Phrase, piece: Piece) -> bool:
+        return piece.first <= phrase.first and phrase.last < piece.last
 
     def _verb(self, piece: Piece, inside: Sequence[Token]) -> tuple[Token, bool]:
         verb = self.tokens[piece.verb]
@@ -117,30 +189,51 @@ class _Reader:
         head = phrase.head
         return bool(head.feats.get("Resolved")) and head.start == verb.start
 
-    def actor(self, phrase: Phrase, case: str) -> Actor | None:
+    def actor(self, phrase: Phrase, case: str, verb: Token | None = None) -> Actor | None:
         """What the phrase names; None where it needs the article."""
+        if verb is not None and verb.feats.get("Number") == "Plur" and not phrase.plural:
+            phrase = self._joined_after(phrase) or phrase
         own = [i for i in self.persons if any(t.i == i for t in phrase.tokens)]
         if own and phrase.joined:
             return None
         last = phrase.tokens[-1]
         if len(own) == 1 and own[0] in (last.i, phrase.head.i):
             work = self._work(phrase)
-            return work or self._person(self.tokens[own[0]], phrase, case)
+            return work or self._person(self.tokens[own[0]], phrase, case, verb)
         return self._work(phrase) or (None if own else self._thing(phrase, case))
 
-    def _person(self, token: Token, phrase: Phrase, case: str) -> Actor | None:
+    def _joined_after(self, phrase: Phrase) -> Phrase | None:
+        """«Минобороны | России и «Уралвагонзавод»» with a verb in the plural: both of them."""
+        after = next((p for p in self.spans.phrases if p.first == phrase.last + 1), None)
+        if after is None or not after.joined or after.preposition:
+            return None
+        tokens = (*phrase.tokens, *self.tokens[after.first : after.last + 1])
+        return replace(phrase, tokens=tokens, inner=(), joined=after.joined)
+
+    def _person(
+        self, token: Token, phrase: Phrase, case: str, verb: Token | None
+    ) -> Actor | None:
         if token.feats.get("Number") == "Plur":
             return None
-        name = whole_name(token, case)
-        if len(name.split()) < 2 or any(len(word) < 2 for word in name.split()):
+        if verb is not None and verb.feats.get("Number") == "Plur":
             return None
+        if phrase.head.i != token.i and not self._apposed(token, phrase, case):
+            return None
+        name = full_name(token, case)
         gender = token.feats.get("Gender", "")
-        if gender not in ("Masc", "Fem"):
+        if not name or gender not in ("Masc", "Fem"):
             return None
-        related = {t.lemma for t in phrase.tokens} & listed("kin")
-        if related and phrase.head.lemma in related and phrase.head.i != token.i:
-            pass  # «брат президента Иван Петров»: his own full name is enough
+        if verb is not None and verb.feats.get("Gender", gender) != gender:
+            return None
         return Actor("person", name, gender, False, token)
+
+    def _apposed(self, token: Token, phrase: Phrase, case: str) -> bool:
+        """«директор завода Иван Орлов», but not «дочь Ивана Орлова», «пресс-служба Орлова»."""
+        head = phrase.head
+        living = head.feats.get("Animacy") == "Anim" or is_person_noun(head.lemma)
+        if not living or head.lemma in listed("kin"):
+            return False
+        return token.feats.get("Case", case) == case
 
     def _work(self, phrase: Phrase) -> Actor | None:
         """«драма шведского режиссёра «Квадрат»»: what it is and its title."""
@@ -158,6 +251,7 @@ class _Reader:
         tokens = phrase.tokens
         if len(tokens) > _LONGEST or any(t.lemma in told_of("pointing") for t in tokens):
             return None
+        tokens = self._name_whole(tokens)
         text = text_of(tokens)
         opening = phrase.head.i == tokens[0].i and self._proper(tokens[0])
         if tokens[0].feats.get("Opening") and not opening and not text[1:2].isupper():
@@ -165,16 +259,39 @@ class _Reader:
         gender = phrase.head.feats.get("Gender", "Masc")
         head = phrase.head
         lemma = head.lemma.lower()
-        if len(tokens) == 1 and place_kind(text) == "COUNTRY":
-            return Actor("country", text, gender, head.feats.get("Number") == "Plur", head)
+        if self._countries(phrase):
+            return Actor("country", text, gender, phrase.plural, head)
         if lemma in told_of("figures") and len(tokens) > 1 and not phrase.joined:
             return Actor("figure", text, gender, phrase.plural, head)
         if lemma in told_of("events") and self._named(tokens) and not phrase.joined:
             return Actor("event", text, gender, phrase.plural, head)
+        if lemma in told_of("prizes") and self._named(tokens) and not phrase.joined:
+            return Actor("prize", text, gender, phrase.plural, head)
+        if lemma in told_of("people of") and self._whose(phrase) and not phrase.joined:
+            return Actor("body", text, gender, True, head)
         body = self._is_body(phrase) and all(self._is_body(p) for p in phrase.joined)
         if body and (lemma not in told_of("bodies") or self._named(tokens)):
             return Actor("body", text, gender, phrase.plural, head)
         return None
+
+    def _name_whole(self, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+        """With what still belongs to the name: «Движение | за освобождение Азавада»."""
+        for mention in self.spans.sentence.mentions:
+            if mention.type == "ORG" and mention.first <= tokens[-1].i < mention.last - 1:
+                return (*tokens, *self.tokens[tokens[-1].i + 1 : mention.last])
+        return tokens
+
+    def _countries(self, phrase: Phrase) -> bool:
+        """«Украина», «Украина и Турция»."""
+        words = [t for t in phrase.tokens if t.text not in (",", "и")]
+        return len(words) == 1 + len(phrase.joined) and all(
+            place_kind(t.text) == "COUNTRY" for t in words
+        )
+
+    def _whose(self, phrase: Phrase) -> bool:
+        """«учёные МГУ», «российские учёные»."""
+        land = any(country_of_adjective(m.lemma) for m in phrase.modifiers)
+        return land or any(self._named(p.tokens) for p in phrase.inner)
 
     def _is_body(self, phrase: Phrase) -> bool:
         mentioned = {
@@ -199,6 +316,16 @@ class _Reader:
         return token.pos == "PROPN" or any(
             m.first <= token.i < m.last for m in self.spans.sentence.mentions if m.type != "NUMBER"
         )
+
+
+def full_name(token: Token, case: str) -> str:
+    """First name and surname in the nominative, no brackets after them; "" where not told."""
+    name = _BRACKET.sub("", whole_name(token, case))
+    words = name.split()
+    if len(words) < 2 or any(len(word.strip(".")) < 2 for word in words):
+        return ""
+    patronymic = "Patr" in dictionary_marks(words[-1])
+    return "" if patronymic and len(words) == 2 else name
 
 
 def accusative(actor: Actor) -> str:

@@ -12,17 +12,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from quizgen.facts.clause import Fact, Role
-from quizgen.facts.lifeclauses import LifeClause
-from quizgen.facts.lifekinds import several_schools
+from quizgen.facts.lifeclauses import LifeClause, life_clauses, listed
+from quizgen.facts.lifekinds import Slot, named, several_schools
 from quizgen.facts.lifelines import RULE
 from quizgen.facts.lifepatterns import Ask, Pattern, patterns
 from quizgen.facts.lifeslots import fill as fill_of_life
 from quizgen.facts.lifewording import Told, answer_of, bare_school, stem_of
-from quizgen.facts.newsactors import Actor, acted, told_of
+from quizgen.facts.newsactors import Actor, acted, people, told_of
 from quizgen.facts.newsslots import fill
 from quizgen.facts.newstimes import month_of, month_of_news, told_time
 from quizgen.model import Article, Sentence, Token
-from quizgen.russian.heroes import hero_of
+from quizgen.russian.gazetteer import is_post
+from quizgen.russian.heroes import Hero, hero_of
 from quizgen.russian.morphology import readings
 from quizgen.russian.openings import is_doubtful
 
@@ -30,6 +31,11 @@ _TABLE = "newslines.yaml"
 _YEAR = re.compile(r"(?<!\d)(?:1\d|20)\d\d(?!\d)")
 _LONGEST = 15
 """Words a stem may have."""
+_POSTS = frozenset(("post", "job", "office"))
+_LASTING = frozenset(
+    ("finished school", "entered school", "was taught", "married", "awarded", "influenced")
+)
+"""Events of a life that one tells without their time."""
 _BE = {"Masc": "был", "Fem": "была", "Neut": "было"}
 
 
@@ -38,17 +44,15 @@ def newslines(sentences: Sequence[Sentence], article: Article) -> Iterator[Fact]
     body = article.text[article.headline[1] :] if article.headline else article.text
     hero = hero_of(article.title, body.lstrip())
     told: list[tuple[Told, Actor, str]] = []
-    for sentence in sentences:
-        if not _plain(sentence):
-            continue
-        for clause, actor in acted(sentence):
-            own = hero is not None and actor.kind == "person" and hero.is_named(actor.name)
-            when = told_time(clause)
-            month = month_of(when[2]) if when else month_of_news(clause, article.date)
-            for pattern in _patterns(actor, own):
-                found = _read(clause, pattern, actor)
-                if found is not None:
-                    told.append((replace(found, when=when), actor, month))
+    for clause, actor in _clauses(sentences, hero):
+        own = hero is not None and actor.name == hero.name
+        when = told_time(clause)
+        month = month_of(when[2]) if when else month_of_news(clause, article.date)
+        for pattern in _patterns(actor, own):
+            found = _read(clause, pattern, actor)
+            if found is not None:
+                told.append((replace(found, when=when), actor, month))
+    told.sort(key=lambda one: (one[0].clause.sentence.i, one[0].clause.verb.i))
     often = Counter(
         (one.pattern.id, slot, actor.name) for one, actor, _ in told for slot in one.slots
     )
@@ -56,7 +60,7 @@ def newslines(sentences: Sequence[Sentence], article: Article) -> Iterator[Fact]
         groups: set[str] = set()
         for ask in one.pattern.asks:
             lone = often[one.pattern.id, ask.slot, actor.name] == 1
-            if ask.group in groups or (ask.once and not lone):
+            if ask.group in groups or (ask.once and not (lone and one.pattern.id in _LASTING)):
                 continue
             if ask.alone:
                 continue
@@ -64,6 +68,29 @@ def newslines(sentences: Sequence[Sentence], article: Article) -> Iterator[Fact]
             if fact is not None:
                 groups |= {ask.group} - {""}
                 yield fact
+
+
+def _clauses(
+    sentences: Sequence[Sentence], hero: Hero | None
+) -> Iterator[tuple[LifeClause, Actor]]:
+    """The clauses that name who acts, and those that go on about somebody they named."""
+    taken: set[tuple[int, int]] = set()
+    for sentence in sentences:
+        if not _plain(sentence):
+            continue
+        for clause, actor in acted(sentence):
+            taken.add((sentence.i, clause.verb.i))
+            if hero is not None and actor.kind == "person" and hero.is_named(actor.name):
+                actor = replace(actor, name=hero.name)
+            yield clause, actor
+    for name, actor in people(sentences).items():
+        own = hero is not None and hero.is_named(name)
+        someone = hero if own and hero is not None else actor.hero
+        for clause in life_clauses(sentences, someone, known=own):
+            at = (clause.sentence.i, clause.verb.i)
+            if at not in taken and _plain(clause.sentence):
+                taken.add(at)
+                yield clause, replace(actor, name=someone.name)
 
 
 def _plain(sentence: Sentence) -> bool:
@@ -128,8 +155,7 @@ def _gender(verb: Token, actor: Actor) -> str:
 def _asked(told: Told, ask: Ask, actor: Actor, month: str) -> Fact | None:
     slots = told.slots
     slot = slots.get(ask.slot)
-    named = ask.slot in ("who", "when")
-    if slot is None and not named:
+    if slot is None and ask.slot not in ("who", "when"):
         return None
     if slot is not None and bare_school(slot):
         return None
@@ -148,11 +174,15 @@ def _asked(told: Told, ask: Ask, actor: Actor, month: str) -> Fact | None:
     answer, types, focus = answer_of(told, ask, slot)
     if not answer or _gives_away(stem, answer):
         return None
+    if ask.slot in _POSTS and not _whose(slot):
+        return None
     return _fact(told.clause.sentence, stem, answer, types, focus, slot.head)
 
 
 def _stem(told: Told, ask: Ask, actor: Actor, month: str) -> str:
     text = ask.stem.replace("{who}", "{hero}")
+    if told.when is not None and re.search(r"[а-я] \d{4} года$", told.when[2]):
+        text = text.replace("{q}", "когда")
     if "{masc}" in text:
         masc = _masculine(told)
         if not masc:
@@ -164,6 +194,9 @@ def _stem(told: Told, ask: Ask, actor: Actor, month: str) -> str:
         text = text.replace("{made}", f"{_which(actor)} {actor.made}")
     anchored = "{when}" in text or "{when?}" in text
     needed = "{when}" in text
+    if any(f"{{{name}}}" in text and not _whose(told.slots[name])
+           for name in _POSTS & set(told.slots)):
+        return ""
     text = text.replace("{when}", month).replace("{when?}", month)
     stem = stem_of(told, replace(ask, stem=text), actor.hero)
     if not stem or len(stem.split()) > _LONGEST:
@@ -192,6 +225,16 @@ def _masculine(told: Told) -> str:
             if result:
                 return f"был {result.word}" if told.short else str(result.word)
     return ""
+
+
+def _whose(slot: Slot) -> bool:
+    """Whether a post is told so that it is understood: not «премьером», «директором компании»."""
+    if named(slot.tokens):
+        return True
+    lemmas = {t.lemma.lower() for t in slot.tokens}
+    if lemmas & (told_of("bodies") | told_of("prizes") | told_of("works")):
+        return False
+    return not is_post(slot.head.lemma) and slot.head.lemma not in listed("offices")
 
 
 def _gives_away(stem: str, answer: str) -> bool:

@@ -29,7 +29,7 @@ def fill(clause: LifeClause, name: str, ways: Sequence[Way]) -> Slot | None:
         for phrase in clause.phrases
         if (slot := _fits(clause, name, way, phrase)) is not None
     ]
-    return found[0] if len(found) == 1 else None
+    return found[0] if len({slot.phrase.first for slot in found}) == 1 else None
 
 
 def _fits(clause: LifeClause, name: str, way: Way, phrase: Phrase) -> Slot | None:
@@ -161,6 +161,18 @@ def _one_of(*lemmas: str) -> Callable[[Slot], bool]:
     return judge
 
 
+def _one_of_told(*lemmas: str) -> Callable[[Slot], bool]:
+    def judge(slot: Slot) -> bool:
+        return slot.head.lemma.lower() in lemmas and _told(slot)
+
+    return judge
+
+
+def _whom(slot: Slot) -> bool:
+    """Somebody or a body by name."""
+    return named(slot.tokens) and len(slot.tokens) < 9
+
+
 def _times(slot: Slot) -> bool:
     return slot.head.lemma == "раз" and len(slot.tokens) > 1
 
@@ -202,6 +214,8 @@ _KINDS: dict[str, Callable[[Slot], bool]] = {
     "goods": _goods,
     "label": _label,
     "citizenship": _citizenship,
+    "whom": _whom,
+    "posts": _one_of_told("должность", "работа", "пост", "позиция"),
 }
 _SHORT = frozenset(("town", "country", "place", "person", "people", "score", "amount", "money",
                     "years", "namedbody", "journal", "ages", "disease"))  # fmt: skip
