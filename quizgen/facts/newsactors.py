@@ -19,7 +19,7 @@ from quizgen.model import Sentence, Token
 from quizgen.russian.gazetteer import country_of_adjective, is_person_noun, place_kind
 from quizgen.russian.heroes import Hero
 from quizgen.russian.morphology import dictionary_marks
-from quizgen.russian.namecases import declined
+from quizgen.russian.namecases import agreeing
 from quizgen.russian.phrases import text_of
 from quizgen.russian.verbs import short_passive
 from quizgen.russian.wordlists import lists
@@ -67,6 +67,8 @@ def people(sentences: Sequence[Sentence]) -> dict[str, Actor]:
                 continue
             name = full_name(token, token.feats.get("Case", "Nom"))
             gender = token.feats.get("Gender", "")
+            if name_goes_on(sentence.tokens, token.i):
+                continue
             if name and gender in ("Masc", "Fem"):
                 found.setdefault(name, Actor("person", name, gender, False, token))
     shared = Counter(name.split()[-1][:5] for name in found)
@@ -219,13 +221,18 @@ class _Reader:
             return None
         if phrase.head.i != token.i and not self._apposed(token, phrase, case):
             return None
-        name = full_name(token, case)
+        name = full_name(token, case) if agreeing(token.text.split()[0], case) else ""
+        if self._goes_on(token):
+            return None
         gender = token.feats.get("Gender", "")
         if not name or gender not in ("Masc", "Fem"):
             return None
         if verb is not None and verb.feats.get("Gender", gender) != gender:
             return None
         return Actor("person", name, gender, False, token)
+
+    def _goes_on(self, token: Token) -> bool:
+        return name_goes_on(self.tokens, token.i)
 
     def _apposed(self, token: Token, phrase: Phrase, case: str) -> bool:
         """«директор завода Иван Орлов», but not «дочь Ивана Орлова», «пресс-служба Орлова»."""
@@ -318,6 +325,12 @@ class _Reader:
         )
 
 
+def name_goes_on(tokens: Sequence[Token], i: int) -> bool:
+    """«Йоханнес Вильгельм | «Ганс» Гейгер»: a name read in part."""
+    after = tokens[i + 1 : i + 2]
+    return bool(after) and (after[0].text[:1] in "«\"" or after[0].text.istitle())
+
+
 def full_name(token: Token, case: str) -> str:
     """First name and surname in the nominative, no brackets after them; "" where not told."""
     name = _BRACKET.sub("", whole_name(token, case))
@@ -327,9 +340,3 @@ def full_name(token: Token, case: str) -> str:
     patronymic = "Patr" in dictionary_marks(words[-1])
     return "" if patronymic and len(words) == 2 else name
 
-
-def accusative(actor: Actor) -> str:
-    """Whom: the name in the accusative, or ""."""
-    if actor.kind != "person":
-        return ""
-    return declined(actor.name, actor.gender, "Nom", "Acc") or ""

@@ -19,12 +19,14 @@ from quizgen.facts.lifepatterns import Ask, Pattern, patterns
 from quizgen.facts.lifeslots import fill as fill_of_life
 from quizgen.facts.lifewording import Told, answer_of, bare_school, stem_of
 from quizgen.facts.newsactors import Actor, acted, people, told_of
+from quizgen.facts.newsframes import frame_of
 from quizgen.facts.newsslots import fill
 from quizgen.facts.newstimes import month_of, month_of_news, told_time
 from quizgen.model import Article, Sentence, Token
 from quizgen.russian.gazetteer import is_post
 from quizgen.russian.heroes import Hero, hero_of
 from quizgen.russian.morphology import readings
+from quizgen.russian.namecases import agreeing
 from quizgen.russian.openings import is_doubtful
 
 _TABLE = "newslines.yaml"
@@ -44,6 +46,7 @@ def newslines(sentences: Sequence[Sentence], article: Article) -> Iterator[Fact]
     body = article.text[article.headline[1] :] if article.headline else article.text
     hero = hero_of(article.title, body.lstrip())
     told: list[tuple[Told, Actor, str]] = []
+    frame = frame_of(sentences)
     for clause, actor in _clauses(sentences, hero):
         own = hero is not None and actor.name == hero.name
         when = told_time(clause)
@@ -64,7 +67,7 @@ def newslines(sentences: Sequence[Sentence], article: Article) -> Iterator[Fact]
                 continue
             if ask.alone:
                 continue
-            fact = _asked(one, ask, actor, month)
+            fact = _asked(one, ask, actor, frame if frame and _prized(one) else month)
             if fact is not None:
                 groups |= {ask.group} - {""}
                 yield fact
@@ -88,9 +91,20 @@ def _clauses(
         someone = hero if own and hero is not None else actor.hero
         for clause in life_clauses(sentences, someone, known=own):
             at = (clause.sentence.i, clause.verb.i)
-            if at not in taken and _plain(clause.sentence):
+            if at not in taken and _plain(clause.sentence) and _acts(clause, someone):
                 taken.add(at)
                 yield clause, replace(actor, name=someone.name)
+
+
+def _acts(clause: LifeClause, someone: Hero) -> bool:
+    """Whether the name, where the sentence has it, is not what somebody else acts on."""
+    tokens = clause.sentence.tokens
+    own = [
+        tokens[m.first]
+        for m in clause.sentence.mentions
+        if m.type == "PERSON" and someone.is_named(tokens[m.first].text)
+    ]
+    return all(agreeing(token.text.split()[0], "Nom") for token in own)
 
 
 def _plain(sentence: Sentence) -> bool:
@@ -172,6 +186,7 @@ def _asked(told: Told, ask: Ask, actor: Actor, month: str) -> Fact | None:
         return _when(told, stem)
     assert slot is not None
     answer, types, focus = answer_of(told, ask, slot)
+    answer = _verbatim(answer, told.clause.sentence)
     if not answer or _gives_away(stem, answer):
         return None
     if ask.slot in _POSTS and not _whose(slot):
@@ -208,6 +223,9 @@ def _stem(told: Told, ask: Ask, actor: Actor, month: str) -> str:
         stem = shorter if years <= set(_YEAR.findall(shorter)) else stem
     if needed and not _YEAR.search(stem):
         return ""
+    award = told.slots.get("award")
+    if ask.slot == "who" and award is not None and not named(award.tokens):
+        return stem if " на " in month else ""  # «приз жюри»: of which contest
     return stem
 
 
@@ -225,6 +243,21 @@ def _masculine(told: Told) -> str:
             if result:
                 return f"был {result.word}" if told.short else str(result.word)
     return ""
+
+
+def _verbatim(answer: str, sentence: Sentence) -> str:
+    """The answer as the article prints it: «Т-90М» for «Т-90 М», «Гран-при»."""
+    if answer.startswith("гран-при"):
+        return f"Г{answer[1:]}"
+    letters = r"\s*".join(re.escape(word) for word in answer.split())
+    found = re.search(letters, sentence.text)
+    return found[0] if found and found[0].count(" ") < answer.count(" ") else answer
+
+
+def _prized(told: Told) -> bool:
+    """Whether it tells of a prize that does not say which contest it is of."""
+    award = told.slots.get("award")
+    return award is not None and told.when is None and not _YEAR.search(award.bare)
 
 
 def _whose(slot: Slot) -> bool:

@@ -40,6 +40,8 @@ def _fits(clause: LifeClause, name: str, way: Way, phrase: Phrase) -> Slot | Non
                  if c in way.cases and c in phrase.cases), None)  # fmt: skip
     if case is None or not phrase.tokens:
         return None
+    if not phrase.preposition and _apart(clause, phrase):
+        return None
     tokens = _whole(clause, phrase, way.kind)
     if tokens is None or len(tokens) > _LONGEST:
         return None
@@ -47,9 +49,26 @@ def _fits(clause: LifeClause, name: str, way: Way, phrase: Phrase) -> Slot | Non
         return None
     if any(t.lemma in told_of("pointing") for t in tokens):
         return None
+    tokens = _in_marks(clause, tokens)
     slot = Slot(name, phrase.preposition, tokens, phrase.head, case, phrase)
     judge = _KINDS.get(way.kind)
     return slot if (judge(slot) if judge else is_kind(clause, slot, way.kind)) else None
+
+
+def _apart(clause: LifeClause, phrase: Phrase) -> bool:
+    """Whether a mark stands between the verb and the phrase: then it need not be its object."""
+    low, high = sorted((clause.verb.i, phrase.head.i))
+    return any(t.text in ("—", "–", ";", ":") for t in clause.sentence.tokens[low:high])
+
+
+def _in_marks(clause: LifeClause, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """With the quotation marks right around it: «режим самоизоляции»."""
+    words = clause.sentence.tokens
+    before = words[tokens[0].i - 1] if tokens[0].i else None
+    after = words[tokens[-1].i + 1] if tokens[-1].i + 1 < len(words) else None
+    if before and after and (before.text, after.text) in (("«", "»"), ('"', '"')):
+        return (before, *tokens, after)
+    return tokens
 
 
 def _whole(clause: LifeClause, phrase: Phrase, kind: str) -> tuple[Token, ...] | None:
@@ -69,9 +88,14 @@ def _whole(clause: LifeClause, phrase: Phrase, kind: str) -> tuple[Token, ...] |
         plain = not after.preposition and after.kind == "noun"
         if plain and "Gen" in after.cases and "Nom" not in after.cases:
             tokens = (*tokens, *words[after.first : after.last + 1])
+        elif kind == "post" and after.preposition in ("в", "при") and named(after.tokens):
+            tokens = (*tokens, *words[after.first : after.last + 1])
         elif after.preposition in _GOES_ON and after.kind != "time":
             tokens = (*tokens, *words[after.first : after.last + 1])
+    tokens = _with_second(clause, phrase, tokens)
     rest = words[tokens[-1].i + 1 : tokens[-1].i + 2]
+    if rest and rest[0].text in "»\"":
+        rest = words[rest[0].i + 1 : rest[0].i + 2]
     if not rest or rest[0].text in (".", ";", "—", "–", ")", "("):
         return tokens
     if rest[0].text == ",":
@@ -89,6 +113,20 @@ def _whole(clause: LifeClause, phrase: Phrase, kind: str) -> tuple[Token, ...] |
     starts = {p.first for p in clause.phrases if p.kind == "time" or p.preposition}
     starts |= {p.first for p in clause.around if p not in clause.phrases}
     return tokens if rest[0].i in starts else None
+
+
+def _with_second(
+    clause: LifeClause, phrase: Phrase, tokens: tuple[Token, ...]
+) -> tuple[Token, ...]:
+    """«в уклонении от налогов и хищении средств»: both of them."""
+    words = clause.sentence.tokens
+    at = tokens[-1].i + 1
+    if at >= len(words) or words[at].text.lower() != "и":
+        return tokens
+    after = next((p for p in clause.phrases if p.first == at + 1 and p.kind == "noun"), None)
+    if after is None or after.preposition or len(phrase.cases & after.cases) != 1:
+        return tokens
+    return (*tokens, *words[at : after.last + 1])
 
 
 def _thing(slot: Slot) -> bool:

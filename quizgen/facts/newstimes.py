@@ -14,8 +14,8 @@ from quizgen.model import Token
 
 _FIRST_DAYS = 3
 """In the first days of a month the news may be of the month before."""
-_LEAD = 3
-"""Sentences that tell the news; what follows may be of any time."""
+_LEAD, _PARAGRAPHS = 4, 2
+"""Sentences, and paragraphs, that tell the news; what follows may be of any time."""
 _DAY = re.compile(r"(?<!\d)\d{1,2} ([а-яё]+) (\d{4}) года")
 _MONTHS = {
     "января": "январе", "февраля": "феврале", "марта": "марте", "апреля": "апреле", "мая": "мае",
@@ -45,7 +45,9 @@ def month_of(text: str) -> str:
 def month_of_news(clause: LifeClause, published: datetime.date | None) -> str:
     """«в июле 2019 года» for what the lead of dated news tells with no time of its own; or ""."""
     sentence = clause.sentence
-    if published is None or published.day <= _FIRST_DAYS or sentence.i > _LEAD:
+    if published is None or published.day <= _FIRST_DAYS:
+        return ""
+    if sentence.i > _LEAD and sentence.paragraph > _PARAGRAPHS:
         return ""
     if clause.verb.feats.get("Aspect") not in ("Perf", None):
         return ""
