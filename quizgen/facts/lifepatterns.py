@@ -65,7 +65,7 @@ def _ways(text: str) -> tuple[Way, ...]:
     found = []
     for way in text.split("|"):
         prepositions, cases, kind = way.split()
-        own = frozenset("" if p == "-" else p for p in prepositions.split("/"))
+        own = frozenset("" if p == "-" else p.replace("_", " ") for p in prepositions.split("/"))
         found.append(Way(own, frozenset(cases.split("/")), kind))
     return tuple(found)
 

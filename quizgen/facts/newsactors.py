@@ -18,7 +18,7 @@ from quizgen.facts.spans import Clauses, Piece
 from quizgen.model import Sentence, Token
 from quizgen.russian.gazetteer import country_of_adjective, is_person_noun, place_kind
 from quizgen.russian.heroes import Hero
-from quizgen.russian.morphology import dictionary_marks
+from quizgen.russian.morphology import dictionary_marks, readings
 from quizgen.russian.namecases import agreeing
 from quizgen.russian.phrases import text_of
 from quizgen.russian.verbs import short_passive
@@ -85,9 +85,9 @@ def acted(sentence: Sentence) -> Iterator[tuple[LifeClause, Actor]]:
     spans = Clauses(sentence)
     reader = _Reader(spans)
     for k, piece in enumerate(spans.pieces):
-        if piece.verb < 0 or piece.kind != "finite":
+        if piece.verb < 0 or piece.kind not in ("finite", "relative"):
             continue
-        found = reader.read(k, piece)
+        found = reader.relative(piece) if piece.kind == "relative" else reader.read(k, piece)
         if found is not None:
             yield found
 
@@ -129,6 +129,33 @@ class _Reader:
         first = piece.first == 0
         clause = LifeClause(self.spans.sentence, verb, passive, own, first, self.spans.phrases)
         return clause, actor
+
+    def relative(self, piece: Piece) -> tuple[LifeClause, Actor] | None:
+        """«…, который возглавил республику в 2010 году» right after a name."""
+        which = self.tokens[piece.first]
+        inside = self.tokens[piece.first : piece.last]
+        if which.lemma != "который" or {t.text.lower() for t in inside} & told_of("not so"):
+            return None
+        if not any(r.feats.get("Case") == "Nom" for r in readings(which.text)):
+            return None
+        if which.text.lower() not in ("который", "которая") or any(
+            t.feats.get("VerbForm") == "Inf" for t in inside
+        ):
+            return None
+        before = next((p for p in self.spans.phrases if p.last == piece.first - 2), None)
+        verb, passive = self._verb(piece, inside)
+        named = [t for t in (before.tokens if before else ()) if t.i in self.persons]
+        if before is None or len(named) != 1 or named[0].i != before.last:
+            return None
+        token = named[0]
+        case = token.feats.get("Case", "Nom")
+        actor = self._person(token, replace(before, head=token), case, verb)
+        if actor is None or (which.text.lower() == "который") != (actor.gender == "Masc"):
+            return None
+        own = tuple(p for p in self.spans.inside(piece) if p.kind != "which")
+        return (
+            LifeClause(self.spans.sentence, verb, passive, own, False, self.spans.phrases), actor
+        )  # fmt: skip
 
     def _undergone(
         self, verb: Token, phrases: Sequence[Phrase]
@@ -196,13 +223,31 @@ class _Reader:
         if verb is not None and verb.feats.get("Number") == "Plur" and not phrase.plural:
             phrase = self._joined_after(phrase) or phrase
         own = [i for i in self.persons if any(t.i == i for t in phrase.tokens)]
-        if own and phrase.joined:
-            return None
+        if own and phrase.joined and not (
+            len(own) == 1 and verb is not None and verb.feats.get("Number") != "Plur"
+        ):
+            return None  # but «режиссёр и сценарист Пётр Орлов возглавил» is one man
         last = phrase.tokens[-1]
         if len(own) == 1 and own[0] in (last.i, phrase.head.i):
             work = self._work(phrase)
             return work or self._person(self.tokens[own[0]], phrase, case, verb)
+        if phrase.number is not None and verb is not None:
+            return self._count(phrase)
         return self._work(phrase) or (None if own else self._thing(phrase, case))
+
+    def _count(self, phrase: Phrase) -> Actor | None:
+        """«до 200 молодых людей»: what is counted, as «сколько» has it, and the number."""
+        number = phrase.number
+        assert number is not None
+        rest = tuple(t for t in phrase.tokens if t.i > number.i)
+        head = phrase.head
+        if not rest or head.feats.get("Case") != "Gen" or head.feats.get("Number") != "Plur":
+            return None
+        if head.i != rest[-1].i and not any(p.first == head.i + 1 for p in phrase.inner):
+            return None
+        if any(t.lemma in told_of("pointing") for t in rest) or len(rest) > _LONGEST:
+            return None
+        return Actor("count", text_of(rest), "Neut", True, number)
 
     def _joined_after(self, phrase: Phrase) -> Phrase | None:
         """«Минобороны | России и «Уралвагонзавод»» with a verb in the plural: both of them."""
@@ -271,6 +316,8 @@ class _Reader:
         if lemma in told_of("figures") and len(tokens) > 1 and not phrase.joined:
             return Actor("figure", text, gender, phrase.plural, head)
         if lemma in told_of("events") and self._named(tokens) and not phrase.joined:
+            if tokens[-1].feats.get("Quoted"):
+                text = text_of([t for t in tokens if t.i >= head.i])  # «акция «Зажги свечу»»
             return Actor("event", text, gender, phrase.plural, head)
         if lemma in told_of("prizes") and self._named(tokens) and not phrase.joined:
             return Actor("prize", text, gender, phrase.plural, head)

@@ -34,6 +34,7 @@ _YEAR = re.compile(r"(?<!\d)(?:1\d|20)\d\d(?!\d)")
 _LONGEST = 15
 """Words a stem may have."""
 _POSTS = frozenset(("post", "job", "office"))
+_GRAND = re.compile(r"\b[Гг]ран-при\b")
 _LASTING = frozenset(
     ("finished school", "entered school", "was taught", "married", "awarded", "influenced")
 )
@@ -49,8 +50,10 @@ def newslines(sentences: Sequence[Sentence], article: Article) -> Iterator[Fact]
     frame = frame_of(sentences)
     for clause, actor in _clauses(sentences, hero):
         own = hero is not None and actor.name == hero.name
-        when = told_time(clause)
-        month = month_of(when[2]) if when else month_of_news(clause, article.date)
+        when = told_time(clause, article.date)
+        month = month_of_news(clause, article.date)
+        if when is not None:
+            month = when[2] if actor.kind in ("figure", "count") else month_of(when[2])
         for pattern in _patterns(actor, own):
             found = _read(clause, pattern, actor)
             if found is not None:
@@ -151,6 +154,8 @@ def _verb(clause: LifeClause, pattern: Pattern, actor: Actor) -> tuple[str, str]
     """The verb as a question says it of the actor, and its short participle alone."""
     verb = clause.verb
     said = verb.text.lower()
+    if (verb.feats.get("Number") == "Plur") != actor.plural and actor.kind == "person":
+        return "", ""
     if clause.passive:
         if verb.lemma not in pattern.passive:
             return "", ""
@@ -178,6 +183,9 @@ def _asked(told: Told, ask: Ask, actor: Actor, month: str) -> Fact | None:
     stem = _stem(told, ask, actor, month)
     if not stem:
         return None
+    if ask.slot == "who" and actor.kind == "count":
+        number = actor.token.text
+        return _fact(told.clause.sentence, stem, number, {"NUMBER"}, (actor.token,), actor.token)
     if ask.slot == "who":
         answer = actor.name.removeprefix(f"{actor.made} ") if actor.made else actor.name
         types = {"PERSON"} if actor.kind == "person" else set()
@@ -203,6 +211,11 @@ def _stem(told: Told, ask: Ask, actor: Actor, month: str) -> str:
         if not masc:
             return ""
         text = text.replace("{masc}", masc)
+    if "{neuter}" in text:
+        neuter = _told_as(told, "neut")
+        if not neuter:
+            return ""
+        text = text.replace("{neuter}", neuter)
     if "{made}" in text:
         if not actor.made:
             return ""
@@ -213,7 +226,7 @@ def _stem(told: Told, ask: Ask, actor: Actor, month: str) -> str:
            for name in _POSTS & set(told.slots)):
         return ""
     text = text.replace("{when}", month).replace("{when?}", month)
-    stem = stem_of(told, replace(ask, stem=text), actor.hero)
+    stem = _cased(stem_of(told, replace(ask, stem=text), actor.hero))
     if not stem or len(stem.split()) > _LONGEST:
         return ""
     if anchored and len(_YEAR.findall(stem)) > 1 and month and month in stem:
@@ -224,8 +237,8 @@ def _stem(told: Told, ask: Ask, actor: Actor, month: str) -> str:
     if needed and not _YEAR.search(stem):
         return ""
     award = told.slots.get("award")
-    if ask.slot == "who" and award is not None and not named(award.tokens):
-        return stem if " на " in month else ""  # «приз жюри»: of which contest
+    if ask.slot == "who" and award is not None and not _YEAR.search(award.bare):
+        return stem if month.startswith("на ") else ""  # «приз жюри»: of which contest
     return stem
 
 
@@ -235,23 +248,32 @@ def _which(actor: Actor) -> str:
 
 def _masculine(told: Told) -> str:
     """The verb as «кто» asks for it: «стал», «был назначен»."""
-    lemma = told.clause.verb.lemma
-    for reading in readings(lemma):
+    form = _told_as(told, "masc")
+    return f"был {form}" if form and told.short else form
+
+
+def _told_as(told: Told, gender: str) -> str:
+    """The past, or the short participle, in a gender."""
+    for reading in readings(told.clause.verb.lemma):
         if reading.feats.get("VerbForm") == "Inf":
-            wanted = {"sing", "masc", "past"} | ({"PRTS"} if told.short else {"VERB"})
+            wanted = {"sing", gender, "past"} | ({"PRTS"} if told.short else {"VERB"})
             result = reading.parse.inflect(wanted)
             if result:
-                return f"был {result.word}" if told.short else str(result.word)
+                return str(result.word)
     return ""
 
 
 def _verbatim(answer: str, sentence: Sentence) -> str:
     """The answer as the article prints it: «Т-90М» for «Т-90 М», «Гран-при»."""
-    if answer.startswith("гран-при"):
-        return f"Г{answer[1:]}"
+    answer = _cased(answer)
     letters = r"\s*".join(re.escape(word) for word in answer.split())
     found = re.search(letters, sentence.text)
     return found[0] if found and found[0].count(" ") < answer.count(" ") else answer
+
+
+def _cased(text: str) -> str:
+    """«Гран-при» and «спецприз», wherever they stood in their sentence."""
+    return _GRAND.sub("Гран-при", text).replace("Спецприз", "спецприз")
 
 
 def _prized(told: Told) -> bool:

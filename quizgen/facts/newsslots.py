@@ -88,7 +88,7 @@ def _whole(clause: LifeClause, phrase: Phrase, kind: str) -> tuple[Token, ...] |
         plain = not after.preposition and after.kind == "noun"
         if plain and "Gen" in after.cases and "Nom" not in after.cases:
             tokens = (*tokens, *words[after.first : after.last + 1])
-        elif kind == "post" and after.preposition in ("в", "при") and named(after.tokens):
+        elif kind in ("post", "singlepost") and after.preposition in ("в", "при") and named(after.tokens):
             tokens = (*tokens, *words[after.first : after.last + 1])
         elif after.preposition in _GOES_ON and after.kind != "time":
             tokens = (*tokens, *words[after.first : after.last + 1])
@@ -100,7 +100,8 @@ def _whole(clause: LifeClause, phrase: Phrase, kind: str) -> tuple[Token, ...] |
         return tokens
     if rest[0].text == ",":
         beyond = words[rest[0].i + 1 : rest[0].i + 3]
-        listed_on = beyond and beyond[0].pos in ("NOUN", "PROPN") and kind == "thing"
+        open_list = ("NOUN", "PROPN", "ADJ", "DET", "NUM")
+        listed_on = beyond and beyond[0].pos in open_list and beyond[0].lemma != "который"
         return None if listed_on else tokens
     if rest[0].text.lower() in ("и", "или", "а"):
         verb = any(
@@ -111,7 +112,7 @@ def _whole(clause: LifeClause, phrase: Phrase, kind: str) -> tuple[Token, ...] |
     if rest[0].i == clause.verb.i or rest[0].pos in ("ADP", "VERB", "AUX"):
         return tokens
     starts = {p.first for p in clause.phrases if p.kind == "time" or p.preposition}
-    starts |= {p.first for p in clause.around if p not in clause.phrases}
+    starts |= {p.first for p in clause.around if p not in clause.phrases or "Gen" not in p.cases}
     return tokens if rest[0].i in starts else None
 
 
@@ -179,6 +180,15 @@ def _post(slot: Slot) -> bool:
     return living and named(slot.tokens) and head.lemma not in listed("wide jobs")
 
 
+def _single_post(slot: Slot) -> bool:
+    """A post one holds at a time: «руководителем Рособрнадзора»."""
+    return _post(slot) and slot.head.lemma in told_of("single posts")
+
+
+def _best(slot: Slot) -> bool:
+    return any(t.lemma in ("лучший", "хороший") for t in slot.phrase.modifiers)
+
+
 def _honour(slot: Slot) -> bool:
     quoted = bool(slot.head.feats.get("Quoted")) and slot.bare[:1] in '«"'
     return slot.head.lemma.lower() in told_of("prizes") and len(slot.tokens) > 1 or quoted
@@ -239,6 +249,9 @@ _KINDS: dict[str, Callable[[Slot], bool]] = {
     "years": _years,
     "namedbody": _named_body,
     "post": _post,
+    "singlepost": _single_post,
+    "best": _best,
+    "jury": _one_of("жюри", "церемония"),
     "honour": _honour,
     "journal": _journal,
     "role": _of_list("roles"),

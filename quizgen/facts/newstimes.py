@@ -17,6 +17,7 @@ _FIRST_DAYS = 3
 _LEAD, _PARAGRAPHS = 4, 2
 """Sentences, and paragraphs, that tell the news; what follows may be of any time."""
 _DAY = re.compile(r"(?<!\d)\d{1,2} ([а-яё]+) (\d{4}) года")
+_BARE_DAY = re.compile(r"\d{1,2} [а-я]+")
 _MONTHS = {
     "января": "январе", "февраля": "феврале", "марта": "марте", "апреля": "апреле", "мая": "мае",
     "июня": "июне", "июля": "июле", "августа": "августе", "сентября": "сентябре",
@@ -27,13 +28,28 @@ Moment = tuple[str, str, str, Token]
 """Type, value, wording and word of a time, as the wording of lives takes it."""
 
 
-def told_time(clause: LifeClause) -> Moment | None:
-    """The clause's own time with its year."""
+def told_time(clause: LifeClause, published: datetime.date | None) -> Moment | None:
+    """The clause's own time with its year; a day news tell without a year is of the year of news."""
     phrase = time_of(clause)
     if phrase is None:
-        return None
+        return _of_this_year(clause, published) if published else None
     kind, value = time_type(clause, phrase)
     return (kind, value, time_text(phrase), phrase.head) if kind else None
+
+
+def _of_this_year(clause: LifeClause, published: datetime.date) -> Moment | None:
+    """«6 марта» of news of December 2020."""
+    times = [p for p in clause.phrases if p.kind == "time"]
+    if len(times) != 1 or times[0].preposition or clause.verb.feats.get("Tense") != "Past":
+        return None
+    kind, value = time_type(clause, times[0])
+    text = time_text(times[0])
+    found = re.fullmatch(r"--(\d\d)-(\d\d)", value)
+    if kind != "DATE" or found is None or not _BARE_DAY.fullmatch(text):
+        return None
+    if (int(found[1]), int(found[2])) > (published.month, published.day):
+        return None
+    return kind, f"{published.year}{value[1:]}", f"{text} {published.year} года", times[0].head
 
 
 def month_of(text: str) -> str:
