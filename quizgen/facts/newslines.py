@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from quizgen.facts.clause import Fact, Role
+from quizgen.facts.clause import DATE_TYPES, Fact, Role
 from quizgen.facts.lifeclauses import LifeClause, life_clauses, listed
 from quizgen.facts.lifekinds import Slot, named, several_schools
 from quizgen.facts.lifelines import RULE
@@ -35,6 +35,7 @@ _LONGEST = 15
 """Words a stem may have."""
 _POSTS = frozenset(("post", "job", "office"))
 _GRAND = re.compile(r"\b[Гг]ран-при\b")
+_SAID_SHORTER = frozenset(("subject", "object", "complement"))
 _LASTING = frozenset(
     ("finished school", "entered school", "was taught", "married", "awarded", "influenced")
 )
@@ -185,11 +186,11 @@ def _asked(told: Told, ask: Ask, actor: Actor, month: str) -> Fact | None:
         return None
     if ask.slot == "who" and actor.kind == "count":
         number = actor.token.text
-        return _fact(told.clause.sentence, stem, number, {"NUMBER"}, (actor.token,), actor.token)
+        return _fact(told.clause, stem, number, {"NUMBER"}, (actor.token,), actor.token)
     if ask.slot == "who":
         answer = actor.name.removeprefix(f"{actor.made} ") if actor.made else actor.name
         types = {"PERSON"} if actor.kind == "person" else set()
-        return _fact(told.clause.sentence, stem, answer, types, (actor.token,), actor.token)
+        return _fact(told.clause, stem, answer, types, (actor.token,), actor.token)
     if ask.slot == "when":
         return _when(told, stem)
     assert slot is not None
@@ -199,7 +200,7 @@ def _asked(told: Told, ask: Ask, actor: Actor, month: str) -> Fact | None:
         return None
     if ask.slot in _POSTS and not _whose(slot):
         return None
-    return _fact(told.clause.sentence, stem, answer, types, focus, slot.head)
+    return _fact(told.clause, stem, answer, types, focus, slot.head)
 
 
 def _stem(told: Told, ask: Ask, actor: Actor, month: str) -> str:
@@ -307,15 +308,39 @@ def _when(told: Told, stem: str) -> Fact | None:
     answer = value if year or (kind == "YEAR" and text.startswith("с ")) else text
     if kind == "DATE":
         answer = text.removeprefix("в ")
-    return _fact(told.clause.sentence, stem, answer, {kind}, (token,), token)
+    return _fact(told.clause, stem, answer, {kind}, (token,), token)
 
 
 def _fact(
-    sentence: Sentence, stem: str, answer: str, types: set[str], focus: Sequence[Token], head: Token
+    clause: LifeClause, stem: str, answer: str, types: set[str], focus: Sequence[Token], head: Token
 ) -> Fact:
     asked = Role("deed", frozenset(types | {"ANY"}), -1, tuple(focus), head, answer, answer)
-    news = Role("news", frozenset(("ANY",)), -1, (head,), head, text=stem.removesuffix("?"))
-    return Fact(RULE, sentence, None, roles=(asked, news))
+    told = clause.verb
+    news = Role("news", frozenset(("ANY",)), -1, (told,), told, text=stem.removesuffix("?"))
+    return Fact(RULE, clause.sentence, None, roles=(asked, news))
+
+
+def without_told(facts: Sequence[Fact], news: Sequence[Fact]) -> list[Fact]:
+    """The facts; of plain clauses the news ask about in short words, not who did what again."""
+    told: set[int] = set()
+    timed: set[int] = set()
+    for fact in news:
+        at = next(fact.named("news")).head.start
+        told.add(at)
+        if next(fact.named("deed")).types & DATE_TYPES:
+            timed.add(at)
+    found = []
+    for fact in facts:
+        if fact.rule == "clause" and fact.predicate is not None:
+            own = {token.start for token in fact.predicate.tokens}
+            gone = _SAID_SHORTER if own & told else frozenset()
+            gone = gone | {"when"} if own & timed else gone
+            if gone:
+                roles = tuple(role for role in fact.roles if role.name not in gone)
+                fact = replace(fact, roles=roles)
+        found.append(fact)
+    return found
+
 
 
 
