@@ -1,4 +1,4 @@
-"""What clauses tell and how it is asked: `data/lifelines.yaml`, `data/newslines.yaml` as records."""
+"""What clauses tell and how it is asked: `data/lifelines.yaml`, `newslines.yaml` as records."""
 
 from __future__ import annotations
 

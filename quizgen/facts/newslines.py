@@ -12,30 +12,27 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from quizgen.facts.clause import DATE_TYPES, Fact, Role
-from quizgen.facts.lifeclauses import LifeClause, life_clauses, listed
-from quizgen.facts.lifekinds import Slot, named, several_schools
+from quizgen.facts.lifeclauses import LifeClause, life_clauses
+from quizgen.facts.lifekinds import several_schools
 from quizgen.facts.lifelines import RULE
 from quizgen.facts.lifepatterns import Ask, Pattern, patterns
 from quizgen.facts.lifeslots import fill as fill_of_life
-from quizgen.facts.lifewording import Told, answer_of, bare_school, stem_of
-from quizgen.facts.newsactors import Actor, acted, people, told_of
+from quizgen.facts.lifewording import Told, answer_of, bare_school
+from quizgen.facts.newsactors import Actor, told_of
+from quizgen.facts.newsclauses import acted, people
 from quizgen.facts.newsframes import frame_of
 from quizgen.facts.newsslots import fill
 from quizgen.facts.newstimes import month_of, month_of_news, told_time
+from quizgen.facts.newswording import POSTS, gives_away, stem_for, told_whose, verbatim
 from quizgen.model import Article, Sentence, Token
-from quizgen.russian.gazetteer import is_post
 from quizgen.russian.heroes import Hero, hero_of
-from quizgen.russian.morphology import readings
 from quizgen.russian.namecases import agreeing
 from quizgen.russian.openings import is_doubtful
 
 _TABLE = "newslines.yaml"
 _YEAR = re.compile(r"(?<!\d)(?:1\d|20)\d\d(?!\d)")
-_LONGEST = 15
-"""Words a stem may have."""
-_POSTS = frozenset(("post", "job", "office"))
-_GRAND = re.compile(r"\b[Гг]ран-при\b")
 _SAID_SHORTER = frozenset(("subject", "object", "complement"))
+"""Roles of a plain clause that news ask in fewer words."""
 _LASTING = frozenset(
     ("finished school", "entered school", "was taught", "married", "awarded", "influenced")
 )
@@ -115,7 +112,9 @@ def _plain(sentence: Sentence) -> bool:
     """Whether the sentence tells in the article's own voice, or a news agency's."""
     if sentence.headline or sentence.text.rstrip()[-1:] in "?!…":
         return False
-    if sentence.text.lstrip()[:1] in '—–-"«' and sentence.text.count("«") != sentence.text.count("»"):
+    if sentence.text.lstrip()[:1] in '—–-"«' and sentence.text.count("«") != sentence.text.count(
+        "»"
+    ):
         return False
     if is_doubtful([t.text for t in sentence.tokens]):
         return False
@@ -181,7 +180,7 @@ def _asked(told: Told, ask: Ask, actor: Actor, month: str) -> Fact | None:
         return None
     if told.pattern.id == "finished school" and several_schools(told.clause):
         return None
-    stem = _stem(told, ask, actor, month)
+    stem = stem_for(told, ask, actor, month)
     if not stem:
         return None
     if ask.slot == "who" and actor.kind == "count":
@@ -195,109 +194,18 @@ def _asked(told: Told, ask: Ask, actor: Actor, month: str) -> Fact | None:
         return _when(told, stem)
     assert slot is not None
     answer, types, focus = answer_of(told, ask, slot)
-    answer = _verbatim(answer, told.clause.sentence)
-    if not answer or _gives_away(stem, answer):
+    answer = verbatim(answer, told.clause.sentence)
+    if not answer or gives_away(stem, answer):
         return None
-    if ask.slot in _POSTS and not _whose(slot):
+    if ask.slot in POSTS and not told_whose(slot):
         return None
     return _fact(told.clause, stem, answer, types, focus, slot.head)
-
-
-def _stem(told: Told, ask: Ask, actor: Actor, month: str) -> str:
-    text = ask.stem.replace("{who}", "{hero}")
-    if told.when is not None and re.search(r"[а-я] \d{4} года$", told.when[2]):
-        text = text.replace("{q}", "когда")
-    if "{masc}" in text:
-        masc = _masculine(told)
-        if not masc:
-            return ""
-        text = text.replace("{masc}", masc)
-    if "{neuter}" in text:
-        neuter = _told_as(told, "neut")
-        if not neuter:
-            return ""
-        text = text.replace("{neuter}", neuter)
-    if "{made}" in text:
-        if not actor.made:
-            return ""
-        text = text.replace("{made}", f"{_which(actor)} {actor.made}")
-    anchored = "{when}" in text or "{when?}" in text
-    needed = "{when}" in text
-    if any(f"{{{name}}}" in text and not _whose(told.slots[name])
-           for name in _POSTS & set(told.slots)):
-        return ""
-    text = text.replace("{when}", month).replace("{when?}", month)
-    stem = _cased(stem_of(told, replace(ask, stem=text), actor.hero))
-    if not stem or len(stem.split()) > _LONGEST:
-        return ""
-    if anchored and len(_YEAR.findall(stem)) > 1 and month and month in stem:
-        # «на чемпионате мира 2018 года в июле 2018 года»: once is enough.
-        shorter = " ".join(stem.replace(month, " ").split()).replace(" ?", "?")
-        years = set(_YEAR.findall(month))
-        stem = shorter if years <= set(_YEAR.findall(shorter)) else stem
-    if needed and not _YEAR.search(stem):
-        return ""
-    award = told.slots.get("award")
-    if ask.slot == "who" and award is not None and not _YEAR.search(award.bare):
-        return stem if month.startswith("на ") else ""  # «приз жюри»: of which contest
-    return stem
-
-
-def _which(actor: Actor) -> str:
-    return {"Fem": "какая", "Neut": "какое"}.get(actor.gender, "какой")
-
-
-def _masculine(told: Told) -> str:
-    """The verb as «кто» asks for it: «стал», «был назначен»."""
-    form = _told_as(told, "masc")
-    return f"был {form}" if form and told.short else form
-
-
-def _told_as(told: Told, gender: str) -> str:
-    """The past, or the short participle, in a gender."""
-    for reading in readings(told.clause.verb.lemma):
-        if reading.feats.get("VerbForm") == "Inf":
-            wanted = {"sing", gender, "past"} | ({"PRTS"} if told.short else {"VERB"})
-            result = reading.parse.inflect(wanted)
-            if result:
-                return str(result.word)
-    return ""
-
-
-def _verbatim(answer: str, sentence: Sentence) -> str:
-    """The answer as the article prints it: «Т-90М» for «Т-90 М», «Гран-при»."""
-    answer = _cased(answer)
-    letters = r"\s*".join(re.escape(word) for word in answer.split())
-    found = re.search(letters, sentence.text)
-    return found[0] if found and found[0].count(" ") < answer.count(" ") else answer
-
-
-def _cased(text: str) -> str:
-    """«Гран-при» and «спецприз», wherever they stood in their sentence."""
-    return _GRAND.sub("Гран-при", text).replace("Спецприз", "спецприз")
 
 
 def _prized(told: Told) -> bool:
     """Whether it tells of a prize that does not say which contest it is of."""
     award = told.slots.get("award")
     return award is not None and told.when is None and not _YEAR.search(award.bare)
-
-
-def _whose(slot: Slot) -> bool:
-    """Whether a post is told so that it is understood: not «премьером», «директором компании»."""
-    if named(slot.tokens):
-        return True
-    lemmas = {t.lemma.lower() for t in slot.tokens}
-    if lemmas & (told_of("bodies") | told_of("prizes") | told_of("works")):
-        return False
-    return not is_post(slot.head.lemma) and slot.head.lemma not in listed("offices")
-
-
-def _gives_away(stem: str, answer: str) -> bool:
-    """Whether the answer's telling word stands in the question."""
-    own = {word.lower()[:6] for word in re.findall(r"[\w-]{5,}", answer)}
-    asked = {word.lower()[:6] for word in re.findall(r"[\w-]{5,}", stem)}
-    return bool(own) and own <= asked
 
 
 def _when(told: Told, stem: str) -> Fact | None:
@@ -340,7 +248,3 @@ def without_told(facts: Sequence[Fact], news: Sequence[Fact]) -> list[Fact]:
                 fact = replace(fact, roles=roles)
         found.append(fact)
     return found
-
-
-
-

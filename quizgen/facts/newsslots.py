@@ -86,15 +86,19 @@ def _whole(clause: LifeClause, phrase: Phrase, kind: str) -> tuple[Token, ...] |
         if after.first != tokens[-1].i + 1:
             continue
         plain = not after.preposition and after.kind == "noun"
-        if plain and "Gen" in after.cases and "Nom" not in after.cases:
-            tokens = (*tokens, *words[after.first : after.last + 1])
-        elif kind in ("post", "singlepost") and after.preposition in ("в", "при") and named(after.tokens):
-            tokens = (*tokens, *words[after.first : after.last + 1])
-        elif after.preposition in _GOES_ON and after.kind != "time":
+        if (
+            (plain and "Gen" in after.cases and "Nom" not in after.cases)
+            or (
+                kind in ("post", "singlepost")
+                and after.preposition in ("в", "при")
+                and named(after.tokens)
+            )
+            or (after.preposition in _GOES_ON and after.kind != "time")
+        ):
             tokens = (*tokens, *words[after.first : after.last + 1])
     tokens = _with_second(clause, phrase, tokens)
     rest = words[tokens[-1].i + 1 : tokens[-1].i + 2]
-    if rest and rest[0].text in "»\"":
+    if rest and rest[0].text in '»"':
         rest = words[rest[0].i + 1 : rest[0].i + 2]
     if not rest or rest[0].text in (".", ";", "—", "–", ")", "("):
         return tokens
@@ -191,7 +195,7 @@ def _best(slot: Slot) -> bool:
 
 def _honour(slot: Slot) -> bool:
     quoted = bool(slot.head.feats.get("Quoted")) and slot.bare[:1] in '«"'
-    return slot.head.lemma.lower() in told_of("prizes") and len(slot.tokens) > 1 or quoted
+    return (slot.head.lemma.lower() in told_of("prizes") and len(slot.tokens) > 1) or quoted
 
 
 def _journal(slot: Slot) -> bool:

@@ -29,7 +29,7 @@ Moment = tuple[str, str, str, Token]
 
 
 def told_time(clause: LifeClause, published: datetime.date | None) -> Moment | None:
-    """The clause's own time with its year; a day news tell without a year is of the year of news."""
+    """The clause's own time with its year; a day without one is of the year of the news."""
     phrase = time_of(clause)
     if phrase is None:
         return _of_this_year(clause, published) if published else None
