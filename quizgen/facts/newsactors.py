@@ -78,7 +78,7 @@ class Naming:
             return work or self.person(self.tokens[own[0]], phrase, case, verb)
         if phrase.number is not None and verb is not None:
             return self._count(phrase)
-        return self._work(phrase) or (None if own else self._thing(phrase, case))
+        return self._work(phrase) or (None if own else self._thing(phrase, verb))
 
     def _count(self, phrase: Phrase) -> Actor | None:
         """«до 200 молодых людей»: what is counted, as «сколько» has it, and the number."""
@@ -142,34 +142,50 @@ class Naming:
         name = f"{head.lemma} {titles[0].text}"
         return Actor("work", name, gender, False, titles[0], head.lemma)
 
-    def _thing(self, phrase: Phrase, case: str) -> Actor | None:
+    def _thing(self, phrase: Phrase, verb: Token | None) -> Actor | None:
+        lemma = phrase.head.lemma.lower()
         tokens = phrase.tokens
+        if verb is not None and lemma in told_of("events") | told_of("prizes"):
+            tokens = self._up_to(verb, phrase)
         if len(tokens) > _LONGEST or any(t.lemma in told_of("pointing") for t in tokens):
             return None
         tokens = self._name_whole(tokens)
         text = text_of(tokens)
         opening = phrase.head.i == tokens[0].i and self._proper(tokens[0])
+        opening = opening and lemma not in told_of("small bodies")
+        opening = opening or (lemma in told_of("prizes") and phrase.head.i != tokens[0].i)
         if tokens[0].feats.get("Opening") and not opening and not text[1:2].isupper():
             text = text[:1].lower() + text[1:]
         gender = phrase.head.feats.get("Gender", "Masc")
         head = phrase.head
-        lemma = head.lemma.lower()
         if self._countries(phrase):
             return Actor("country", text, gender, phrase.plural, head)
         if lemma in told_of("figures") and len(tokens) > 1 and not phrase.joined:
             return Actor("figure", text, gender, phrase.plural, head)
-        if lemma in told_of("events") and self._named(tokens) and not phrase.joined:
+        if lemma in told_of("events") and self._told_apart(tokens) and not phrase.joined:
             if tokens[-1].feats.get("Quoted"):
                 text = text_of([t for t in tokens if t.i >= head.i])  # «акция «Зажги свечу»»
             return Actor("event", text, gender, phrase.plural, head)
-        if lemma in told_of("prizes") and self._named(tokens) and not phrase.joined:
+        if lemma in told_of("prizes") and self._told_apart(tokens) and not phrase.joined:
             return Actor("prize", text, gender, phrase.plural, head)
         if lemma in told_of("people of") and self._whose(phrase) and not phrase.joined:
             return Actor("body", text, gender, True, head)
         body = self._is_body(phrase) and all(self._is_body(p) for p in phrase.joined)
-        if body and (lemma not in told_of("bodies") or self._named(tokens)):
+        if body:
             return Actor("body", text, gender, phrase.plural, head)
         return None
+
+    def _up_to(self, verb: Token, phrase: Phrase) -> tuple[Token, ...]:
+        """«чемпионат мира | по футболу 2018 года» before its verb, where nothing else is there."""
+        gap = self.tokens[phrase.last + 1 : verb.i]
+        between = [p for p in self.spans.phrases if phrase.last < p.first and p.last < verb.i]
+        inside = {i for p in between for i in range(p.first, p.last + 1)}
+        plain = all(t.i in inside for t in gap) and phrase.first < verb.i
+        years = all(p.kind != "time" or re.fullmatch(r"\d{4} года", p.head.text) for p in between)
+        fits = all(
+            p.kind == "time" or p.preposition in ("по", "имени", "в области") for p in between
+        )
+        return (*phrase.tokens, *gap) if gap and plain and years and fits else phrase.tokens
 
     def _name_whole(self, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         """With what still belongs to the name: «Движение | за освобождение Азавада»."""
@@ -199,7 +215,7 @@ class Naming:
         }
         lemma = phrase.head.lemma.lower()
         if lemma in told_of("bodies"):
-            return self._named(phrase.tokens)
+            return self._named([t for t in phrase.tokens if t.i != phrase.head.i])
         return phrase.head.i in mentioned
 
     def _named(self, tokens: Sequence[Token]) -> bool:
@@ -208,6 +224,9 @@ class Naming:
             or (t.text[:1].isupper() and (not t.feats.get("Opening") or self._proper(t)))
             for t in tokens
         )
+
+    def _told_apart(self, tokens: Sequence[Token]) -> bool:
+        return self._named(tokens) or bool(re.search(r"[12]\d{3} года", text_of(tokens)))
 
     def _proper(self, token: Token) -> bool:
         return token.pos == "PROPN" or any(

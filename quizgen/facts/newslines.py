@@ -60,6 +60,7 @@ def newslines(sentences: Sequence[Sentence], article: Article) -> Iterator[Fact]
     often = Counter(
         (one.pattern.id, slot, actor.name) for one, actor, _ in told for slot in one.slots
     )
+    stems: set[str] = set()
     for one, actor, month in told:
         groups: set[str] = set()
         for ask in one.pattern.asks:
@@ -69,8 +70,9 @@ def newslines(sentences: Sequence[Sentence], article: Article) -> Iterator[Fact]
             if ask.alone:
                 continue
             fact = _asked(one, ask, actor, frame if frame and _prized(one) else month)
-            if fact is not None:
+            if fact is not None and fact.roles[1].text not in stems:
                 groups |= {ask.group} - {""}
+                stems.add(fact.roles[1].text)
                 yield fact
 
 
@@ -105,6 +107,9 @@ def _acts(clause: LifeClause, someone: Hero) -> bool:
         for m in clause.sentence.mentions
         if m.type == "PERSON" and someone.is_named(tokens[m.first].text)
     ]
+    inside = tokens[clause.verb.i : clause.verb.i + 3]
+    if any(token.feats.get("VerbForm") == "Inf" for token in inside):
+        return False  # «предложил восстановить собор»
     return all(agreeing(token.text.split()[0], "Nom") for token in own)
 
 

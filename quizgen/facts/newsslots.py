@@ -85,17 +85,9 @@ def _whole(clause: LifeClause, phrase: Phrase, kind: str) -> tuple[Token, ...] |
     for after in clause.phrases:
         if after.first != tokens[-1].i + 1:
             continue
-        plain = not after.preposition and after.kind == "noun"
-        if (
-            (plain and "Gen" in after.cases and "Nom" not in after.cases)
-            or (
-                kind in ("post", "singlepost")
-                and after.preposition in ("в", "при")
-                and named(after.tokens)
-            )
-            or (after.preposition in _GOES_ON and after.kind != "time")
-        ):
-            tokens = (*tokens, *words[after.first : after.last + 1])
+        if not _belongs(after, kind, tokens):
+            break
+        tokens = (*tokens, *words[after.first : after.last + 1])
     tokens = _with_second(clause, phrase, tokens)
     rest = words[tokens[-1].i + 1 : tokens[-1].i + 2]
     if rest and rest[0].text in '»"':
@@ -118,6 +110,19 @@ def _whole(clause: LifeClause, phrase: Phrase, kind: str) -> tuple[Token, ...] |
     starts = {p.first for p in clause.phrases if p.kind == "time" or p.preposition}
     starts |= {p.first for p in clause.around if p not in clause.phrases or "Gen" not in p.cases}
     return tokens if rest[0].i in starts else None
+
+
+def _belongs(after: Phrase, kind: str, tokens: Sequence[Token]) -> bool:
+    """Whether the phrase right after a thing tells more of it, and nothing of the deed."""
+    if after.kind == "time":
+        return False
+    if not after.preposition:
+        return after.kind == "noun" and "Gen" in after.cases and "Nom" not in after.cases
+    if after.preposition == "за":
+        return kind != "thing" and not named(tokens)  # «мессенджер за 19 млрд долларов»
+    if kind in ("post", "singlepost", "contest") and after.preposition in ("в", "на", "при"):
+        return named(after.tokens)
+    return after.preposition in _GOES_ON
 
 
 def _with_second(
@@ -202,6 +207,16 @@ def _journal(slot: Slot) -> bool:
     return slot.head.lemma in ("журнал", "газета", "издание") and named(slot.tokens)
 
 
+def _accusation(slot: Slot) -> bool:
+    """What for: a deed or a thing; «в мошенничестве» tells enough."""
+    return slot.head.pos in ("NOUN", "PROPN") and slot.head.lemma not in told_of("empty")
+
+
+def _spot(slot: Slot) -> bool:
+    """«на улицы Ливерпуля»: a place told with a name."""
+    return named(slot.tokens) and slot.head.feats.get("Animacy") != "Anim"
+
+
 def _plain_deal(slot: Slot) -> bool:
     return slot.head.lemma in told_of("deals") and len(slot.tokens) == 1
 
@@ -260,7 +275,8 @@ _KINDS: dict[str, Callable[[Slot], bool]] = {
     "journal": _journal,
     "role": _of_list("roles"),
     "measure": _of_list("measures"),
-    "accusation": _told,
+    "accusation": _accusation,
+    "spot": _spot,
     "plaindeal": _plain_deal,
     "suspicion": _one_of("обвинение", "подозрение"),
     "visit": _one_of("визит", "поездка"),
