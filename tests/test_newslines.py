@@ -47,7 +47,7 @@ def test_news(row):
 def test_news_are_asked(row):
     """What the rule writes passes review: most of it gets into the deck."""
     stems = {question.stem for question in generate(item(row)).questions}
-    assert sum(stem in stems for stem in row["asks"]) >= 0.6 * len(row["asks"])
+    assert sum(stem in stems for stem in row["asks"]) >= 0.5 * len(row["asks"])
 
 
 def test_plain_clauses_do_not_ask_it_again():

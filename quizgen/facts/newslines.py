@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from quizgen.facts.clause import DATE_TYPES, Fact, Role
+from quizgen.facts.clause import Fact, Role
 from quizgen.facts.lifeclauses import LifeClause, life_clauses
 from quizgen.facts.lifekinds import several_schools
 from quizgen.facts.lifelines import RULE
@@ -31,8 +31,6 @@ from quizgen.russian.openings import is_doubtful
 
 _TABLE = "newslines.yaml"
 _YEAR = re.compile(r"(?<!\d)(?:1\d|20)\d\d(?!\d)")
-_SAID_SHORTER = frozenset(("subject", "object", "complement"))
-"""Roles of a plain clause that news ask in fewer words."""
 _LASTING = frozenset(
     ("finished school", "entered school", "was taught", "married", "awarded", "influenced")
 )
@@ -159,6 +157,8 @@ def _verb(clause: LifeClause, pattern: Pattern, actor: Actor) -> tuple[str, str]
     """The verb as a question says it of the actor, and its short participle alone."""
     verb = clause.verb
     said = verb.text.lower()
+    if pattern.id == "how many came" and sum(p.kind != "time" for p in clause.phrases) > 1:
+        return "", ""  # «приехали на завод в Орёл»: both belong to the question
     if (verb.feats.get("Number") == "Plur") != actor.plural and actor.kind == "person":
         return "", ""
     if clause.passive:
@@ -234,22 +234,15 @@ def _fact(
 
 
 def without_told(facts: Sequence[Fact], news: Sequence[Fact]) -> list[Fact]:
-    """The facts; of plain clauses the news ask about in short words, not who did what again."""
-    told: set[int] = set()
-    timed: set[int] = set()
-    for fact in news:
-        at = next(fact.named("news")).head.start
-        told.add(at)
-        if next(fact.named("deed")).types & DATE_TYPES:
-            timed.add(at)
+    """The facts; of plain clauses the news ask about in short words, not the same thing again."""
+    told = {
+        (next(fact.named("news")).head.start, next(fact.named("deed")).head.start) for fact in news
+    }
     found = []
     for fact in facts:
         if fact.rule == "clause" and fact.predicate is not None:
-            own = {token.start for token in fact.predicate.tokens}
-            gone = _SAID_SHORTER if own & told else frozenset()
-            gone = gone | {"when"} if own & timed else gone
-            if gone:
-                roles = tuple(role for role in fact.roles if role.name not in gone)
-                fact = replace(fact, roles=roles)
+            own = [token.start for token in fact.predicate.tokens]
+            kept = tuple(r for r in fact.roles if not {(at, r.head.start) for at in own} & told)
+            fact = replace(fact, roles=kept) if len(kept) < len(fact.roles) else fact
         found.append(fact)
     return found

@@ -71,6 +71,7 @@ def month_of_news(clause: LifeClause, published: datetime.date | None) -> str:
         return ""
     if any(p.kind == "time" for p in clause.phrases):
         return ""
-    if {t.lemma for t in sentence.tokens} & told_of("before"):
+    spoken = set(re.findall(r"[а-яё]+", sentence.text.lower()))
+    if ({t.lemma for t in sentence.tokens} | spoken) & told_of("before"):
         return ""
     return f"в {MONTHS_IN[published.month - 1]} {published.year} года"
