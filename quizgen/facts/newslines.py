@@ -31,6 +31,8 @@ from quizgen.russian.openings import is_doubtful
 
 _TABLE = "newslines.yaml"
 _YEAR = re.compile(r"(?<!\d)(?:1\d|20)\d\d(?!\d)")
+_SAME = {"arrived": "moved", "met": "met", "won prize": "received", "awarded": "awarded"}
+"""Rows of the news that leave nothing to a row of lives."""
 _LASTING = frozenset(
     ("finished school", "entered school", "was taught", "married", "awarded", "influenced")
 )
@@ -50,9 +52,11 @@ def newslines(sentences: Sequence[Sentence], article: Article) -> Iterator[Fact]
         month = month_of_news(clause, article.date)
         if when is not None:
             month = when[2] if actor.kind in ("figure", "count") else month_of(when[2])
+        done: set[str] = set()
         for pattern in _patterns(actor, own):
             found = _read(clause, pattern, actor)
-            if found is not None:
+            if found is not None and not (pattern.id in done and not pattern.who):
+                done |= {_SAME[pattern.id]} if found.slots and pattern.id in _SAME else set()
                 told.append((replace(found, when=when), actor, month))
     told.sort(key=lambda one: (one[0].clause.sentence.i, one[0].clause.verb.i))
     often = Counter(
@@ -92,9 +96,22 @@ def _clauses(
         someone = hero if own and hero is not None else actor.hero
         for clause in life_clauses(sentences, someone, known=own):
             at = (clause.sentence.i, clause.verb.i)
-            if at not in taken and _plain(clause.sentence) and _acts(clause, someone):
+            sure = own or _spoken_of(clause, someone)
+            if at not in taken and sure and _plain(clause.sentence) and _acts(clause, someone):
                 taken.add(at)
                 yield clause, replace(actor, name=someone.name)
+
+
+def _spoken_of(clause: LifeClause, someone: Hero) -> bool:
+    """Whether the sentence names him before the verb, or has a pronoun known to mean him."""
+    tokens = clause.sentence.tokens
+    return any(
+        m.type == "PERSON"
+        and m.first <= clause.verb.i
+        and someone.is_named(tokens[m.first].text)
+        and tokens[m.first].start != clause.verb.start
+        for m in clause.sentence.mentions
+    )
 
 
 def _acts(clause: LifeClause, someone: Hero) -> bool:

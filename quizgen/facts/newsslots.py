@@ -122,7 +122,7 @@ def _belongs(after: Phrase, kind: str, tokens: Sequence[Token]) -> bool:
         return kind != "thing" and not named(tokens)  # «мессенджер за 19 млрд долларов»
     if kind in ("post", "singlepost", "contest") and after.preposition in ("в", "на", "при"):
         return named(after.tokens)
-    return after.preposition in _GOES_ON
+    return after.preposition in _GOES_ON or (kind == "accusation" and after.preposition == "при")
 
 
 def _with_second(
