@@ -32,6 +32,7 @@ from quizgen.facts.lists import lists
 from quizgen.facts.lives import lives
 from quizgen.facts.marked import circumstances
 from quizgen.facts.measures import measures
+from quizgen.facts.newslines import newslines, without_told
 from quizgen.facts.newstime import timed
 from quizgen.facts.nouns import event_places, nominalisations
 from quizgen.facts.periods import periods
@@ -102,6 +103,8 @@ def extract(sentences: Sequence[Sentence], article: Article) -> tuple[Fact, ...]
         before = sentence
     found.extend(truths(sentences, article))
     found.extend(lifelines(sentences, article))
+    news = list(newslines(sentences, article))
+    found = [*without_told(found, news), *news]
     return tuple(told_then(timed(placed(found, sentences), article.date)))
 
 

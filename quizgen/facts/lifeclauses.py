@@ -49,15 +49,21 @@ class LifeClause:
     scene: str = ""
 
 
-def life_clauses(sentences: Sequence[Sentence], hero: Hero) -> Iterator[LifeClause]:
-    """Every such clause in the order of the text."""
-    alone = True
+def life_clauses(
+    sentences: Sequence[Sentence], hero: Hero, known: bool = True
+) -> Iterator[LifeClause]:
+    """Every such clause in the order of the text.
+
+    Args:
+        known: whether a new paragraph is about the hero before it names anybody.
+    """
+    alone = known
     paragraph = -1
     for sentence in sentences:
         if sentence.headline:
             continue
         if sentence.paragraph != paragraph:
-            alone, paragraph = True, sentence.paragraph
+            alone, paragraph = known, sentence.paragraph
         hearsay = is_doubtful([t.text for t in sentence.tokens]) or _ASIDE.search(sentence.text)
         if sentence.speech is not None or hearsay:
             alone = False

@@ -1,4 +1,4 @@
-"""What the clauses of a life tell and how it is asked: `data/lifelines.yaml` as records."""
+"""What clauses tell and how it is asked: `data/lifelines.yaml`, `newslines.yaml` as records."""
 
 from __future__ import annotations
 
@@ -43,6 +43,7 @@ class Pattern:
     Attributes:
         verbs: infinitive met → infinitive said, of what the hero does. now: of presents told of
             the past. passive: of what is done to the hero. given: of what is given to the hero.
+        who: kinds of those who act, of news.
     """
 
     id: str
@@ -53,6 +54,7 @@ class Pattern:
     family: str
     slots: Mapping[str, tuple[Way, ...]]
     asks: tuple[Ask, ...]
+    who: frozenset[str] = frozenset()
 
 
 def _words(text: str) -> frozenset[str]:
@@ -63,15 +65,15 @@ def _ways(text: str) -> tuple[Way, ...]:
     found = []
     for way in text.split("|"):
         prepositions, cases, kind = way.split()
-        own = frozenset("" if p == "-" else p for p in prepositions.split("/"))
+        own = frozenset("" if p == "-" else p.replace("_", " ") for p in prepositions.split("/"))
         found.append(Way(own, frozenset(cases.split("/")), kind))
     return tuple(found)
 
 
-@lru_cache(maxsize=1)
-def patterns() -> tuple[Pattern, ...]:
-    """Every row of the table, in its order."""
-    text = files("quizgen.russian").joinpath("data/lifelines.yaml").read_text(encoding="utf-8")
+@lru_cache(maxsize=2)
+def patterns(table: str = "lifelines.yaml") -> tuple[Pattern, ...]:
+    """Every row of a table, in its order."""
+    text = files("quizgen.russian").joinpath(f"data/{table}").read_text(encoding="utf-8")
     found = []
     for row in yaml.safe_load(text):
         pairs = (pair.split("=") for pair in sorted(_words(row.get("now", ""))))
@@ -91,6 +93,7 @@ def patterns() -> tuple[Pattern, ...]:
                     )
                     for ask in row["asks"]
                 ),
+                who=_words(row.get("who", "")),
             )
         )  # fmt: skip
     return tuple(found)
