@@ -1,0 +1,257 @@
+"""The clauses of an article that are certainly about one place or building, and what it is there.
+
+«Корела была захвачена», «крепость вернулась», «он сгорел», «шведы взяли город»: told of the thing
+the article or the paragraph is about, or of one that the clause itself names whole.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from quizgen.facts.lifeclauses import LifeClause
+from quizgen.facts.phrase import Phrase
+from quizgen.facts.spans import Clauses, Piece
+from quizgen.model import Sentence
+from quizgen.russian.openings import is_doubtful
+from quizgen.russian.phrases import text_of
+from quizgen.russian.things import Thing, called_alike, thing_words, whole_name
+
+_ASIDE = re.compile(r",? как (?!будто)[а-яё]+(?:ют|ят|ает|ит)(?:ся)?,")
+_PRONOUNS = {"он": ("Masc",), "она": ("Fem",), "оно": ("Neut",), "они": ("Plur",)}
+_NEAR = 4
+"""Words after a definition's noun within which its participle opens."""
+
+
+@dataclass(frozen=True, slots=True)
+class ThingClause:
+    """A clause and the thing it is about.
+
+    Attributes:
+        role: "subject" (it does, is, or something was done to it), "object" (somebody does it),
+            "object" of «город сожгли» too, where `clause` names nobody who does.
+    """
+
+    clause: LifeClause
+    thing: Thing
+    role: str
+
+
+def thing_clauses(
+    sentences: Sequence[Sentence], scopes: dict[int, Thing | None]
+) -> Iterator[ThingClause]:
+    """Every such clause in the order of the text.
+
+    Args:
+        scopes: paragraph → what it is about, where it is about one thing.
+    """
+    before: Thing | None = None
+    paragraph = -1
+    for sentence in sentences:
+        if sentence.headline:
+            continue
+        scope = scopes.get(sentence.paragraph)
+        if sentence.paragraph != paragraph:
+            paragraph, before = sentence.paragraph, scope
+        hearsay = is_doubtful([t.text for t in sentence.tokens]) or _ASIDE.search(sentence.text)
+        if sentence.speech is not None or hearsay:
+            before = None
+            continue
+        reader = _Reader(Clauses(sentence), scope, before)
+        yield from reader.clauses()
+        before = reader.before
+
+
+class _Reader:
+    """One sentence; `before` is the thing last spoken of, while nothing else has come between."""
+
+    def __init__(self, spans: Clauses, scope: Thing | None, before: Thing | None) -> None:
+        self.spans, self.scope, self.before = spans, scope, before
+        self.tokens = spans.tokens
+        self.persons = {m.first for m in spans.sentence.mentions if m.type == "PERSON"}
+
+    def clauses(self) -> Iterator[ThingClause]:
+        yield from self._defining()
+        seen = False
+        for k, piece in enumerate(self.spans.pieces):
+            if piece.verb < 0 or piece.kind != "finite":
+                continue
+            phrases = self._phrases(k)
+            told = self._told(piece, phrases, seen)
+            seen = True
+            if told is None:
+                continue
+            thing, role, own = told
+            self.before = thing
+            found = self._clause(piece, own)
+            if found is not None:
+                yield ThingClause(found, thing, role)
+
+    def _phrases(self, k: int) -> list[Phrase]:
+        pieces = self.spans.pieces
+        own = [at for at in self.spans.around(k) if at == k or pieces[at].kind == "bare"]
+        at = k - 1
+        while at >= 0 and pieces[at].kind == "bare" and pieces[at + 1].mark == ",":
+            inside = self.spans.inside(pieces[at])
+            if at not in own and inside and all(p.preposition or p.kind == "time" for p in inside):
+                own.append(at)
+            at -= 1
+        return sorted(
+            (p for at in own for p in self.spans.inside(pieces[at])), key=lambda p: p.first
+        )
+
+    def _told(
+        self, piece: Piece, phrases: Sequence[Phrase], seen: bool
+    ) -> tuple[Thing, str, list[Phrase]] | None:
+        """The thing, its role, and the other phrases of the clause; None where it is of others."""
+        verb = self.tokens[piece.verb]
+        plural = verb.feats.get("Number") == "Plur"
+        subject: Phrase | None = None
+        for phrase in phrases:
+            if phrase.preposition or phrase.kind not in ("noun", "which", "quantity"):
+                continue
+            if "Nom" not in phrase.cases or phrase.kind == "time":
+                continue
+            if phrase.first < piece.verb or subject is None:
+                if self._agrees(piece, phrase):
+                    subject = phrase
+                    break
+        if subject is not None:
+            thing = self._meant(subject)
+            if thing is not None:
+                return thing, "subject", [p for p in phrases if p is not subject]
+            acted = self._acted_on(piece, phrases, subject)
+            if acted is not None:
+                return acted
+            self.before = None  # a later «он» may mean this
+            return None
+        if plural and verb.feats.get("Tense") == "Past":
+            acted = self._acted_on(piece, phrases, None)
+            if acted is not None:
+                return acted
+        if self.before is None:
+            return None
+        fits = verb.feats.get("Gender") in (None, *self._genders(self.before))
+        if not fits or plural != (self.before.gender == "Plur"):
+            return None
+        return self.before, "subject", list(phrases)
+
+    def _agrees(self, piece: Piece, phrase: Phrase) -> bool:
+        verb = self.tokens[piece.verb]
+        if verb.feats.get("Number") == "Plur" or phrase.plural:
+            return verb.feats.get("Number") == "Plur" and phrase.plural
+        gender = phrase.head.feats.get("Gender", "")
+        thing = self._meant(phrase)
+        if thing is not None and len(phrase.tokens) == 1:
+            own = phrase.head.text[:1].isupper() and not phrase.head.feats.get("Opening")
+            return own or verb.feats.get("Gender") in (None, gender, *self._genders(thing))
+        return verb.feats.get("Gender") in (None, gender) or not gender
+
+    def _genders(self, thing: Thing) -> tuple[str, ...]:
+        return (thing.gender, *thing.genders)
+
+    def _meant(self, phrase: Phrase) -> Thing | None:
+        """The thing the phrase means: by its name, its kind, a pronoun, or one it names whole."""
+        head, text = phrase.head, phrase.head.text
+        low = text.lower()
+        if low in _PRONOUNS:
+            if self.before is None or len(phrase.tokens) > 1:
+                return None
+            fits = set(_PRONOUNS[low]) & set(self._genders(self.before))
+            return self.before if fits else None
+        if phrase.joined or phrase.number is not None or head.i in self.persons:
+            return None
+        if self.scope is not None:
+            words = [w for t in phrase.tokens for w in t.text.split()]
+            kinds = {w for w in words if w[:1].islower() or w == words[0]}
+            rest = [w for w in words if w[:1].isupper()]
+            if self.scope.is_named(rest) or self.scope.is_named(
+                [w for w in rest if not (w in kinds and called_alike(head.lemma))]
+            ):
+                return self.scope if self._plain(phrase) else None
+            if len(phrase.tokens) == 1 and head.lemma in self.scope.nouns and low == text.lower():
+                alone = not phrase.inner and not phrase.modifiers
+                return self.scope if alone and not self._other_of_kind(phrase) else None
+        return whole_name(phrase.tokens, head, self.spans.sentence)
+
+    def _plain(self, phrase: Phrase) -> bool:
+        """«Корела», «средневековая Корела», «город Корела», and not «население Корелы»."""
+        head = phrase.head
+        named = head.text[:1].isupper() or " " in head.text
+        return named or called_alike(head.lemma) != frozenset()
+
+    def _other_of_kind(self, phrase: Phrase) -> bool:
+        """Another of the kind named before it in the sentence: «рядом с городом Торжком город …»."""
+        kind = called_alike(phrase.head.lemma)
+        return any(
+            p is not phrase and p.first < phrase.first and p.head.lemma in kind
+            and self.scope is not None
+            and len(p.tokens) > 1 and not self.scope.is_named([t.text for t in p.tokens[1:]])
+            for p in self.spans.phrases
+        )  # fmt: skip
+
+    def _acted_on(
+        self, piece: Piece, phrases: Sequence[Phrase], subject: Phrase | None
+    ) -> tuple[Thing, str, list[Phrase]] | None:
+        for phrase in phrases:
+            if phrase is subject or phrase.preposition or "Acc" not in phrase.cases:
+                continue
+            if phrase.kind not in ("noun", "which"):
+                continue
+            low = phrase.head.text.lower()
+            if low in ("его", "её", "ее", "их") and self.before is not None:
+                fits = {"его": {"Masc", "Neut"}, "их": {"Plur"}}.get(low, {"Fem"})
+                if not fits & set(self._genders(self.before)) or len(phrase.tokens) > 1:
+                    continue
+                return self.before, "object", [p for p in phrases if p is not phrase]
+            thing = self._meant(phrase) if low not in _PRONOUNS else None
+            if thing is not None:
+                return thing, "object", [p for p in phrases if p is not phrase]
+        return None
+
+    def _clause(self, piece: Piece, own: Sequence[Phrase]) -> LifeClause | None:
+        verb = self.tokens[piece.verb]
+        inside = self.tokens[piece.first : piece.last]
+        if {t.text.lower() for t in inside} & thing_words("not so"):
+            return None
+        passive = verb.feats.get("Variant") == "Short" and verb.feats.get("Voice") == "Pass"
+        if verb.lemma == "быть":
+            short = next(
+                (t for t in inside if t.i > verb.i and t.feats.get("Variant") == "Short"), None
+            )
+            if short is not None:
+                verb, passive = short, True
+        if any(t.feats.get("VerbForm") == "Inf" for t in inside):
+            return None
+        return LifeClause(self.spans.sentence, verb, passive, tuple(own), True, self.spans.phrases)
+
+    def _defining(self) -> Iterator[ThingClause]:
+        """«Корела — крепость, расположенная на острове …»: the participle tells of the thing."""
+        text = text_of(self.tokens[:_NEAR * 3])
+        if self.scope is None or not re.search(r" [—–-] ", text) or self.before is not self.scope:
+            return
+        if not self.scope.is_named([w for w in self.scope.own.split() if w[:1].isupper() and w in text]):
+            return
+        pieces = self.spans.pieces
+        for k, piece in enumerate(pieces):
+            if piece.verb >= 0 and piece.kind == "finite":
+                return
+            if piece.kind != "participle":
+                continue
+            opening = self.tokens[piece.first]
+            if opening.feats.get("VerbForm") != "Part" or opening.feats.get("Case") not in (None, "Nom"):
+                return
+            passive = opening.feats.get("Voice") == "Pass"
+            own = tuple(p for at in (k, *self._going_on(k)) for p in self.spans.inside(pieces[at]))
+            clause = LifeClause(self.spans.sentence, opening, passive, own, True, self.spans.phrases)
+            yield ThingClause(clause, self.scope, "definition")
+            return
+
+    def _going_on(self, k: int) -> Iterator[int]:
+        """The pieces right after that only say where more exactly."""
+        for at in range(k + 1, len(self.spans.pieces)):
+            inside = self.spans.inside(self.spans.pieces[at])
+            if self.spans.pieces[at].kind != "bare" or not inside or not inside[0].preposition:
+                return
+            yield at
