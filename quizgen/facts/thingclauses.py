@@ -16,10 +16,11 @@ from quizgen.facts.spans import Clauses, Piece
 from quizgen.model import Sentence
 from quizgen.russian.openings import is_doubtful
 from quizgen.russian.phrases import text_of
-from quizgen.russian.things import Thing, called_alike, thing_words, whole_name
+from quizgen.russian.things import Thing, called_alike, part_of, thing_words, whole_name
 
 _ASIDE = re.compile(r",? как (?!будто)[а-яё]+(?:ют|ят|ает|ит)(?:ся)?,")
 _PRONOUNS = {"он": ("Masc",), "она": ("Fem",), "оно": ("Neut",), "они": ("Plur",)}
+_STANDS = (None, "Nom", "Acc")
 _NEAR = 4
 """Words after a definition's noun within which its participle opens."""
 
@@ -73,20 +74,35 @@ class _Reader:
 
     def clauses(self) -> Iterator[ThingClause]:
         yield from self._defining()
-        seen = False
+        shared: Phrase | None = None
+        last: Thing | None = None
         for k, piece in enumerate(self.spans.pieces):
             if piece.verb < 0 or piece.kind != "finite":
                 continue
             phrases = self._phrases(k)
-            told = self._told(piece, phrases, seen)
-            seen = True
+            told = self._told(piece, phrases)
             if told is None:
+                shared = None
                 continue
             thing, role, own = told
-            self.before = thing
+            timed = [p for p in own if p.kind == "time"]
+            if thing is last and not timed and shared is not None and self._goes_on(piece):
+                own = [shared, *own]  # «с 1611 по 1710 год была … и именовалась …»
+            elif len(timed) == 1 and timed[0].first < piece.verb:
+                shared = timed[0]
+            else:
+                shared = None
+            last = thing
+            if not thing.part:
+                self.before = thing
             found = self._clause(piece, own)
             if found is not None:
                 yield ThingClause(found, thing, role)
+
+    def _goes_on(self, piece: Piece) -> bool:
+        """Whether a clause without its own time is of the time before: its verb opens it."""
+        between = self.tokens[piece.first : piece.verb]
+        return all(t.text.lower() in ("и", ",") for t in between)
 
     def _phrases(self, k: int) -> list[Phrase]:
         pieces = self.spans.pieces
@@ -97,18 +113,22 @@ class _Reader:
             if at not in own and inside and all(p.preposition or p.kind == "time" for p in inside):
                 own.append(at)
             at -= 1
-        return sorted(
-            (p for at in own for p in self.spans.inside(pieces[at])), key=lambda p: p.first
-        )
+        at = k + 1
+        while at < len(pieces) and pieces[at].kind == "bare" and pieces[at].mark == ".":
+            own.append(at)  # «на рубеже XIII и XIV вв. новгородцами»
+            at += 1
+        found = {p.first: p for at in own for p in self.spans.inside(pieces[at])}
+        return [found[first] for first in sorted(found)]
 
     def _told(
-        self, piece: Piece, phrases: Sequence[Phrase], seen: bool
+        self, piece: Piece, phrases: Sequence[Phrase]
     ) -> tuple[Thing, str, list[Phrase]] | None:
         """The thing, its role, and the other phrases of the clause; None where it is of others."""
         verb = self.tokens[piece.verb]
         plural = verb.feats.get("Number") == "Plur"
         subject: Phrase | None = None
-        for phrase in phrases:
+        pronouns = [p for p in phrases if p.head.text.lower() in _PRONOUNS]
+        for phrase in (*pronouns, *phrases):
             if phrase.preposition or phrase.kind not in ("noun", "which", "quantity"):
                 continue
             if "Nom" not in phrase.cases or phrase.kind == "time":
@@ -130,12 +150,19 @@ class _Reader:
             acted = self._acted_on(piece, phrases, None)
             if acted is not None:
                 return acted
-        if self.before is None:
+        if self.before is None or any(self._may_do(p) for p in phrases):
             return None
         fits = verb.feats.get("Gender") in (None, *self._genders(self.before))
         if not fits or plural != (self.before.gender == "Plur"):
             return None
         return self.before, "subject", list(phrases)
+
+    def _may_do(self, phrase: Phrase) -> bool:
+        """«В Байкал впадает более 300 рек»: so many may be what does it; or the thing is told of."""
+        if phrase.kind == "time":
+            return False
+        counted = phrase.kind == "quantity" or phrase.number is not None
+        return (counted and not phrase.preposition) or self._meant(phrase) is not None
 
     def _agrees(self, piece: Piece, phrase: Phrase) -> bool:
         verb = self.tokens[piece.verb]
@@ -160,6 +187,9 @@ class _Reader:
                 return None
             fits = set(_PRONOUNS[low]) & set(self._genders(self.before))
             return self.before if fits else None
+        inner = phrase.inner[0] if len(phrase.inner) == 1 else None
+        if head.lemma == "здание" and inner is not None and not phrase.modifiers:
+            return self._meant(inner)  # «здание кирхи»
         if phrase.joined or phrase.number is not None or head.i in self.persons:
             return None
         if self.scope is not None:
@@ -173,6 +203,9 @@ class _Reader:
             if len(phrase.tokens) == 1 and head.lemma in self.scope.nouns and low == text.lower():
                 alone = not phrase.inner and not phrase.modifiers
                 return self.scope if alone and not self._other_of_kind(phrase) else None
+            part = part_of(self.scope, head) if len(phrase.tokens) == 1 else None
+            if part is not None:
+                return part
         return whole_name(phrase.tokens, head, self.spans.sentence)
 
     def _plain(self, phrase: Phrase) -> bool:
@@ -240,7 +273,7 @@ class _Reader:
             if piece.kind != "participle":
                 continue
             opening = self.tokens[piece.first]
-            if opening.feats.get("VerbForm") != "Part" or opening.feats.get("Case") not in (None, "Nom"):
+            if opening.feats.get("VerbForm") != "Part" or opening.feats.get("Case") not in _STANDS:
                 return
             passive = opening.feats.get("Voice") == "Pass"
             own = tuple(p for at in (k, *self._going_on(k)) for p in self.spans.inside(pieces[at]))

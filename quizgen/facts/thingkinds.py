@@ -47,6 +47,10 @@ def is_thing_kind(clause: LifeClause, slot: Slot, kind: str) -> bool:
     if kind == "rights":
         whole = lemma in ("независимость", "самоуправление", "автономия", "суверенитет")
         return lemma in thing_words("rights") and (whole or bool(phrase.inner))
+    if kind == "statuses":
+        return lemma in ("статус", "качество") and bool(phrase.inner)
+    if kind == "stuff":
+        return slot.head.feats.get("Animacy") != "Anim" and len(slot.tokens) > 1
     if kind == "centres":
         inner = phrase.inner[0] if len(phrase.inner) == 1 else None
         known = inner is not None and bool(called_alike(inner.head.lemma))

@@ -30,7 +30,7 @@ from quizgen.russian.heroes import hero_of
 from quizgen.russian.things import Thing, thing_of_title, thing_opening
 
 _TIMES = DATE_TYPES - {"TIME"}
-_NEVER = ("до", "после", "к", "около", "между", "с", "от", "по", "примерно")
+_NEVER = ("до", "после", "к", "около", "между", "от", "по", "примерно")
 
 
 def thinglines(sentences: Sequence[Sentence], article: Article) -> Iterator[Fact]:
@@ -63,7 +63,10 @@ def _scopes(
     found: dict[int, Thing | None] = {}
     for sentence in sentences:
         if not sentence.headline and sentence.paragraph not in found:
-            found[sentence.paragraph] = whole or thing_opening(sentence.text)
+            own = whole or thing_opening(sentence.text)
+            if own is not None and not found and own.in_title(article.title):
+                whole = own  # «О Тверской области»
+            found[sentence.paragraph] = own
     return found
 
 
@@ -97,8 +100,12 @@ def _said(clause: ThingClause, pattern: ThingPattern) -> tuple[str, str]:
             return "", ""
         was = done_to(verb.lemma, gender)
         now = pattern.lasting and not _was(clause)
+        if pattern.lasting and not now and when_of(clause.clause) is None and not pattern.built:
+            return "", ""
         return (was.split(" ", 1)[-1] if now else was), ""
     if verb.lemma in pattern.verbs and feats.get("Tense") == "Past":
+        if pattern.lasting and when_of(clause.clause) is None:
+            return "", ""  # «состояла из ста домов»: when, the sentence does not say
         return past_of(verb.lemma, gender), ""
     if pattern.lasting and verb.lemma in pattern.verbs and feats.get("Tense") == "Pres":
         return present_of(verb.lemma, gender), ""
@@ -123,7 +130,9 @@ def when_of(clause: LifeClause) -> tuple[str, str, str, Token] | None:
     text = time_text(phrase)
     if kind not in _TIMES or not re.search(r"\d{3}|[IVX]+ век|[IVX]+ в\.", written(phrase.tokens)):
         return None
-    if text.split()[0].lower() in _NEVER:
+    opens = text.split()[0].lower()
+    whole = opens in ("в", "во", "на", "с") or kind not in ("YEAR", "CENTURY", "DECADE", "PERIOD")
+    if opens in _NEVER or not whole:
         return None
     return kind, value, text, phrase.head
 
@@ -160,7 +169,7 @@ def _fact_of(told: ThingTold, ask: ThingAsk) -> Fact | None:
     slot = told.slots.get(ask.slot)
     if slot is None or not stem:
         return None
-    answer, types, focus = answer_of(ask, slot)
+    answer, types, focus = answer_of(told, ask, slot)
     return _fact(sentence, stem, answer, types, focus, slot.head) if answer else None
 
 

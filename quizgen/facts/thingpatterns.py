@@ -36,6 +36,7 @@ class ThingPattern:
     Attributes:
         verbs: of what it does. passive: of what is done to it. now: a present told of the past →
             its perfective. lasting: whether a present tells what still holds.
+        built: what was made so once and for all, of which no time need be told.
     """
 
     id: str
@@ -43,6 +44,7 @@ class ThingPattern:
     passive: frozenset[str]
     now: Mapping[str, str]
     lasting: bool
+    built: bool
     slots: Mapping[str, tuple[Way, ...]]
     asks: tuple[ThingAsk, ...]
 
@@ -68,6 +70,7 @@ def thing_patterns() -> tuple[ThingPattern, ...]:
                 passive=word_set(row.get("passive", "")),
                 now={pair[0]: pair[1] for pair in pairs},
                 lasting=bool(row.get("lasting", False)),
+                built=bool(row.get("built", False)),
                 slots={name: ways_of(spec) for name, spec in row.get("slots", {}).items()},
                 asks=asks,
             )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from quizgen.facts.lifekinds import Slot, plain_name
@@ -138,6 +138,8 @@ def _which(word: str, slot: Slot) -> str | None:
         form = inflect(next(r for r in readings("чей")), case=slot.case, number="Sing",
                        gender=slot.head.feats.get("Gender", "Masc"))  # fmt: skip
         return f"{form} {slot.head.text}" if form else None
+    if slot.head.lemma == "мир":
+        return "какому мирному договору"  # «по какому миру» nobody says
     if slot.name == "body":
         noun = inner.head.lemma if inner.head.text.islower() else "государство"
         return _agreeing("какой", noun, "Gen")
@@ -160,7 +162,9 @@ def _agreeing(word: str, lemma: str, case: str) -> str | None:
     return f"{form} {noun}" if form and noun else None
 
 
-def answer_of(ask: ThingAsk, slot: Slot) -> tuple[str, set[str], tuple[Token, ...]]:
+def answer_of(
+    told: ThingTold, ask: ThingAsk, slot: Slot
+) -> tuple[str, set[str], tuple[Token, ...]]:
     """The answer as it is to be said, the types it has, and the words it was read off."""
     if ask.say == "nom":
         if ask.slot == "town":
@@ -173,13 +177,27 @@ def answer_of(ask: ThingAsk, slot: Slot) -> tuple[str, set[str], tuple[Token, ..
     if ask.say == "called":
         name = called_in(slot)
         return name, set(), slot.tokens
-    if ask.say == "honour":
-        return slot.text, set(), slot.tokens
     if ask.say == "inner":
         if len(slot.phrase.inner) != 1:
             return "", set(), ()
         tokens = slot.phrase.inner[0].tokens
         return text_of(tokens), set(), tokens
-    if ask.say == "whole":
-        return slot.bare, set(), slot.tokens
+    if ask.say == "named":
+        large = tuple(t for t in slot.tokens if t.i > slot.head.i and t.text[:1].isupper())
+        return (text_of(large), set(), large) if large else (slot.bare, set(), slot.tokens)
+    if ask.say == "made":
+        own = tokens_on(told, slot, ("из", "с"))
+        return text_of(own), set(), own
+    if ask.say == "purpose":
+        own = tokens_on(told, slot, ("для",))
+        return text_of(own), set(), own
     return slot.text, set(), slot.tokens
+
+
+def tokens_on(told: ThingTold, slot: Slot, prepositions: Sequence[str]) -> tuple[Token, ...]:
+    """The words of a slot with a phrase right behind it: «тюрьмой для преступников»."""
+    clause = told.told.clause
+    for phrase in clause.phrases:
+        if phrase.preposition in prepositions and phrase.first == slot.tokens[-1].i + 1:
+            return (*slot.tokens, *clause.sentence.tokens[phrase.first : phrase.last + 1])
+    return slot.tokens

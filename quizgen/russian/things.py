@@ -50,12 +50,14 @@ class Thing:
     Attributes:
         name: as a question says it, nominative: «крепость Корела», «Новгород». own: its name alone.
         gender: Masc, Fem, Neut or Plur, of the name. nouns: what it may be called by.
+        part: whether it is a part of what is spoken of: «пол собора».
     """
 
     name: str
     own: str
     gender: str
     nouns: frozenset[str]
+    part: bool = False
 
     @property
     def genders(self) -> tuple[str, ...]:
@@ -69,8 +71,14 @@ class Thing:
 
     def is_named(self, words: Sequence[str]) -> bool:
         """Whether these words, class nouns left out, are the name in some case."""
-        own = [w for w in self.own.split() if w[:1].isupper()]
+        own = [w for w in self.own.split(" в ")[0].split(" на ")[0].split() if w[:1].isupper()]
         return len(words) == len(own) and all(map(_alike, words, own))
+
+
+    def in_title(self, title: str) -> bool:
+        """Whether a title has the whole name, in any case."""
+        words = title.split()
+        return all(any(_alike(word, own) for word in words) for own in self.own.split())
 
 
 def _alike(word: str, name: str) -> bool:
@@ -85,6 +93,8 @@ def thing_of_title(title: str, body: str) -> Thing | None:
     if not _TITLE.fullmatch(lead) or len(lead.split()) > _LONGEST:
         return None
     noun = _own_noun(lead)
+    if noun.endswith("*"):
+        return None  # «Острова Тихого океана»: of several
     if noun:
         first = lead.split()[0]
         plain = readings(first)[0].lemma == noun
@@ -108,6 +118,9 @@ def thing_opening(text: str) -> Thing | None:
         if len(name.split()) > _LONGEST:
             return None
         noun = _own_noun(name)
+        if noun.endswith("*"):
+            large = " " in name and all(w[:1].isupper() for w in name.split())
+            return Thing(name, name, "Plur", called_alike(noun[:-1])) if large else None
         if noun and readings(name.split()[0])[0].lemma != noun:
             return _made(name, name, noun)
         if noun:
@@ -132,8 +145,8 @@ def _own_noun(name: str) -> str:
                     None)  # fmt: skip
         if noun is not None:
             small = word[:1].islower() or not k or word.lower() == noun.lemma
-            sure = noun.feats.get("Number") == "Sing" or word == "Острова"
-            return noun.lemma if called_alike(noun.lemma) and small and sure else ""
+            several = "*" if noun.feats.get("Number") == "Plur" else ""
+            return f"{noun.lemma}{several}" if called_alike(noun.lemma) and small else ""
         if not any(r.pos == "ADJ" and r.feats.get("Case") == "Nom" for r in readings(word)):
             return ""
     return ""
@@ -161,11 +174,10 @@ def _noun_of(rest: str) -> str:
 def _before(body: str, name: str) -> str:
     """«городок Малая Вишера», «города Торжка»: the noun the article writes before the name."""
     begin = re.escape(name[: max(4, len(name) - _ENDING)])
-    for found in re.finditer(rf"\b([а-яё]+) {begin}", body):
-        lemma = readings(found[1])[0].lemma
-        if called_alike(lemma):
-            return lemma
-    return ""
+    found = [readings(f[1])[0].lemma for f in re.finditer(rf"\b([а-яё]+) {begin}", body)]
+    kinds = [lemma for lemma in found if called_alike(lemma)]
+    town = bool({"город", "городок"} & set(kinds))
+    return "город" if town else next(iter(kinds), "")
 
 
 def _called(name: str, noun: str) -> Thing | None:
@@ -205,11 +217,15 @@ def noun_in(tokens: Sequence[Token]) -> bool:
 def whole_name(tokens: Sequence[Token], head: Token, sentence: Sentence) -> Thing | None:
     """The thing a subject names whole: «Казанский собор», «крепость Орешек»; None for others."""
     kinds = called_alike(head.lemma)
+    if len(tokens) == 1 and not kinds:
+        return _well_known(head)
     if not kinds or any(" " in t.text and t is not head for t in tokens):
         return None
     first = tokens[0]
     before, after = [t for t in tokens if t.i < head.i], [t for t in tokens if t.i > head.i]
     if after and not before and len(after) <= 2 and all(_proper(t) for t in after):
+        if len(after) == 1 and place_kind(after[0].text) in _BARE and kinds & {"город", "страна"}:
+            return _well_known(after[0])
         text = " ".join([head.lemma, *(t.text for t in after)])
         if head.feats.get("Case") not in ("Nom", None) and head.text.lower() != head.lemma:
             return None
@@ -228,3 +244,32 @@ def whole_name(tokens: Sequence[Token], head: Token, sentence: Sentence) -> Thin
 
 def _proper(token: Token) -> bool:
     return token.text[:1].isupper() and (token.pos == "PROPN" or not readings(token.text)[0].known)
+
+
+def _well_known(token: Token) -> Thing | None:
+    """A place everybody knows by its name, which is a single word: «Новгород», «Туву»."""
+    word = token.text
+    if not word[:1].isupper() or "-" in word or " " in word:
+        return None
+    if place_kind(word) in _BARE and _gender(word):
+        return Thing(word, word, _gender(word), frozenset())
+    for reading in readings(word):
+        name = reading.lemma.capitalize()
+        if reading.feats.get("Case") == "Acc" and place_kind(name) in _BARE and _gender(name):
+            return Thing(name, name, _gender(name), frozenset())
+    return None
+
+
+def part_of(thing: Thing, head: Token) -> Thing | None:
+    """«пол» of an article about a cathedral, told with whose it is; None for other words."""
+    built = thing.nouns & (thing_words("churches") | thing_words("houses") | thing_words("forts"))
+    own, whose = head.lemma, thing.said("Gen")
+    if thing.part or not built or own not in thing_words("parts") or whose is None:
+        return None
+    noun = next((r for r in readings(head.text) if r.lemma == own and r.pos == "NOUN"), None)
+    if noun is None:
+        return None
+    plural = head.feats.get("Number") == "Plur"
+    text = head.text[:1].lower() + head.text[1:]
+    gender = "Plur" if plural else noun.feats.get("Gender", "")
+    return Thing(f"{text} {whose}", text, gender, frozenset(), True) if gender else None
