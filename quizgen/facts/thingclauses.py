@@ -162,7 +162,7 @@ class _Reader:
         if phrase.kind == "time":
             return False
         counted = phrase.kind == "quantity" or phrase.number is not None
-        return (counted and not phrase.preposition) or self._meant(phrase) is not None
+        return (counted and not phrase.preposition) or self._meant(phrase) is self.before
 
     def _agrees(self, piece: Piece, phrase: Phrase) -> bool:
         verb = self.tokens[piece.verb]

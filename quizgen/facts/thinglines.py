@@ -24,6 +24,7 @@ from quizgen.facts.thingwording import (
     past_of,
     present_of,
     stem_of,
+    without_time,
 )
 from quizgen.model import Article, Sentence, Token
 from quizgen.russian.heroes import hero_of
@@ -74,10 +75,14 @@ def _read(clause: ThingClause, pattern: ThingPattern) -> ThingTold | None:
     was, acted = _said(clause, pattern)
     if not was:
         return None
+    again = clause.clause.sentence.tokens[max(0, clause.clause.verb.i - 2) : clause.clause.verb.i]
+    if any(t.text.lower() in ("вновь", "снова") for t in again):
+        was = f"вновь {was}"
     slots = {
         name: slot
         for name, ways in pattern.slots.items()
         if (slot := fill(clause.clause, name, ways, is_thing_kind)) is not None
+        and (slot := without_time(slot)) is not None
     }
     return ThingTold(clause, pattern, was, acted, slots, when_of(clause.clause))
 
@@ -128,7 +133,7 @@ def when_of(clause: LifeClause) -> tuple[str, str, str, Token] | None:
     phrase: Phrase = times[0]
     kind, value = time_type(clause, phrase)
     text = time_text(phrase)
-    if kind not in _TIMES or not re.search(r"\d{3}|[IVX]+ век|[IVX]+ в\.", written(phrase.tokens)):
+    if kind not in _TIMES or not re.search(r"\d{3}|до н|[IVX]+ век|[IVX]+ в\.", written(phrase.tokens)):
         return None
     opens = text.split()[0].lower()
     whole = opens in ("в", "во", "на", "с") or kind not in ("YEAR", "CENTURY", "DECADE", "PERIOD")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quizgen.facts.lifekinds import Slot, plain_name
 from quizgen.facts.thingclauses import ThingClause
@@ -60,6 +60,12 @@ def done_to(infinitive: str, gender: str) -> str:
     plural = gender == "Plur"
     own = short_passive(infinitive, "Masc" if plural else gender, "Plur" if plural else "Sing")
     return f"{_WAS[gender]} {own}" if own else ""
+
+
+def without_time(slot: Slot) -> Slot:
+    """«племенами около 1000 года»: the people without when it was."""
+    at = next((k for k, t in enumerate(slot.tokens) if t.text.lower() in ("около", "до")), 0)
+    return replace(slot, tokens=slot.tokens[:at]) if slot.name == "by" and at else slot
 
 
 def stem_of(told: ThingTold, ask: ThingAsk) -> str:
@@ -138,6 +144,9 @@ def _which(word: str, slot: Slot) -> str | None:
         form = inflect(next(r for r in readings("чей")), case=slot.case, number="Sing",
                        gender=slot.head.feats.get("Gender", "Masc"))  # fmt: skip
         return f"{form} {slot.head.text}" if form else None
+    if slot.head.lemma == "условие":
+        noun = _agreeing("какой", inner.head.lemma, "Gen")
+        return f"{slot.head.text} {noun}" if noun and slot.phrase.inner else None
     if slot.head.lemma == "мир":
         return "какому мирному договору"  # «по какому миру» nobody says
     if slot.name == "body":

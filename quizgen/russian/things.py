@@ -72,7 +72,9 @@ class Thing:
     def is_named(self, words: Sequence[str]) -> bool:
         """Whether these words, class nouns left out, are the name in some case."""
         own = [w for w in self.own.split(" в ")[0].split(" на ")[0].split() if w[:1].isupper()]
-        return len(words) == len(own) and all(map(_alike, words, own))
+        if len(own) == 2 and own[0].startswith("Велик"):
+            own = own[2 - len(words) :]  # «Новгород» of «Великий Новгород»
+        return len(words) == len(own) > 0 and all(map(_alike, words, own))
 
 
     def in_title(self, title: str) -> bool:
@@ -185,6 +187,9 @@ def _called(name: str, noun: str) -> Thing | None:
     pairs = (pair.split("=") for pair in sorted(thing_words("plain")))
     noun_said = {one: other for one, other in pairs}.get(noun, noun)
     gender = _gender(name)
+    people = gender == "Plur" or name[-1] in "ыи"
+    if people and noun in thing_words("lands") | thing_words("regions"):
+        return None  # «Хазары — союз племён»
     if gender and place_kind(name) in _BARE and noun not in thing_words("islands"):
         return Thing(name, name, gender, called_alike(noun) | called_alike(noun_said))
     made = _made(f"{noun_said} {name}", name, noun_said)
@@ -255,6 +260,9 @@ def _well_known(token: Token) -> Thing | None:
         return Thing(word, word, _gender(word), frozenset())
     for reading in readings(word):
         name = reading.lemma.capitalize()
+        known = "Geox" in reading.feats and reading.known and _gender(name)
+        if known and reading.feats.get("Case") in ("Nom", "Acc"):
+            return Thing(name, name, _gender(name), frozenset())
         if reading.feats.get("Case") == "Acc" and place_kind(name) in _BARE and _gender(name):
             return Thing(name, name, _gender(name), frozenset())
     return None
