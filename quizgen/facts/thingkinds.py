@@ -112,7 +112,7 @@ def _vague(phrase: Phrase) -> bool:
 
 def _is_state(slot: Slot) -> bool:
     name = slot.nominative or ""
-    if place_kind(name) == "COUNTRY" or name in ("Рим", "Византия", "Москва", "Русь"):
+    if place_kind(name) == "COUNTRY":
         return True
     lands = thing_words("lands") | thing_words("regions")
     return slot.head.lemma.lower() in lands and named(slot.tokens)

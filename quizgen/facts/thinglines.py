@@ -154,6 +154,8 @@ def _asked(told: ThingTold) -> Iterator[tuple[str, Fact]]:
 
 
 def _suits(told: ThingTold, ask: ThingAsk) -> bool:
+    if told.told.thing.passing and set(re.findall(r"{(\w+)", ask.stem)) <= {"q", "was", "thing"}:
+        return False  # «В каком году был разграблен Рим?»: more than once
     role, passive = told.told.role, told.told.clause.passive
     if ask.of == "passive":
         return role == "subject" and passive
@@ -163,24 +165,25 @@ def _suits(told: ThingTold, ask: ThingAsk) -> bool:
 
 
 def _fact_of(told: ThingTold, ask: ThingAsk) -> Fact | None:
-    sentence = told.told.clause.sentence
+    clause = told.told.clause
     stem = stem_of(told, ask)
     if ask.slot == "when":
         if told.when is None or not stem:
             return None
         kind, value, text, token = told.when
         answer = value if kind == "YEAR" and re.fullmatch(r"в \d{3,4} году", text) else text
-        return _fact(sentence, stem, answer, {kind}, (token,), token)
+        return _fact(clause, stem, answer, {kind}, (token,), token)
     slot = told.slots.get(ask.slot)
     if slot is None or not stem:
         return None
     answer, types, focus = answer_of(told, ask, slot)
-    return _fact(sentence, stem, answer, types, focus, slot.head) if answer else None
+    return _fact(clause, stem, answer, types, focus, slot.head) if answer else None
 
 
 def _fact(
-    sentence: Sentence, stem: str, answer: str, types: set[str], focus: Sequence[Token], head: Token
+    clause: LifeClause, stem: str, answer: str, types: set[str], focus: Sequence[Token], head: Token
 ) -> Fact:
+    verb = clause.verb
     asked = Role("deed", frozenset(types | {"ANY"}), -1, tuple(focus), head, answer, answer)
-    thing = Role("thing", frozenset(("ANY",)), -1, (head,), head, text=stem.removesuffix("?"))
-    return Fact(RULE, sentence, None, roles=(asked, thing))
+    thing = Role("thing", frozenset(("ANY",)), -1, (verb,), verb, text=stem.removesuffix("?"))
+    return Fact(RULE, clause.sentence, None, roles=(asked, thing))

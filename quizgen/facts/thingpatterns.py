@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -76,3 +77,11 @@ def thing_patterns() -> tuple[ThingPattern, ...]:
             )
         )
     return tuple(found)
+
+
+@lru_cache(maxsize=1)
+def own_words() -> tuple[str, ...]:
+    """Words the questions have of themselves: «по какому мирному договору», «государство»."""
+    stems = (ask.stem for pattern in thing_patterns() for ask in pattern.asks)
+    told = {word for stem in stems for word in re.findall(r"[а-яё]+", re.sub(r"{[^}]*}", "", stem))}
+    return (*sorted(told), "мирный", "договор", "государство", "река")

@@ -64,7 +64,7 @@ def done_to(infinitive: str, gender: str) -> str:
 
 def without_time(slot: Slot) -> Slot:
     """«племенами около 1000 года»: the people without when it was."""
-    at = next((k for k, t in enumerate(slot.tokens) if t.text.lower() in ("около", "до")), 0)
+    at = next((k for k, t in enumerate(slot.tokens) if t.text.lower().split()[0] in ("около", "до")), 0)
     return replace(slot, tokens=slot.tokens[:at]) if slot.name == "by" and at else slot
 
 
@@ -180,6 +180,14 @@ def answer_of(
             name = plain_name(slot)
             return name, {"CITY", "PLACE"} if name else set(), slot.tokens
         return slot.nominative or "", set(), slot.tokens
+    if ask.say == "person":
+        inside = {t.i for t in slot.tokens}
+        person = [m for m in told.told.clause.sentence.mentions
+                  if m.type == "PERSON" and m.first in inside]  # fmt: skip
+        if len(person) == 1 and not slot.phrase.joined:
+            own = told.told.clause.sentence.tokens[person[0].first : person[0].last]
+            return text_of(own), {"PERSON"}, own
+        return slot.text, set(), slot.tokens
     if ask.say == "name":
         quoted = slot.head.feats.get("Quoted") or slot.case == "Nom"
         return (slot.bare if quoted else slot.nominative or ""), set(), slot.tokens
@@ -189,7 +197,11 @@ def answer_of(
     if ask.say == "inner":
         if len(slot.phrase.inner) != 1:
             return "", set(), ()
-        tokens = slot.phrase.inner[0].tokens
+        inner = slot.phrase.inner[0]
+        tokens = inner.tokens
+        if inner.head.text.islower() and tokens[0] is inner.head:
+            large = tuple(t for t in tokens[1:] if t.text[:1].isupper())
+            tokens = large if len(large) == len(tokens) - 1 > 0 else tokens  # «пролива Ла-Манш»
         return text_of(tokens), set(), tokens
     if ask.say == "named":
         large = tuple(t for t in slot.tokens if t.i > slot.head.i and t.text[:1].isupper())
@@ -200,6 +212,8 @@ def answer_of(
     if ask.say == "purpose":
         own = tokens_on(told, slot, ("для",))
         return text_of(own), set(), own
+    if ask.say == "bare":
+        return slot.bare, set(), slot.tokens
     return slot.text, set(), slot.tokens
 
 

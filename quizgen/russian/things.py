@@ -50,7 +50,8 @@ class Thing:
     Attributes:
         name: as a question says it, nominative: «крепость Корела», «Новгород». own: its name alone.
         gender: Masc, Fem, Neut or Plur, of the name. nouns: what it may be called by.
-        part: whether it is a part of what is spoken of: «пол собора».
+        part: whether it is a part of what is spoken of: «пол собора». passing: whether it is a
+            place known to all that the article only touches.
     """
 
     name: str
@@ -58,6 +59,7 @@ class Thing:
     gender: str
     nouns: frozenset[str]
     part: bool = False
+    passing: bool = False
 
     @property
     def genders(self) -> tuple[str, ...]:
@@ -143,13 +145,13 @@ def _own_noun(name: str) -> str:
     """The class noun a name has in itself: «собор» of «Казанский собор в Москве»."""
     words = name.split()
     for k, word in enumerate(words):
-        noun = next((r for r in readings(word) if r.pos == "NOUN" and r.feats.get("Case") == "Nom"),
-                    None)  # fmt: skip
+        nouns = (r for r in readings(word) if r.pos == "NOUN" and r.feats.get("Case") == "Nom")
+        noun = next((r for r in nouns if not {"Surn", "Name"} & set(r.feats)), None)
         if noun is not None:
             small = word[:1].islower() or not k or word.lower() == noun.lemma
             several = "*" if noun.feats.get("Number") == "Plur" else ""
             return f"{noun.lemma}{several}" if called_alike(noun.lemma) and small else ""
-        if not any(r.pos == "ADJ" and r.feats.get("Case") == "Nom" for r in readings(word)):
+        if not any(r.feats.get("Case") == "Nom" for r in readings(word)):
             return ""
     return ""
 
@@ -243,6 +245,9 @@ def whole_name(tokens: Sequence[Token], head: Token, sentence: Sentence) -> Thin
             return None
         if not any(r.feats.get("Case") == "Nom" for r in readings(head.text)):
             return None
+        if head.feats.get("Number") == "Plur":
+            large = all(t.text[:1].isupper() for t in tokens)
+            return Thing(nominative, nominative, "Plur", kinds) if large else None
         return _made(nominative, nominative, head.lemma)
     return None
 
@@ -257,14 +262,14 @@ def _well_known(token: Token) -> Thing | None:
     if not word[:1].isupper() or "-" in word or " " in word:
         return None
     if place_kind(word) in _BARE and _gender(word):
-        return Thing(word, word, _gender(word), frozenset())
+        return Thing(word, word, _gender(word), frozenset(), passing=True)
     for reading in readings(word):
         name = reading.lemma.capitalize()
         known = "Geox" in reading.feats and reading.known and _gender(name)
         if known and reading.feats.get("Case") in ("Nom", "Acc"):
-            return Thing(name, name, _gender(name), frozenset())
+            return Thing(name, name, _gender(name), frozenset(), passing=True)
         if reading.feats.get("Case") == "Acc" and place_kind(name) in _BARE and _gender(name):
-            return Thing(name, name, _gender(name), frozenset())
+            return Thing(name, name, _gender(name), frozenset(), passing=True)
     return None
 
 
