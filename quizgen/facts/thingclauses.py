@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from quizgen.facts.lifeclauses import LifeClause
 from quizgen.facts.phrase import Phrase
@@ -190,6 +191,9 @@ class _Reader:
         inner = phrase.inner[0] if len(phrase.inner) == 1 else None
         if head.lemma == "здание" and inner is not None and not phrase.modifiers:
             return self._meant(inner)  # «здание кирхи»
+        if inner is not None and head.lemma in thing_words("parts") and not phrase.modifiers:
+            whole = self._meant(inner)
+            return part_of(whole, head) if whole is not None and not phrase.joined else None
         if phrase.joined or phrase.number is not None or head.i in self.persons:
             return None
         if self.scope is not None:
@@ -257,7 +261,8 @@ class _Reader:
                 verb, passive = short, True
         if any(t.feats.get("VerbForm") == "Inf" for t in inside):
             return None
-        return LifeClause(self.spans.sentence, verb, passive, tuple(own), True, self.spans.phrases)
+        every = tuple(q for p in own for q in whole_phrases(p))
+        return LifeClause(self.spans.sentence, verb, passive, every, True, self.spans.phrases)
 
     def _defining(self) -> Iterator[ThingClause]:
         """«Корела — крепость, расположенная на острове …»: the participle tells of the thing."""
@@ -276,7 +281,8 @@ class _Reader:
             if opening.feats.get("VerbForm") != "Part" or opening.feats.get("Case") not in _STANDS:
                 return
             passive = opening.feats.get("Voice") == "Pass"
-            own = tuple(p for at in (k, *self._going_on(k)) for p in self.spans.inside(pieces[at]))
+            told = (p for at in (k, *self._going_on(k)) for p in self.spans.inside(pieces[at]))
+            own = tuple(q for p in told for q in whole_phrases(p))
             clause = LifeClause(self.spans.sentence, opening, passive, own, True, self.spans.phrases)
             yield ThingClause(clause, self.scope, "definition")
             return
@@ -288,3 +294,18 @@ class _Reader:
             if self.spans.pieces[at].kind != "bare" or not inside or not inside[0].preposition:
                 return
             yield at
+
+
+def whole_phrases(phrase: Phrase) -> list[Phrase]:
+    """«на берегу Волги в 30 км» is read as one with words missing: the phrases it is made of."""
+    gap = next((a.i for a, b in pairwise(phrase.tokens) if b.i != a.i + 1), None)
+    if gap is None:
+        return [phrase]
+    kept = tuple(t for t in phrase.tokens if t.i <= gap)
+    after = [p for p in phrase.every() if p is not phrase and p.first > gap]
+    inner = tuple(
+        replace(p, tokens=tuple(t for t in p.tokens if t.i <= gap), inner=())
+        for p in phrase.inner
+        if p.first <= gap
+    )
+    return [replace(phrase, tokens=kept, inner=inner), *after[-1:]]

@@ -14,6 +14,8 @@ _LISTED = {
     "sides": "sides", "honoured": "honoured",
 }  # fmt: skip
 _VAGUE = frozenset(("человек", "житель", "власть", "время", "место", "член", "люди", "враг"))
+_WHOLE = frozenset(("посад", "музей", "курорт", "республика", "город", "тюрьма", "столица",
+                    "колония", "заповедник", "графство", "герцогство"))  # fmt: skip
 _WATERS = frozenset(("река", "озеро", "море", "залив", "океан", "канал", "пролив"))
 
 
@@ -57,8 +59,25 @@ def is_thing_kind(clause: LifeClause, slot: Slot, kind: str) -> bool:
         return lemma in thing_words("centres") and known and named(slot.tokens)
     if kind == "standings":
         # «независимым государством», «центром уезда»: a bare «городом» tells hardly anything.
-        wide = len(slot.tokens) > 1 or lemma in ("посад", "музей", "курорт", "республика", "город")
+        wide = len(slot.tokens) > 1 or lemma in _WHOLE
         return lemma in thing_words("standings") and not phrase.joined and wide
+    if kind == "aims":
+        return lemma in ("реконструкция", "реставрация", "ремонт", "карантин", "консервация")
+    if kind == "shape":
+        return lemma in ("форма", "вид", "очертание") and bool(phrase.inner)
+    if kind == "beginnings":
+        return lemma == "начало" and len(slot.tokens) == 1
+    if kind == "receivers":
+        return named(slot.tokens) or _acts(clause, phrase)
+    if kind == "clubs":
+        inside = {t.i for t in slot.tokens}
+        return any(m.type == "ORG" and m.first in inside for m in clause.sentence.mentions)
+    if kind == "named":
+        return named(slot.tokens)
+    if kind == "seas":
+        water = lemma in _WATERS and named(slot.tokens)
+        inner = phrase.inner[0] if len(phrase.inner) == 1 else None
+        return water or (lemma == "вода" and inner is not None and inner.head.lemma in _WATERS)
     if kind == "uses":
         return slot.head.feats.get("Animacy") != "Anim" and not _vague(phrase)
     if kind == "stuffs":

@@ -14,6 +14,7 @@ from quizgen.facts.lifekinds import written
 from quizgen.facts.lifelines import RULE
 from quizgen.facts.lifeslots import fill, time_text, time_type
 from quizgen.facts.phrase import Phrase
+from quizgen.facts.thingborders import borders
 from quizgen.facts.thingclauses import ThingClause, thing_clauses
 from quizgen.facts.thingkinds import is_thing_kind
 from quizgen.facts.thingpatterns import ThingAsk, ThingPattern, thing_patterns
@@ -44,7 +45,14 @@ def thinglines(sentences: Sequence[Sentence], article: Article) -> Iterator[Fact
     scopes = _scopes(sentences, article, body)
     told: list[tuple[str, Fact]] = []
     for clause in thing_clauses(sentences, scopes):
+        sides = [
+            (stem, _fact(clause.clause, stem, answer, set(), focus, focus[-1]))
+            for stem, answer, focus in borders(clause)
+        ]
+        told.extend(sides)
         for pattern in thing_patterns():
+            if sides:
+                break
             one = _read(clause, pattern)
             if one is not None:
                 told.extend(_asked(one))
@@ -104,9 +112,11 @@ def _said(clause: ThingClause, pattern: ThingPattern) -> tuple[str, str]:
         if verb.lemma not in pattern.passive:
             return "", ""
         was = done_to(verb.lemma, gender)
-        now = pattern.lasting and not _was(clause)
+        stands = clause.thing.part or pattern.lasting or when_of(clause.clause) is None
+        now = stands and not _was(clause)
         if pattern.lasting and not now and when_of(clause.clause) is None and not pattern.built:
             return "", ""
+        # «Собор построен по проекту …» is asked as it is told.
         return (was.split(" ", 1)[-1] if now else was), ""
     if verb.lemma in pattern.verbs and feats.get("Tense") == "Past":
         if pattern.lasting and when_of(clause.clause) is None:

@@ -10,10 +10,12 @@ from quizgen.facts.lifekinds import Slot, plain_name
 from quizgen.facts.thingclauses import ThingClause
 from quizgen.facts.thingkinds import called_in
 from quizgen.facts.thingpatterns import ThingAsk, ThingPattern
+from quizgen.facts.truthlists import genitive_plural
 from quizgen.model import Token
 from quizgen.russian.kinds import place_type
 from quizgen.russian.morphology import inflect, readings
 from quizgen.russian.phrases import text_of
+from quizgen.russian.things import called_alike
 from quizgen.russian.verbs import short_passive
 
 _WAS = {"Masc": "был", "Fem": "была", "Neut": "было", "Plur": "были"}
@@ -90,6 +92,8 @@ def _hole(told: ThingTold, name: str) -> str | None:
         return thing.name
     if name in _CASES:
         return thing.said(_CASES[name])
+    if name == "does":
+        return told.told.clause.verb.text.lower()
     if name in ("was", "acted"):
         return (told.was if name == "was" else told.acted) or None
     if name == "q":
@@ -130,36 +134,42 @@ def _which(word: str, slot: Slot) -> str | None:
             return f"{slot.preposition} кого"
         del head
         return word if living else {"кого": "чего"}.get(word)
+    if word == "сколько":
+        number = slot.phrase.number
+        several = genitive_plural(slot.phrase) if number is not None else None
+        how = "на сколько" if slot.preposition == "на" else "из скольких"
+        return f"{how} {several}" if several else None
     if word == "кем":
-        noun = _agreeing("какой", inner.head.lemma, "Gen")
+        noun = agreeing("какой", inner.head.lemma, "Gen")
         return f"{slot.head.text.lower()} {noun}" if noun else None
     if word == "каком":
-        if slot.name == "bank":
-            noun = _agreeing("какой", inner.head.lemma, "Gen") if inner.head.text.islower() else None
+        if slot.name in ("bank", "sea"):
+            noun = agreeing("какой", inner.head.lemma, "Gen") if inner.head.text.islower() else None
             river = noun or _river(inner.head)
-            return f"{slot.preposition} {slot.head.text} {river}" if river else None
-        noun = _agreeing("какой", slot.head.lemma, slot.case)
-        return f"{slot.preposition} {noun}" if noun else None
+            return f"{slot.preposition} {slot.head.text} {river}".strip() if river else None
+        noun = agreeing("какой", slot.head.lemma, slot.case)
+        return f"{slot.preposition} {noun}".strip() if noun else None
     if word == "чей":
         form = inflect(next(r for r in readings("чей")), case=slot.case, number="Sing",
                        gender=slot.head.feats.get("Gender", "Masc"))  # fmt: skip
         return f"{form} {slot.head.text}" if form else None
     if slot.head.lemma == "условие":
-        noun = _agreeing("какой", inner.head.lemma, "Gen")
+        noun = agreeing("какой", inner.head.lemma, "Gen")
         return f"{slot.head.text} {noun}" if noun and slot.phrase.inner else None
     if slot.head.lemma == "мир":
         return "какому мирному договору"  # «по какому миру» nobody says
     if slot.name == "body":
         noun = inner.head.lemma if inner.head.text.islower() else "государство"
-        return _agreeing("какой", noun, "Gen")
-    return _agreeing(word, slot.head.lemma, slot.case)
+        return agreeing("какой", noun, "Gen")
+    return agreeing(word, slot.head.lemma, slot.case)
 
 
 def _river(name: Token) -> str | None:
     return "какой реки" if place_type(name.lemma.capitalize(), True) == "RIVER" else None
 
 
-def _agreeing(word: str, lemma: str, case: str) -> str | None:
+def agreeing(word: str, lemma: str, case: str) -> str | None:
+    """«какой реки»: an asking word that agrees with a noun, both in a case."""
     nouns = [r for r in readings(lemma) if r.pos == "NOUN" and r.feats.get("Case") == "Nom"]
     nouns.sort(key=lambda r: r.feats.get("Animacy") != "Inan")
     asking = next((r for r in readings(word) if r.pos in ("ADJ", "DET", "PRON")), None)
@@ -179,12 +189,16 @@ def answer_of(
         if ask.slot == "town":
             name = plain_name(slot)
             return name, {"CITY", "PLACE"} if name else set(), slot.tokens
-        return slot.nominative or "", set(), slot.tokens
+        return slot.nominative or _same(slot), set(), slot.tokens
+    if ask.say == "counted":
+        number = slot.phrase.number
+        return (f"{slot.preposition} {number.text}" if number else slot.text), set(), slot.tokens
     if ask.say == "person":
         inside = {t.i for t in slot.tokens}
         person = [m for m in told.told.clause.sentence.mentions
                   if m.type == "PERSON" and m.first in inside]  # fmt: skip
-        if len(person) == 1 and not slot.phrase.joined:
+        living = slot.head.feats.get("Animacy") == "Anim" or slot.head.i == person[0].first if person else False
+        if len(person) == 1 and not slot.phrase.joined and living:
             own = told.told.clause.sentence.tokens[person[0].first : person[0].last]
             return text_of(own), {"PERSON"}, own
         return slot.text, set(), slot.tokens
@@ -199,7 +213,7 @@ def answer_of(
             return "", set(), ()
         inner = slot.phrase.inner[0]
         tokens = inner.tokens
-        if inner.head.text.islower() and tokens[0] is inner.head:
+        if called_alike(inner.head.lemma) and tokens[0].i == inner.head.i:
             large = tuple(t for t in tokens[1:] if t.text[:1].isupper())
             tokens = large if len(large) == len(tokens) - 1 > 0 else tokens  # «пролива Ла-Манш»
         return text_of(tokens), set(), tokens
@@ -212,9 +226,22 @@ def answer_of(
     if ask.say == "purpose":
         own = tokens_on(told, slot, ("для",))
         return text_of(own), set(), own
+    if ask.say == "linked":
+        own = tokens_on(told, slot, ("с", "со"))
+        return (text_of(own), set(), own) if own != slot.tokens or slot.phrase.joined else ("", set(), ())
+    if ask.say == "washed":
+        inner = slot.phrase.inner
+        own = inner[0].tokens if slot.head.lemma == "вода" and len(inner) == 1 else slot.tokens
+        return text_of(own), set(), own
     if ask.say == "bare":
         return slot.bare, set(), slot.tokens
     return slot.text, set(), slot.tokens
+
+
+def _same(slot: Slot) -> str:
+    """«в Кировский»: a name whose accusative is its nominative; "" for others."""
+    own = [r for r in readings(slot.bare) if r.feats.get("Case") == "Nom"]
+    return slot.bare if slot.case == "Acc" and len(slot.tokens) == 1 and own else ""
 
 
 def tokens_on(told: ThingTold, slot: Slot, prepositions: Sequence[str]) -> tuple[Token, ...]:

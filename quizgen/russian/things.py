@@ -103,7 +103,9 @@ def thing_of_title(title: str, body: str) -> Thing | None:
         first = lead.split()[0]
         plain = readings(first)[0].lemma == noun
         named = any(w[:1].isupper() for w in lead.split()[1:]) or not plain
-        return _made(lead[:1].lower() + lead[1:] if plain else lead, lead, noun) if named else None
+        if not named:
+            return None
+        return _led(lead, noun) if plain else _made(lead, lead, noun)
     words = lead.split()
     if len(words) > 3 or any(not w[:1].isupper() for w in words):
         return None
@@ -128,7 +130,7 @@ def thing_opening(text: str) -> Thing | None:
         if noun and readings(name.split()[0])[0].lemma != noun:
             return _made(name, name, noun)
         if noun:
-            return _made(name[:1].lower() + name[1:], name, noun) if " " in name else None
+            return _led(name, noun) if " " in name else None
         kind = _noun_of(found["rest"])
         capital = all(w[:1].isupper() for w in name.split())
         return _called(name, kind) if kind and capital else None
@@ -147,6 +149,9 @@ def _own_noun(name: str) -> str:
     for k, word in enumerate(words):
         nouns = (r for r in readings(word) if r.pos == "NOUN" and r.feats.get("Case") == "Nom")
         noun = next((r for r in nouns if not {"Surn", "Name"} & set(r.feats)), None)
+        more = k + 1 < len(words) and words[k + 1][:1].islower() or word[-2:] in ("ая", "ое", "ий")
+        if noun is not None and more and any(r.pos == "ADJ" for r in readings(word)):
+            continue  # «Тверская область», and no «Тверская»
         if noun is not None:
             small = word[:1].islower() or not k or word.lower() == noun.lemma
             several = "*" if noun.feats.get("Number") == "Plur" else ""
@@ -216,9 +221,10 @@ def _made(name: str, own: str, noun: str) -> Thing | None:
     return Thing(name, own, gender, called_alike(noun)) if gender else None
 
 
-def noun_in(tokens: Sequence[Token]) -> bool:
-    """Whether a noun for places or buildings is among the words."""
-    return any(called_alike(t.lemma) for t in tokens)
+def _led(name: str, noun: str) -> Thing | None:
+    """«Озеро Виктория», «Кирха в Выборге»: its noun comes first and is written small."""
+    own = name.split(" ", 1)[1]
+    return _made(name[:1].lower() + name[1:], own if own[:1].isupper() else name, noun)
 
 
 def whole_name(tokens: Sequence[Token], head: Token, sentence: Sentence) -> Thing | None:
