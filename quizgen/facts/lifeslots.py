@@ -93,9 +93,7 @@ def fill(
     return found[0] if found else None
 
 
-def _fits(
-    clause: LifeClause, name: str, way: Way, phrase: Phrase, is_kind: Kinds
-) -> Slot | None:
+def _fits(clause: LifeClause, name: str, way: Way, phrase: Phrase, is_kind: Kinds) -> Slot | None:
     if (
         phrase.kind not in ("noun", "quantity")
         or _PLAIN.get(phrase.preposition, phrase.preposition) not in way.prepositions

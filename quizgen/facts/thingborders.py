@@ -26,19 +26,21 @@ def borders(told: ThingClause) -> Iterator[tuple[str, str, tuple[Token, ...]]]:
         if phrase.preposition == "на" and phrase.head.lemma in thing_words("sides"):
             side = phrase
         elif phrase.preposition in ("с", "со") and "Ins" in phrase.cases and not phrase.joined:
-            asked = _asked(phrase)
+            asked = _asked(phrase, thing.name.lower())
             if side is not None and asked and phrase.first > side.first:
                 verb = present_of(_VERB, thing.gender)
                 stem = f"С {asked} {verb} {thing.name} на {text_of(side.tokens)}?"
                 answer = f"{phrase.preposition} {text_of(phrase.tokens)}"
                 yield stem, answer, phrase.tokens
             side = None
-        elif phrase.kind == "noun" and phrase.preposition != "по":
+        elif phrase.preposition:
             side = None
 
 
-def _asked(phrase: Phrase) -> str | None:
+def _asked(phrase: Phrase, told: str) -> str | None:
     lemma = phrase.head.lemma.lower()
+    if lemma in told and lemma in thing_words("regions"):
+        lemma = "регион"  # «с какой областью граничит Тверская область»
     if called_alike(lemma) and len(phrase.tokens) > 1:
         return agreeing("какой", lemma, "Ins")
     at = next(k for k, t in enumerate(phrase.tokens) if t.i == phrase.head.i)

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from dataclasses import dataclass
 
 from quizgen.facts.lifeclauses import LifeClause
 from quizgen.facts.phrase import Phrase
 from quizgen.facts.spans import Clauses, Piece
+from quizgen.facts.thingphrases import clause_phrases, whole_phrases
 from quizgen.model import Sentence
 from quizgen.russian.openings import is_doubtful
 from quizgen.russian.phrases import text_of
@@ -80,7 +80,7 @@ class _Reader:
         for k, piece in enumerate(self.spans.pieces):
             if piece.verb < 0 or piece.kind != "finite":
                 continue
-            phrases = self._phrases(k)
+            phrases = clause_phrases(self.spans, k)
             told = self._told(piece, phrases)
             if told is None:
                 shared = None
@@ -104,22 +104,6 @@ class _Reader:
         """Whether a clause without its own time is of the time before: its verb opens it."""
         between = self.tokens[piece.first : piece.verb]
         return all(t.text.lower() in ("и", ",") for t in between)
-
-    def _phrases(self, k: int) -> list[Phrase]:
-        pieces = self.spans.pieces
-        own = [at for at in self.spans.around(k) if at == k or pieces[at].kind == "bare"]
-        at = k - 1
-        while at >= 0 and pieces[at].kind == "bare" and pieces[at + 1].mark == ",":
-            inside = self.spans.inside(pieces[at])
-            if at not in own and inside and all(p.preposition or p.kind == "time" for p in inside):
-                own.append(at)
-            at -= 1
-        at = k + 1
-        while at < len(pieces) and pieces[at].kind == "bare" and pieces[at].mark == ".":
-            own.append(at)  # «на рубеже XIII и XIV вв. новгородцами»
-            at += 1
-        found = {p.first: p for at in own for p in self.spans.inside(pieces[at])}
-        return [found[first] for first in sorted(found)]
 
     def _told(
         self, piece: Piece, phrases: Sequence[Phrase]
@@ -147,7 +131,8 @@ class _Reader:
                 return acted
             self.before = None  # a later «он» may mean this
             return None
-        if plural and verb.feats.get("Tense") == "Past":
+        active = verb.feats.get("VerbForm") == "Fin" and verb.lemma != "быть"
+        if plural and active and verb.feats.get("Tense") == "Past":
             acted = self._acted_on(piece, phrases, None)
             if acted is not None:
                 return acted
@@ -159,7 +144,7 @@ class _Reader:
         return self.before, "subject", list(phrases)
 
     def _may_do(self, phrase: Phrase) -> bool:
-        """«В Байкал впадает более 300 рек»: so many may be what does it; or the thing is told of."""
+        """«В Байкал впадает 300 рек»: so many may be what does it; or the thing is told of."""
         if phrase.kind == "time":
             return False
         counted = phrase.kind == "quantity" or phrase.number is not None
@@ -167,8 +152,9 @@ class _Reader:
 
     def _agrees(self, piece: Piece, phrase: Phrase) -> bool:
         verb = self.tokens[piece.verb]
+        several = phrase.plural or any(f[:2] == ("Nom", "Plur") for f in phrase.forms)
         if verb.feats.get("Number") == "Plur" or phrase.plural:
-            return verb.feats.get("Number") == "Plur" and phrase.plural
+            return verb.feats.get("Number") == "Plur" and several
         gender = phrase.head.feats.get("Gender", "")
         thing = self._meant(phrase)
         if thing is not None and len(phrase.tokens) == 1:
@@ -219,7 +205,7 @@ class _Reader:
         return named or called_alike(head.lemma) != frozenset()
 
     def _other_of_kind(self, phrase: Phrase) -> bool:
-        """Another of the kind named before it in the sentence: «рядом с городом Торжком город …»."""
+        """Another of the kind named before it: «рядом с городом Торжком город …»."""
         kind = called_alike(phrase.head.lemma)
         return any(
             p is not phrase and p.first < phrase.first and p.head.lemma in kind
@@ -232,7 +218,10 @@ class _Reader:
         self, piece: Piece, phrases: Sequence[Phrase], subject: Phrase | None
     ) -> tuple[Thing, str, list[Phrase]] | None:
         for phrase in phrases:
-            if phrase is subject or phrase.preposition or "Acc" not in phrase.cases:
+            written = " " in phrase.head.text  # by resolution, in the nominative, whatever its case
+            if phrase is subject or phrase.preposition:
+                continue
+            if "Acc" not in phrase.cases and not written:
                 continue
             if phrase.kind not in ("noun", "which"):
                 continue
@@ -266,10 +255,12 @@ class _Reader:
 
     def _defining(self) -> Iterator[ThingClause]:
         """«Корела — крепость, расположенная на острове …»: the participle tells of the thing."""
-        text = text_of(self.tokens[:_NEAR * 3])
+        text = text_of(self.tokens[: _NEAR * 3])
         if self.scope is None or not re.search(r" [—–-] ", text) or self.before is not self.scope:
             return
-        if not self.scope.is_named([w for w in self.scope.own.split() if w[:1].isupper() and w in text]):
+        if not self.scope.is_named(
+            [w for w in self.scope.own.split() if w[:1].isupper() and w in text]
+        ):
             return
         pieces = self.spans.pieces
         for k, piece in enumerate(pieces):
@@ -283,7 +274,9 @@ class _Reader:
             passive = opening.feats.get("Voice") == "Pass"
             told = (p for at in (k, *self._going_on(k)) for p in self.spans.inside(pieces[at]))
             own = tuple(q for p in told for q in whole_phrases(p))
-            clause = LifeClause(self.spans.sentence, opening, passive, own, True, self.spans.phrases)
+            clause = LifeClause(
+                self.spans.sentence, opening, passive, own, True, self.spans.phrases
+            )
             yield ThingClause(clause, self.scope, "definition")
             return
 
@@ -294,18 +287,3 @@ class _Reader:
             if self.spans.pieces[at].kind != "bare" or not inside or not inside[0].preposition:
                 return
             yield at
-
-
-def whole_phrases(phrase: Phrase) -> list[Phrase]:
-    """«на берегу Волги в 30 км» is read as one with words missing: the phrases it is made of."""
-    gap = next((a.i for a, b in pairwise(phrase.tokens) if b.i != a.i + 1), None)
-    if gap is None:
-        return [phrase]
-    kept = tuple(t for t in phrase.tokens if t.i <= gap)
-    after = [p for p in phrase.every() if p is not phrase and p.first > gap]
-    inner = tuple(
-        replace(p, tokens=tuple(t for t in p.tokens if t.i <= gap), inner=())
-        for p in phrase.inner
-        if p.first <= gap
-    )
-    return [replace(phrase, tokens=kept, inner=inner), *after[-1:]]

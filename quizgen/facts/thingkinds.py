@@ -13,6 +13,8 @@ _LISTED = {
     "designs": "designs", "orders": "orders", "rulers": "rulers", "heights": "heights",
     "sides": "sides", "honoured": "honoured",
 }  # fmt: skip
+_CASES = 4
+"""Of a word that declines no more than these cases look alike."""
 _VAGUE = frozenset(("человек", "житель", "власть", "время", "место", "член", "люди", "враг"))
 _WHOLE = frozenset(("посад", "музей", "курорт", "республика", "город", "тюрьма", "столица",
                     "колония", "заповедник", "графство", "герцогство"))  # fmt: skip
@@ -22,6 +24,8 @@ _WATERS = frozenset(("река", "озеро", "море", "залив", "оке
 def is_thing_kind(clause: LifeClause, slot: Slot, kind: str) -> bool:
     """Whether the phrase is of a kind the table `data/thinglines.yaml` asks for."""
     phrase, lemma = slot.phrase, slot.head.lemma.lower()
+    if not slot.preposition and len(phrase.cases) > _CASES and not slot.head.feats.get("Quoted"):
+        return False  # «Конго»: in which case it stands is not known
     if kind in ("town", "country", "any"):
         return is_life_kind(clause, slot, kind)
     if kind == "agents":
@@ -75,9 +79,9 @@ def is_thing_kind(clause: LifeClause, slot: Slot, kind: str) -> bool:
     if kind == "named":
         return named(slot.tokens)
     if kind == "seas":
-        water = lemma in _WATERS and named(slot.tokens)
+        sea = lemma in _WATERS and named(slot.tokens)
         inner = phrase.inner[0] if len(phrase.inner) == 1 else None
-        return water or (lemma == "вода" and inner is not None and inner.head.lemma in _WATERS)
+        return sea or (lemma == "вода" and inner is not None and inner.head.lemma in _WATERS)
     if kind == "uses":
         return slot.head.feats.get("Animacy") != "Anim" and not _vague(phrase)
     if kind == "stuffs":
@@ -99,8 +103,8 @@ def is_thing_kind(clause: LifeClause, slot: Slot, kind: str) -> bool:
         return phrase.kind == "quantity"
     if kind == "waters":
         kinds = (place_kind(slot.nominative or ""), place_kind(plain_name(slot)))
-        water = {"RIVER", "LAKE", "SEA"} & set(kinds)
-        return bool(water) or (lemma in _WATERS and named(slot.tokens))
+        known = {"RIVER", "LAKE", "SEA"} & set(kinds)
+        return bool(known) or (lemma in _WATERS and named(slot.tokens))
     if kind == "neighbours":
         return bool(called_alike(lemma)) and named(slot.tokens) and not phrase.joined
     raise ValueError(f"no such kind of slot: {kind}")
@@ -117,7 +121,11 @@ def _acts(clause: LifeClause, phrase: Phrase) -> bool:
         return True
     forces = lemma in thing_words("forces")
     if forces:
-        return named(phrase.tokens) or any(p.head.feats.get("Animacy") == "Anim" for p in phrase.inner) or bool(phrase.modifiers)
+        return (
+            named(phrase.tokens)
+            or any(p.head.feats.get("Animacy") == "Anim" for p in phrase.inner)
+            or bool(phrase.modifiers)
+        )
     living = phrase.head.feats.get("Animacy") == "Anim" or is_person_noun(lemma)
     several = phrase.head.feats.get("Number") == "Plur"
     if living and several:

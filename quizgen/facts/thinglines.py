@@ -14,13 +14,13 @@ from quizgen.facts.lifekinds import written
 from quizgen.facts.lifelines import RULE
 from quizgen.facts.lifeslots import fill, time_text, time_type
 from quizgen.facts.phrase import Phrase
+from quizgen.facts.thinganswers import answer_of
 from quizgen.facts.thingborders import borders
 from quizgen.facts.thingclauses import ThingClause, thing_clauses
 from quizgen.facts.thingkinds import is_thing_kind
 from quizgen.facts.thingpatterns import ThingAsk, ThingPattern, thing_patterns
 from quizgen.facts.thingwording import (
     ThingTold,
-    answer_of,
     done_to,
     past_of,
     present_of,
@@ -64,9 +64,7 @@ def thinglines(sentences: Sequence[Sentence], article: Article) -> Iterator[Fact
     yield from (fact for stem, fact in told if len(answers[stem]) == 1)
 
 
-def _scopes(
-    sentences: Sequence[Sentence], article: Article, body: str
-) -> dict[int, Thing | None]:
+def _scopes(sentences: Sequence[Sentence], article: Article, body: str) -> dict[int, Thing | None]:
     """Paragraph → the thing it is about: of the title, or of its own first sentence."""
     whole = thing_of_title(article.title, body) if article.headline else None
     found: dict[int, Thing | None] = {}
@@ -105,7 +103,11 @@ def _said(clause: ThingClause, pattern: ThingPattern) -> tuple[str, str]:
         met = pattern.lasting and verb.lemma in pattern.verbs and feats.get("Tense") == "Pres"
         return (present_of(verb.lemma, gender), "") if met else ("", "")
     if clause.role == "object":
-        if verb.lemma not in pattern.passive or feats.get("Tense") != "Past" or clause.clause.passive:
+        if (
+            verb.lemma not in pattern.passive
+            or feats.get("Tense") != "Past"
+            or clause.clause.passive
+        ):
             return "", ""
         return done_to(verb.lemma, gender), past_of(verb.lemma, "Masc")
     if clause.clause.passive:
@@ -132,7 +134,9 @@ def _said(clause: ThingClause, pattern: ThingPattern) -> tuple[str, str]:
 def _was(clause: ThingClause) -> bool:
     """Whether «был» stands before the participle: it was so."""
     tokens = clause.clause.sentence.tokens
-    return any(t.lemma == "быть" for t in tokens[max(0, clause.clause.verb.i - 4) : clause.clause.verb.i])
+    return any(
+        t.lemma == "быть" for t in tokens[max(0, clause.clause.verb.i - 4) : clause.clause.verb.i]
+    )
 
 
 def when_of(clause: LifeClause) -> tuple[str, str, str, Token] | None:
@@ -143,7 +147,9 @@ def when_of(clause: LifeClause) -> tuple[str, str, str, Token] | None:
     phrase: Phrase = times[0]
     kind, value = time_type(clause, phrase)
     text = time_text(phrase)
-    if kind not in _TIMES or not re.search(r"\d{3}|до н|[IVX]+ век|[IVX]+ в\.", written(phrase.tokens)):
+    if kind not in _TIMES or not re.search(
+        r"\d{3}|до н|[IVX]+ век|[IVX]+ в\.", written(phrase.tokens)
+    ):
         return None
     opens = text.split()[0].lower()
     whole = opens in ("в", "во", "на", "с") or kind not in ("YEAR", "CENTURY", "DECADE", "PERIOD")

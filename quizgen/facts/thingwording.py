@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from quizgen.facts.lifekinds import Slot, plain_name
+from quizgen.facts.lifekinds import Slot
 from quizgen.facts.thingclauses import ThingClause
-from quizgen.facts.thingkinds import called_in
 from quizgen.facts.thingpatterns import ThingAsk, ThingPattern
 from quizgen.facts.truthlists import genitive_plural
 from quizgen.model import Token
 from quizgen.russian.kinds import place_type
 from quizgen.russian.morphology import inflect, readings
-from quizgen.russian.phrases import text_of
-from quizgen.russian.things import called_alike
 from quizgen.russian.verbs import short_passive
 
 _WAS = {"Masc": "был", "Fem": "была", "Neut": "было", "Plur": "были"}
@@ -39,7 +36,11 @@ class ThingTold:
 
 def past_of(infinitive: str, gender: str) -> str:
     """The past of a verb in a gender, Plur for the plural; "" where there is none."""
-    number = {"plur"} if gender == "Plur" else {"sing", {"Fem": "femn", "Neut": "neut"}.get(gender, "masc")}
+    number = (
+        {"plur"}
+        if gender == "Plur"
+        else {"sing", {"Fem": "femn", "Neut": "neut"}.get(gender, "masc")}
+    )
     for reading in readings(infinitive):
         if reading.feats.get("VerbForm") == "Inf":
             result = reading.parse.inflect({"VERB", "past"} | number)
@@ -66,7 +67,9 @@ def done_to(infinitive: str, gender: str) -> str:
 
 def without_time(slot: Slot) -> Slot:
     """«племенами около 1000 года»: the people without when it was."""
-    at = next((k for k, t in enumerate(slot.tokens) if t.text.lower().split()[0] in ("около", "до")), 0)
+    at = next(
+        (k for k, t in enumerate(slot.tokens) if t.text.lower().split()[0] in ("около", "до")), 0
+    )
     return replace(slot, tokens=slot.tokens[:at]) if slot.name == "by" and at else slot
 
 
@@ -143,7 +146,7 @@ def _which(word: str, slot: Slot) -> str | None:
         noun = agreeing("какой", inner.head.lemma, "Gen")
         return f"{slot.head.text.lower()} {noun}" if noun else None
     if word == "каком":
-        if slot.name in ("bank", "sea"):
+        if slot.name == "bank" or slot.head.lemma == "вода":
             noun = agreeing("какой", inner.head.lemma, "Gen") if inner.head.text.islower() else None
             river = noun or _river(inner.head)
             return f"{slot.preposition} {slot.head.text} {river}".strip() if river else None
@@ -179,75 +182,3 @@ def agreeing(word: str, lemma: str, case: str) -> str | None:
     gender = nouns[0].feats.get("Gender", "Masc")
     form = inflect(asking, case=case, number="Sing", gender=gender, animacy="Inan")
     return f"{form} {noun}" if form and noun else None
-
-
-def answer_of(
-    told: ThingTold, ask: ThingAsk, slot: Slot
-) -> tuple[str, set[str], tuple[Token, ...]]:
-    """The answer as it is to be said, the types it has, and the words it was read off."""
-    if ask.say == "nom":
-        if ask.slot == "town":
-            name = plain_name(slot)
-            return name, {"CITY", "PLACE"} if name else set(), slot.tokens
-        return slot.nominative or _same(slot), set(), slot.tokens
-    if ask.say == "counted":
-        number = slot.phrase.number
-        return (f"{slot.preposition} {number.text}" if number else slot.text), set(), slot.tokens
-    if ask.say == "person":
-        inside = {t.i for t in slot.tokens}
-        person = [m for m in told.told.clause.sentence.mentions
-                  if m.type == "PERSON" and m.first in inside]  # fmt: skip
-        living = slot.head.feats.get("Animacy") == "Anim" or slot.head.i == person[0].first if person else False
-        if len(person) == 1 and not slot.phrase.joined and living:
-            own = told.told.clause.sentence.tokens[person[0].first : person[0].last]
-            return text_of(own), {"PERSON"}, own
-        return slot.text, set(), slot.tokens
-    if ask.say == "name":
-        quoted = slot.head.feats.get("Quoted") or slot.case == "Nom"
-        return (slot.bare if quoted else slot.nominative or ""), set(), slot.tokens
-    if ask.say == "called":
-        name = called_in(slot)
-        return name, set(), slot.tokens
-    if ask.say == "inner":
-        if len(slot.phrase.inner) != 1:
-            return "", set(), ()
-        inner = slot.phrase.inner[0]
-        tokens = inner.tokens
-        if called_alike(inner.head.lemma) and tokens[0].i == inner.head.i:
-            large = tuple(t for t in tokens[1:] if t.text[:1].isupper())
-            tokens = large if len(large) == len(tokens) - 1 > 0 else tokens  # «пролива Ла-Манш»
-        return text_of(tokens), set(), tokens
-    if ask.say == "named":
-        large = tuple(t for t in slot.tokens if t.i > slot.head.i and t.text[:1].isupper())
-        return (text_of(large), set(), large) if large else (slot.bare, set(), slot.tokens)
-    if ask.say == "made":
-        own = tokens_on(told, slot, ("из", "с"))
-        return text_of(own), set(), own
-    if ask.say == "purpose":
-        own = tokens_on(told, slot, ("для",))
-        return text_of(own), set(), own
-    if ask.say == "linked":
-        own = tokens_on(told, slot, ("с", "со"))
-        return (text_of(own), set(), own) if own != slot.tokens or slot.phrase.joined else ("", set(), ())
-    if ask.say == "washed":
-        inner = slot.phrase.inner
-        own = inner[0].tokens if slot.head.lemma == "вода" and len(inner) == 1 else slot.tokens
-        return text_of(own), set(), own
-    if ask.say == "bare":
-        return slot.bare, set(), slot.tokens
-    return slot.text, set(), slot.tokens
-
-
-def _same(slot: Slot) -> str:
-    """«в Кировский»: a name whose accusative is its nominative; "" for others."""
-    own = [r for r in readings(slot.bare) if r.feats.get("Case") == "Nom"]
-    return slot.bare if slot.case == "Acc" and len(slot.tokens) == 1 and own else ""
-
-
-def tokens_on(told: ThingTold, slot: Slot, prepositions: Sequence[str]) -> tuple[Token, ...]:
-    """The words of a slot with a phrase right behind it: «тюрьмой для преступников»."""
-    clause = told.told.clause
-    for phrase in clause.phrases:
-        if phrase.preposition in prepositions and phrase.first == slot.tokens[-1].i + 1:
-            return (*slot.tokens, *clause.sentence.tokens[phrase.first : phrase.last + 1])
-    return slot.tokens

@@ -15,7 +15,9 @@ from quizgen.russian.wordlists import lists
 _NAME = r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁа-яё]+)*"
 _TITLE = re.compile(r"[А-ЯЁ][А-ЯЁа-яё -]+")
 _BRACKET = re.compile(r"\s*\(([^)]*)\)")
-_DASH = re.compile(r"^(?P<name>[А-ЯЁ][А-ЯЁа-яё -]*[а-яё])(?:,| \([^)]*\))? [—–-] (?:это )?(?P<rest>[^.]+)")
+_DASH = re.compile(
+    r"^(?P<name>[А-ЯЁ][А-ЯЁа-яё -]*[а-яё])(?:,| \([^)]*\))? [—–-] (?:это )?(?P<rest>[^.]+)"
+)
 _OPENS = re.compile(rf"^(?P<kind>[А-ЯЁ][а-яё]+) (?P<name>{_NAME}(?: {_NAME})?)\b")
 _KINDS = (
     "towns", "lands", "regions", "lakes", "seas", "rivers", "islands", "mountains", "forts",
@@ -38,9 +40,7 @@ def thing_words(name: str) -> frozenset[str]:
 
 def called_alike(noun: str) -> frozenset[str]:
     """The nouns by which one thing of this kind may be meant; empty for no place or building."""
-    return frozenset().union(
-        *(thing_words(kind) for kind in _KINDS if noun in thing_words(kind))
-    )
+    return frozenset().union(*(thing_words(kind) for kind in _KINDS if noun in thing_words(kind)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,6 @@ class Thing:
         if len(own) == 2 and own[0].startswith("Велик"):
             own = own[2 - len(words) :]  # «Новгород» of «Великий Новгород»
         return len(words) == len(own) > 0 and all(map(_alike, words, own))
-
 
     def in_title(self, title: str) -> bool:
         """Whether a title has the whole name, in any case."""
@@ -137,10 +136,10 @@ def thing_opening(text: str) -> Thing | None:
     found = _OPENS.match(text)
     if found is None:
         return None
-    noun = readings(found["kind"])[0]
-    if noun.feats.get("Case") != "Nom" or not called_alike(noun.lemma):
+    opening = readings(found["kind"])[0]
+    if opening.feats.get("Case") != "Nom" or not called_alike(opening.lemma):
         return None
-    return _called(found["name"], noun.lemma)
+    return _called(found["name"], opening.lemma)
 
 
 def _own_noun(name: str) -> str:
@@ -149,7 +148,7 @@ def _own_noun(name: str) -> str:
     for k, word in enumerate(words):
         nouns = (r for r in readings(word) if r.pos == "NOUN" and r.feats.get("Case") == "Nom")
         noun = next((r for r in nouns if not {"Surn", "Name"} & set(r.feats)), None)
-        more = k + 1 < len(words) and words[k + 1][:1].islower() or word[-2:] in ("ая", "ое", "ий")
+        more = words[k + 1 : k + 2] and (words[k + 1].islower() or word[-2:] in ("ая", "ое", "ий"))
         if noun is not None and more and any(r.pos == "ADJ" for r in readings(word)):
             continue  # «Тверская область», and no «Тверская»
         if noun is not None:
@@ -191,8 +190,8 @@ def _before(body: str, name: str) -> str:
 
 def _called(name: str, noun: str) -> Thing | None:
     """A bare name with its kind, but the best known places."""
-    pairs = (pair.split("=") for pair in sorted(thing_words("plain")))
-    noun_said = {one: other for one, other in pairs}.get(noun, noun)
+    pairs = (pair.partition("=")[::2] for pair in sorted(thing_words("plain")))
+    noun_said = dict(pairs).get(noun, noun)
     gender = _gender(name)
     people = gender == "Plur" or name[-1] in "ыи"
     if people and noun in thing_words("lands") | thing_words("regions"):
