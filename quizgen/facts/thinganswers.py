@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from quizgen.facts.lifekinds import Slot, plain_name
+from quizgen.facts.lifekinds import Slot, plain_name, written
 from quizgen.facts.thingkinds import called_in
 from quizgen.facts.thingpatterns import ThingAsk
 from quizgen.facts.thingwording import ThingTold
@@ -50,7 +50,8 @@ def _name(told: ThingTold, slot: Slot) -> Answer:
 
 def _counted(told: ThingTold, slot: Slot) -> Answer:
     number = slot.phrase.number
-    return (f"{slot.preposition} {number.text}" if number else slot.text), set(), slot.tokens
+    said = f"{slot.preposition} {number.text}".strip() if number else slot.text
+    return said, {"NUMBER"} if number and not slot.preposition else set(), slot.tokens
 
 
 def _person(told: ThingTold, slot: Slot) -> Answer:
@@ -63,7 +64,7 @@ def _person(told: ThingTold, slot: Slot) -> Answer:
     if slot.head.feats.get("Animacy") != "Anim" and slot.head.i != found[0].first:
         return _as_is(told, slot)
     own = sentence.tokens[found[0].first : found[0].last]
-    return text_of(own), {"PERSON"}, own
+    return written(own), {"PERSON"}, own
 
 
 def _called(told: ThingTold, slot: Slot) -> Answer:
@@ -83,6 +84,14 @@ def _inner(told: ThingTold, slot: Slot) -> Answer:
     return text_of(tokens), set(), tokens
 
 
+def _owner(told: ThingTold, slot: Slot) -> Answer:
+    """«Российской империи» of «под протекторат Российской империи»."""
+    if len(slot.phrase.inner) != 1:
+        return _NONE
+    tokens = slot.phrase.inner[0].tokens
+    return text_of(tokens), set(), tokens
+
+
 def _named(told: ThingTold, slot: Slot) -> Answer:
     large = tuple(t for t in slot.tokens if t.i > slot.head.i and t.text[:1].isupper())
     return (text_of(large), set(), large) if large else _bare(told, slot)
@@ -96,6 +105,10 @@ def _made(told: ThingTold, slot: Slot) -> Answer:
 def _purpose(told: ThingTold, slot: Slot) -> Answer:
     own = _tokens_on(told, slot, ("для",))
     return text_of(own), set(), own
+
+
+def _distance(told: ThingTold, slot: Slot) -> Answer:
+    return slot.bare, {"MEASURE"}, slot.tokens
 
 
 def _height(told: ThingTold, slot: Slot) -> Answer:
@@ -138,6 +151,6 @@ _SAYINGS: Mapping[str, Callable[[ThingTold, Slot], Answer]] = {
     "asis": _as_is, "bare": _bare, "town": _town, "nom": _nominative, "name": _name,
     "counted": _counted, "person": _person, "called": _called, "inner": _inner, "named": _named,
     "made": _made, "purpose": _purpose, "height": _height, "linked": _linked, "washed": _washed,
-    "honour": _as_is,
+    "honour": _as_is, "owner": _owner, "distance": _distance,
 }  # fmt: skip
 """How an answer can be said, by its name in the table."""

@@ -183,13 +183,8 @@ class _Reader:
         if phrase.joined or phrase.number is not None or head.i in self.persons:
             return None
         if self.scope is not None:
-            words = [w for t in phrase.tokens for w in t.text.split()]
-            kinds = {w for w in words if w[:1].islower() or w == words[0]}
-            rest = [w for w in words if w[:1].isupper()]
-            if self.scope.is_named(rest) or self.scope.is_named(
-                [w for w in rest if not (w in kinds and called_alike(head.lemma))]
-            ):
-                return self.scope if self._plain(phrase) else None
+            if self._names_scope(phrase):
+                return self.scope
             if len(phrase.tokens) == 1 and head.lemma in self.scope.nouns and low == text.lower():
                 alone = not phrase.inner and not phrase.modifiers
                 return self.scope if alone and not self._other_of_kind(phrase) else None
@@ -198,11 +193,17 @@ class _Reader:
                 return part
         return whole_name(phrase.tokens, head, self.spans.sentence)
 
-    def _plain(self, phrase: Phrase) -> bool:
+    def _names_scope(self, phrase: Phrase) -> bool:
         """«Корела», «средневековая Корела», «город Корела», and not «население Корелы»."""
-        head = phrase.head
-        named = head.text[:1].isupper() or " " in head.text
-        return named or called_alike(head.lemma) != frozenset()
+        assert self.scope is not None
+        words = [w for t in phrase.tokens for w in t.text.split()]
+        kind, own = called_alike(phrase.head.lemma), phrase.head.text
+        if (kind and own[:1].islower()) or (kind and phrase.head.feats.get("Opening")):
+            rest = [w for w in words if w != own and w[:1].isupper()]
+            if " " in own or self.scope.own.split()[-1].lower() == phrase.head.lemma:
+                return self.scope.is_named([w for w in words if w[:1].isupper()] or words)
+            return self.scope.is_named(rest) and " ".join(rest) in self.scope.own
+        return self.scope.is_named([w for w in words if w[:1].isupper()])
 
     def _other_of_kind(self, phrase: Phrase) -> bool:
         """Another of the kind named before it: «рядом с городом Торжком город …»."""

@@ -54,17 +54,25 @@ def is_thing_kind(clause: LifeClause, slot: Slot, kind: str) -> bool:
         whole = lemma in ("независимость", "самоуправление", "автономия", "суверенитет")
         return lemma in thing_words("rights") and (whole or bool(phrase.inner))
     if kind == "statuses":
-        return lemma in ("статус", "качество") and bool(phrase.inner)
+        return lemma in ("статус", "качество") and len(slot.tokens) > 2
     if kind == "stuff":
         return slot.head.feats.get("Animacy") != "Anim" and len(slot.tokens) > 1
     if kind == "centres":
         inner = phrase.inner[0] if len(phrase.inner) == 1 else None
-        known = inner is not None and bool(called_alike(inner.head.lemma))
-        return lemma in thing_words("centres") and known and named(slot.tokens)
+        of_land = inner is not None and bool(called_alike(inner.head.lemma))
+        return lemma in thing_words("centres") and of_land and named(slot.tokens)
     if kind == "standings":
         # «независимым государством», «центром уезда»: a bare «городом» tells hardly anything.
         wide = len(slot.tokens) > 1 or lemma in _WHOLE
         return lemma in thing_words("standings") and not phrase.joined and wide
+    if kind == "lists":
+        return lemma in ("список", "перечень", "число") and named(slot.tokens)
+    if kind == "counted":
+        return phrase.number is not None and lemma in thing_words("counted")
+    if kind == "riverside":
+        return place_kind(slot.nominative or "") == "RIVER"
+    if kind == "causes":
+        return lemma in thing_words("war")
     if kind == "aims":
         return lemma in ("реконструкция", "реставрация", "ремонт", "карантин", "консервация")
     if kind == "shape":

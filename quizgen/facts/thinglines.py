@@ -54,8 +54,9 @@ def thinglines(sentences: Sequence[Sentence], article: Article) -> Iterator[Fact
             if sides:
                 break
             one = _read(clause, pattern)
-            if one is not None:
-                told.extend(_asked(one))
+            asked = list(_asked(one)) if one is not None else []
+            told.extend(asked)
+            if asked:
                 break
     answers: dict[str, set[str]] = {}
     for stem, fact in told:
@@ -79,7 +80,7 @@ def _scopes(sentences: Sequence[Sentence], article: Article, body: str) -> dict[
 
 def _read(clause: ThingClause, pattern: ThingPattern) -> ThingTold | None:
     was, acted = _said(clause, pattern)
-    if not was:
+    if not was or pattern.said not in clause.clause.sentence.text.lower():
         return None
     again = clause.clause.sentence.tokens[max(0, clause.clause.verb.i - 2) : clause.clause.verb.i]
     if any(t.text.lower() in ("вновь", "снова") for t in again):

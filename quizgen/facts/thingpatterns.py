@@ -38,6 +38,7 @@ class ThingPattern:
         verbs: of what it does. passive: of what is done to it. now: a present told of the past →
             its perfective. lasting: whether a present tells what still holds.
         built: what was made so once and for all, of which no time need be told.
+        said: a word the sentence must have.
     """
 
     id: str
@@ -46,6 +47,7 @@ class ThingPattern:
     now: Mapping[str, str]
     lasting: bool
     built: bool
+    said: str
     slots: Mapping[str, tuple[Way, ...]]
     asks: tuple[ThingAsk, ...]
 
@@ -71,6 +73,7 @@ def thing_patterns() -> tuple[ThingPattern, ...]:
                 passive=word_set(row.get("passive", "")),
                 now={pair[0]: pair[1] for pair in pairs},
                 lasting=bool(row.get("lasting", False)),
+                said=row.get("said", ""),
                 built=bool(row.get("built", False)),
                 slots={name: ways_of(spec) for name, spec in row.get("slots", {}).items()},
                 asks=asks,

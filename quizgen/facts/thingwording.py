@@ -13,6 +13,7 @@ from quizgen.facts.truthlists import genitive_plural
 from quizgen.model import Token
 from quizgen.russian.kinds import place_type
 from quizgen.russian.morphology import inflect, readings
+from quizgen.russian.things import Thing
 from quizgen.russian.verbs import short_passive
 
 _WAS = {"Masc": "был", "Fem": "была", "Neut": "было", "Plur": "были"}
@@ -84,9 +85,18 @@ def stem_of(told: ThingTold, ask: ThingAsk) -> str:
         return text or ""
 
     stem = " ".join(_HOLE.sub(written, ask.stem).split())
-    if missing or len(stem.split()) > _LONGEST:
+    if missing or len(stem.split()) > _LONGEST or _twice(told.told.thing, stem):
         return ""
     return f"{stem[:1].upper()}{stem[1:]}?"
+
+
+def _twice(thing: Thing, stem: str) -> bool:
+    """«Когда город Мышкин получил статус города?»: its kind is told once more."""
+    kind = thing.name.split()[0]
+    if not kind.islower() or thing.part:
+        return False
+    others = stem.lower().replace(thing.name.lower(), "", 1).split()
+    return any(readings(word)[0].lemma == kind for word in others)
 
 
 def _hole(told: ThingTold, name: str) -> str | None:
@@ -123,6 +133,8 @@ def question_word(told: ThingTold) -> str | None:
     if kind == "CENTURY":
         return "в каком веке" if re.fullmatch(r"во? [IVXLС]+ веке", text) else "когда"
     lasting = told.told.clause.verb.feats.get("Aspect") == "Imp" and not told.told.clause.passive
+    if kind == "PERIOD" and re.match(r"с \d{4} по", text):
+        return "в какие годы"
     if kind == "PERIOD":
         return "в какие годы" if lasting else "когда"
     return "когда" if kind in ("DATE", "MONTH", "SEASON", "DECADE") else None
@@ -140,7 +152,7 @@ def _which(word: str, slot: Slot) -> str | None:
     if word == "сколько":
         number = slot.phrase.number
         several = genitive_plural(slot.phrase) if number is not None else None
-        how = "на сколько" if slot.preposition == "на" else "из скольких"
+        how = {"на": "на сколько", "из": "из скольких"}.get(slot.preposition, "сколько")
         return f"{how} {several}" if several else None
     if word == "кем":
         noun = agreeing("какой", inner.head.lemma, "Gen")

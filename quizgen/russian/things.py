@@ -109,9 +109,8 @@ def thing_of_title(title: str, body: str) -> Thing | None:
     if len(words) > 3 or any(not w[:1].isupper() for w in words):
         return None
     told = bracket[1].split()[-1].lower() if bracket else ""
-    kind = told if called_alike(told) else _defined(body, lead) or _before(body, lead)
-    if not kind and place_kind(lead) in _NAMED:
-        kind = _NAMED[str(place_kind(lead))]
+    known = _NAMED.get(str(place_kind(lead)), "")
+    kind = told if called_alike(told) else _defined(body, lead) or known or _before(body, lead)
     return _called(lead, kind) if kind else None
 
 
@@ -182,7 +181,8 @@ def _noun_of(rest: str) -> str:
 def _before(body: str, name: str) -> str:
     """«городок Малая Вишера», «города Торжка»: the noun the article writes before the name."""
     begin = re.escape(name[: max(4, len(name) - _ENDING)])
-    found = [readings(f[1])[0].lemma for f in re.finditer(rf"\b([а-яё]+) {begin}", body)]
+    nouns = (readings(f[1])[0] for f in re.finditer(rf"\b([а-яё]+) {begin}", body))
+    found = [noun.lemma for noun in nouns if noun.feats.get("Number") == "Sing"]
     kinds = [lemma for lemma in found if called_alike(lemma)]
     town = bool({"город", "городок"} & set(kinds))
     return "город" if town else next(iter(kinds), "")
@@ -190,6 +190,8 @@ def _before(body: str, name: str) -> str:
 
 def _called(name: str, noun: str) -> Thing | None:
     """A bare name with its kind, but the best known places."""
+    if noun in thing_words("wide"):
+        return None  # «Физика — область естествознания»
     pairs = (pair.partition("=")[::2] for pair in sorted(thing_words("plain")))
     noun_said = dict(pairs).get(noun, noun)
     gender = _gender(name)
@@ -248,6 +250,9 @@ def whole_name(tokens: Sequence[Token], head: Token, sentence: Sentence) -> Thin
         nominative = " ".join(t.text for t in tokens)
         if not any(r.feats.get("Case") == "Nom" and r.pos == "ADJ" for r in readings(first.text)):
             return None
+        built = head.lemma in thing_words("churches") | thing_words("houses")
+        if built and place_kind(nominative) is None:
+            return None  # «Никольский собор»: in which town
         if not any(r.feats.get("Case") == "Nom" for r in readings(head.text)):
             return None
         if head.feats.get("Number") == "Plur":
