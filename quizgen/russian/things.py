@@ -153,7 +153,8 @@ def _own_noun(name: str) -> str:
         if noun is not None:
             small = word[:1].islower() or not k or word.lower() == noun.lemma
             several = "*" if noun.feats.get("Number") == "Plur" else ""
-            return f"{noun.lemma}{several}" if called_alike(noun.lemma) and small else ""
+            whole = bool(called_alike(noun.lemma)) and (small or bool(several))
+            return f"{noun.lemma}{several}" if whole else ""
         if not any(r.feats.get("Case") == "Nom" for r in readings(word)):
             return ""
     return ""
