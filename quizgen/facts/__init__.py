@@ -40,6 +40,7 @@ from quizgen.facts.quotations import quotations
 from quizgen.facts.relations import relations
 from quizgen.facts.sayings import sayings
 from quizgen.facts.speakers import name_speakers
+from quizgen.facts.thinglines import thinglines
 from quizgen.facts.titles import titles
 from quizgen.facts.tree import Tree
 from quizgen.facts.truths import truths
@@ -103,6 +104,7 @@ def extract(sentences: Sequence[Sentence], article: Article) -> tuple[Fact, ...]
         before = sentence
     found.extend(truths(sentences, article))
     found.extend(lifelines(sentences, article))
+    found.extend(thinglines(sentences, article))
     news = list(newslines(sentences, article))
     found = [*without_told(found, news), *news]
     return tuple(told_then(timed(placed(found, sentences), article.date)))

@@ -57,11 +57,13 @@ class Pattern:
     who: frozenset[str] = frozenset()
 
 
-def _words(text: str) -> frozenset[str]:
+def word_set(text: str) -> frozenset[str]:
+    """Words parted by commas."""
     return frozenset(word.strip() for word in text.split(",") if word.strip())
 
 
-def _ways(text: str) -> tuple[Way, ...]:
+def ways_of(text: str) -> tuple[Way, ...]:
+    """The ways of a slot, «prepositions cases kind», parted by |."""
     found = []
     for way in text.split("|"):
         prepositions, cases, kind = way.split()
@@ -76,16 +78,16 @@ def patterns(table: str = "lifelines.yaml") -> tuple[Pattern, ...]:
     text = files("quizgen.russian").joinpath(f"data/{table}").read_text(encoding="utf-8")
     found = []
     for row in yaml.safe_load(text):
-        pairs = (pair.split("=") for pair in sorted(_words(row.get("now", ""))))
+        pairs = (pair.split("=") for pair in sorted(word_set(row.get("now", ""))))
         found.append(
             Pattern(
                 id=row["id"],
-                verbs=_words(row.get("verbs", "")),
+                verbs=word_set(row.get("verbs", "")),
                 now={pair[0]: pair[1] for pair in pairs},
-                passive=_words(row.get("passive", "")),
-                given=_words(row.get("given", "")),
+                passive=word_set(row.get("passive", "")),
+                given=word_set(row.get("given", "")),
                 family=row.get("family", row["id"]),
-                slots={name: _ways(spec) for name, spec in row.get("slots", {}).items()},
+                slots={name: ways_of(spec) for name, spec in row.get("slots", {}).items()},
                 asks=tuple(
                     Ask(
                         ask["ask"], ask["stem"], ask.get("say", "asis"), ask.get("group", ""),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from quizgen.facts.clause import DATE_TYPES
@@ -16,6 +16,8 @@ from quizgen.model import Token
 _THEN = frozenset(("и", "а", "затем", "также", "потом", "позже", "позднее", "впоследствии"))
 _YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
 _PLAIN = {"во": "в", "со": "с"}
+Kinds = Callable[[LifeClause, Slot, str], bool]
+"""Whether a phrase is of a kind a table asks for."""
 _LONGEST = 14
 """Words a phrase may have."""
 _GOES_WITH = {"jobs": ("по", "при"), "any": ("в", "на", "под", "при", "с")}
@@ -76,20 +78,22 @@ def moment(clause: LifeClause) -> str:
     return ""
 
 
-def fill(clause: LifeClause, name: str, ways: Sequence[Way]) -> Slot | None:
+def fill(
+    clause: LifeClause, name: str, ways: Sequence[Way], is_kind: Kinds = is_kind
+) -> Slot | None:
     """The one phrase of the clause that fills the slot; None where none does, or several do."""
     found = [
         slot
         for way in ways
         for phrase in clause.phrases
-        if (slot := _fits(clause, name, way, phrase)) is not None
+        if (slot := _fits(clause, name, way, phrase, is_kind)) is not None
     ]
     if len(found) > 1 and ways[0].kind != "grave":
         return None
     return found[0] if found else None
 
 
-def _fits(clause: LifeClause, name: str, way: Way, phrase: Phrase) -> Slot | None:
+def _fits(clause: LifeClause, name: str, way: Way, phrase: Phrase, is_kind: Kinds) -> Slot | None:
     if (
         phrase.kind not in ("noun", "quantity")
         or _PLAIN.get(phrase.preposition, phrase.preposition) not in way.prepositions

@@ -31,6 +31,7 @@ from quizgen.questions.roundtrip import Source
 from quizgen.questions.several import placed, several
 from quizgen.questions.standalone import leaning, leave_gap, may_gap
 from quizgen.questions.timing import departed, present_of_the_dead
+from quizgen.questions.toldlines import told_in_a_line, told_verbs
 from quizgen.russian.editing import faulty
 from quizgen.russian.values import accepted
 from quizgen.russian.wordforms import decline_name
@@ -129,7 +130,7 @@ def judge(
     importance = Importance(article)
     chosen: list[Draft] = []
     waiting: list[Draft] = []
-    torn = two_answers(kept)
+    torn, lines = two_answers(kept), told_verbs(kept)
     questions = []
     # Of drafts that ask one thing a teacher's own comes first, then the most telling template's.
     builtin = {pack.name for pack in builtin_packs()}
@@ -146,6 +147,7 @@ def judge(
             why[draft.id] = "two answers"
             continue
         told = draft.template.pack in builtin and enough_of_it(draft, chosen, kept)
+        told = told or told_in_a_line(draft, lines)
         if told or any(same_question(draft, other) for other in chosen):
             dropped["asked already"] += 1
             why[draft.id] = "asked already"

@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from quizgen.facts.lifelines import RULE as LIFELINE
 from quizgen.facts.lifepatterns import perfectives
+from quizgen.facts.thingpatterns import own_words
 from quizgen.model import Article
 from quizgen.questions.drafts import Draft
 from quizgen.questions.telling import ASKING, WORD
@@ -81,6 +82,7 @@ class Source:
         else:
             own += _RULES_OWN
             own += perfectives() if draft.fact.rule == LIFELINE else ()
+            own += own_words() if draft.role.name == "deed" else ()
         own += WORD.findall(draft.role.value)
         if " и " in draft.answer:
             own += _HOW_MANY  # «Какие три города…» counts what the article lists
