@@ -1,0 +1,229 @@
+"""What kind of thing a phrase of a chronicle is: an event, a state, a people, a law, an art."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from quizgen.facts.histpatterns import listed
+from quizgen.facts.lifeclauses import LifeClause
+from quizgen.facts.lifekinds import Slot, is_kind, named, plain_name
+from quizgen.facts.phrase import Phrase
+from quizgen.model import Token
+from quizgen.russian.gazetteer import is_person_noun, place_kind
+from quizgen.russian.kinds import place_type
+from quizgen.russian.morphology import dictionary_marks
+
+_CARDINAL = frozenset(("DURATION",))
+_SORTING = re.compile(r"(?:ск|цк)(?:ий|ой)$")
+_AGE = re.compile(r"^(?:(?:начала|конца|середины) )?[IVX]+ века?\b|\d{3,4} год")
+_LIFE_KINDS = ("town", "country", "place")
+
+
+def _lemma(token: Token) -> str:
+    return token.lemma.lower()
+
+
+def persons(clause: LifeClause, phrase: Phrase) -> list[int]:
+    """Positions of the people named in a phrase."""
+    inside = {t.i for t in phrase.tokens}
+    return [m.first for m in clause.sentence.mentions if m.type == "PERSON" and m.first in inside]
+
+
+def told_apart(slot: Slot) -> bool:
+    """Whether a name, a sorting adjective or what it belongs to tells the thing from others."""
+    if named(slot.tokens):
+        return True
+    sorting = [m for m in slot.phrase.modifiers if _lemma(m) not in listed("telling nothing")]
+    if any(_SORTING.search(_lemma(m)) or m.feats.get("Opening") for m in sorting):
+        return True
+    return any(re.search(r"\d{3,4} год", t.text) for t in slot.tokens)
+
+
+def _event(clause: LifeClause, slot: Slot) -> bool:
+    return _lemma(slot.head) in listed("events") and told_apart(slot) and _whole(slot)
+
+
+def _whole(slot: Slot) -> bool:
+    """Nobody's «его», «этот»; nothing counted."""
+    vague = {"его", "её", "их", "этот", "тот", "такой", "свой", "один", "другой", "каждый", "многий"}
+    return slot.phrase.number is None and not {_lemma(t) for t in slot.tokens} & vague
+
+
+def _land(clause: LifeClause, slot: Slot) -> bool:
+    """A place or a state with a name: «Олденбург», «крепость Корела», «Понтийское царство»."""
+    phrase, head = slot.phrase, slot.head
+    if persons(clause, phrase) or phrase.joined or not _whole(slot):
+        return False
+    if _lemma(head) in listed("states") | listed("settled"):
+        return told_apart(slot)
+    if head.feats.get("Animacy") == "Anim" and head.feats.get("Number") == "Plur":
+        return False
+    if not head.text[:1].isupper() or head.feats.get("Quoted"):
+        return False
+    covered = any(
+        m.type == "PLACE" and m.first <= head.i < m.last for m in clause.sentence.mentions
+    )
+    name = plain_name(slot)
+    return covered or (bool(name) and place_kind(name) is not None)
+
+
+def _state(clause: LifeClause, slot: Slot) -> bool:
+    own = _lemma(slot.head) in listed("states") and not slot.phrase.joined
+    return own and told_apart(slot) and _whole(slot)
+
+
+def _people(clause: LifeClause, slot: Slot) -> bool:
+    members = (slot.phrase, *slot.phrase.joined)
+    known = all(_lemma(p.head) in listed("peoples") for p in members)
+    plural = all(p.head.feats.get("Number") != "Sing" for p in members)
+    return known and plural and not slot.phrase.inner and _whole(slot)
+
+
+def _person(clause: LifeClause, slot: Slot) -> bool:
+    own = persons(clause, slot.phrase)
+    if len(own) != 1 or slot.phrase.joined:
+        return False
+    text = clause.sentence.tokens[own[0]].text
+    return bool(re.search(r"[ .]", text)) and slot.bare[:1].isupper()
+
+
+def _law(clause: LifeClause, slot: Slot) -> bool:
+    lemma = _lemma(slot.head)
+    if slot.phrase.joined or not _whole(slot) or lemma not in listed("laws"):
+        return lemma == "право" and "крепостн" in slot.bare
+    return told_apart(slot)
+
+
+def _treaty(clause: LifeClause, slot: Slot) -> bool:
+    known = _lemma(slot.head) in listed("treaties") and not slot.phrase.joined
+    return known and told_apart(slot) and _whole(slot)
+
+
+def _craft(clause: LifeClause, slot: Slot) -> bool:
+    if slot.phrase.joined or not _whole(slot):
+        return False
+    lemma = _lemma(slot.head)
+    sorting = [m for m in slot.phrase.modifiers if _lemma(m) not in listed("telling nothing")]
+    if lemma in listed("known crafts"):
+        return slot.head.feats.get("Number") != "Plur" and not named(slot.tokens[:1])
+    return lemma in listed("crafts") and bool(sorting)
+
+
+def _foe(clause: LifeClause, slot: Slot) -> bool:
+    members = (slot.phrase, *slot.phrase.joined)
+    return all(
+        _lemma(p.head) in listed("peoples") or named(p.tokens) for p in members
+    ) and not persons(clause, slot.phrase)
+
+
+def _doer(clause: LifeClause, slot: Slot) -> bool:
+    if not _whole(slot):
+        return False
+    lemma = _lemma(slot.head)
+    own = persons(clause, slot.phrase)
+    if own:
+        whole = all(" " in clause.sentence.tokens[i].text for i in own)
+        return whole and len(own) == 1 + len(slot.phrase.joined)
+    if lemma in listed("peoples") or lemma in listed("bodies"):
+        return lemma in listed("peoples") or told_apart(slot)
+    members = (slot.phrase, *slot.phrase.joined)
+    if all(_lemma(p.head) in listed("peoples") for p in members):
+        return True
+    return _lemma(slot.head) in listed("states") and told_apart(slot)
+
+
+def _deed(clause: LifeClause, slot: Slot) -> bool:
+    """«победа России», «потеря независимости»: a noun of more words than one, nobody by name."""
+    head = slot.head
+    if head.pos != "NOUN" or head.feats.get("Animacy") == "Anim" or not _whole(slot):
+        return False
+    members = (slot.phrase, *slot.phrase.joined)
+    return all(len(p.tokens) > 1 for p in members) and not slot.phrase.head.text[:1].isupper()
+
+
+def _words(name: str) -> Callable[[LifeClause, Slot], bool]:
+    return lambda clause, slot: _lemma(slot.head) in listed(name) and _whole(slot)
+
+
+def _named(kind: str) -> Callable[[LifeClause, Slot], bool]:
+    return lambda clause, slot: _lemma(slot.head) in listed(kind) and named(slot.tokens)
+
+
+def _span(clause: LifeClause, slot: Slot) -> bool:
+    return any(
+        m.type == "DURATION" and m.first <= slot.phrase.tokens[-1].i < m.last
+        for m in clause.sentence.mentions
+    )
+
+
+def _fight(clause: LifeClause, slot: Slot) -> bool:
+    return _lemma(slot.head) in listed("fights") and told_apart(slot) and not slot.phrase.joined
+
+
+def _place(clause: LifeClause, slot: Slot) -> bool:
+    if is_kind(clause, slot, "place"):
+        return True
+    land = _lemma(slot.head) in listed("settled") | listed("grounds")
+    return land and told_apart(slot) and not persons(clause, slot.phrase) and _whole(slot)
+
+
+def _town(clause: LifeClause, slot: Slot) -> bool:
+    name = plain_name(slot)
+    return bool(name) and place_type(name, True) == "CITY"
+
+
+def _rule(clause: LifeClause, slot: Slot) -> bool:
+    return _lemma(slot.head) in ("правление", "царствование") and told_apart(slot)
+
+
+def _any(clause: LifeClause, slot: Slot) -> bool:
+    return _whole(slot) and slot.head.pos in ("NOUN", "PROPN")
+
+
+def _post(clause: LifeClause, slot: Slot) -> bool:
+    known = _lemma(slot.head) in listed("posts") or is_person_noun(_lemma(slot.head))
+    surname = dictionary_marks(_lemma(slot.head)) & {"Surn", "Name"}
+    return known and not surname and not persons(clause, slot.phrase) and not slot.phrase.joined
+
+
+KINDS: dict[str, Callable[[LifeClause, Slot], bool]] = {
+    "event": _event,
+    "land": _land,
+    "named land": _land,
+    "state": _state,
+    "people": _people,
+    "person": _person,
+    "law": _law,
+    "treaty": _treaty,
+    "craft": _craft,
+    "foe": _foe,
+    "doer": _doer,
+    "deed": _deed,
+    "span": _span,
+    "fight": _fight,
+    "place": _place,
+    "town": _town,
+    "country": lambda clause, slot: place_kind(plain_name(slot) or "-") == "COUNTRY",
+    "rule": _rule,
+    "any": _any,
+    "post": _post,
+    "throne": _words("thrones"),
+    "building": _named("buildings"),
+    "fort": _named("settled"),
+    "named": _named("settled"),
+    "seat": _named("seats"),
+    "order": lambda clause, slot: _lemma(slot.head) in ("приказ", "указ", "распоряжение"),
+    "union": lambda clause, slot: _lemma(slot.head) in ("союз", "уния") and _whole(slot),
+    "dealings": _words("dealings"),
+    "tongue": lambda clause, slot: _lemma(slot.head) == "язык" and len(slot.tokens) > 1,
+    "faith": _words("faiths"),
+    "outcome": lambda clause, slot: len(slot.tokens) == 1 and _lemma(slot.head) in listed("outcomes"),
+    "bloom": _words("blooms"),
+    "status": lambda clause, slot: slot.bare in listed("statuses"),
+    "age": lambda clause, slot: bool(_AGE.search(slot.bare)),
+    "blow": lambda clause, slot: _lemma(slot.head) in ("натиск", "удар") and bool(slot.phrase.inner),
+    "centre": lambda clause, slot: _lemma(slot.head) in ("столица", "центр"),
+    "titled": lambda clause, slot: any(t.feats.get("Quoted") for t in slot.tokens),
+}
+"""Kinds of things the table may ask for: whether a phrase of a clause is one."""
