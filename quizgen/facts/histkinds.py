@@ -12,7 +12,7 @@ from quizgen.facts.phrase import Phrase
 from quizgen.model import Token
 from quizgen.russian.gazetteer import is_person_noun, place_kind
 from quizgen.russian.kinds import place_type
-from quizgen.russian.morphology import dictionary_marks
+from quizgen.russian.morphology import dictionary_marks, readings
 
 _CARDINAL = frozenset(("DURATION",))
 _SORTING = re.compile(r"(?:ск|цк)(?:ий|ой)$")
@@ -32,12 +32,16 @@ def persons(clause: LifeClause, phrase: Phrase) -> list[int]:
 
 def told_apart(slot: Slot) -> bool:
     """Whether a name, a sorting adjective or what it belongs to tells the thing from others."""
-    if named(slot.tokens):
+    own = [t for t in slot.tokens if not t.feats.get("Opening")]
+    if named(own) or any(t.feats.get("Resolved") and re.search("[А-ЯЁ]", t.text) for t in own):
         return True
-    sorting = [m for m in slot.phrase.modifiers if _lemma(m) not in listed("telling nothing")]
-    if any(_SORTING.search(_lemma(m)) or m.feats.get("Opening") for m in sorting):
+    if any(_SORTING.search(_lemma(t)) for t in slot.tokens if t.i != slot.head.i):
         return True
-    return any(re.search(r"\d{3,4} год", t.text) for t in slot.tokens)
+    first = slot.tokens[0]
+    known = _lemma(slot.head) in ("война", "революция") and first.feats.get("Opening")
+    if known and first in slot.phrase.modifiers and _lemma(first) not in listed("telling nothing"):
+        return True
+    return any(re.search(r"\d{3,4} г", t.text) for t in slot.tokens)
 
 
 def _event(clause: LifeClause, slot: Slot) -> bool:
@@ -59,13 +63,23 @@ def _land(clause: LifeClause, slot: Slot) -> bool:
         return told_apart(slot)
     if head.feats.get("Animacy") == "Anim" and head.feats.get("Number") == "Plur":
         return False
-    if not head.text[:1].isupper() or head.feats.get("Quoted"):
+    if not head.text[:1].isupper() or head.feats.get("Quoted") or head.feats.get("Abbr"):
         return False
     covered = any(
         m.type == "PLACE" and m.first <= head.i < m.last for m in clause.sentence.mentions
     )
     name = plain_name(slot)
-    return covered or (bool(name) and place_kind(name) is not None)
+    return covered or (bool(name) and (place_kind(name) is not None or _like_a_land(head)))
+
+
+def _like_a_land(head: Token) -> bool:
+    """«Мекленбург»: a name of nobody, which the dictionary has as no common noun."""
+    own = [r for r in readings(head.text) if r.pos == "NOUN"]
+    marks = dictionary_marks(head.text)
+    if marks & {"Surn", "Name", "Patr"} or head.feats.get("Animacy") == "Anim":
+        return False
+    strange = not own or not own[0].known or bool(marks & {"Geox"})
+    return strange and (bool(marks & {"Geox"}) or not head.feats.get("Opening"))
 
 
 def _state(clause: LifeClause, slot: Slot) -> bool:
@@ -73,9 +87,16 @@ def _state(clause: LifeClause, slot: Slot) -> bool:
     return own and told_apart(slot) and _whole(slot)
 
 
+def is_people(phrase: Phrase) -> bool:
+    return bool({_lemma(phrase.head), phrase.head.text.lower()} & listed("peoples"))
+
+
 def _people(clause: LifeClause, slot: Slot) -> bool:
     members = (slot.phrase, *slot.phrase.joined)
-    known = all(_lemma(p.head) in listed("peoples") for p in members)
+    host = _lemma(slot.head) in listed("hosts") and not slot.phrase.joined
+    if host and any(_SORTING.search(_lemma(m)) for m in slot.phrase.modifiers):
+        return not slot.phrase.inner and _whole(slot)
+    known = all(is_people(p) for p in members)
     plural = all(p.head.feats.get("Number") != "Sing" for p in members)
     return known and plural and not slot.phrase.inner and _whole(slot)
 
@@ -90,6 +111,8 @@ def _person(clause: LifeClause, slot: Slot) -> bool:
 
 def _law(clause: LifeClause, slot: Slot) -> bool:
     lemma = _lemma(slot.head)
+    if lemma == "текст" and any(p.head.lemma.lower() in listed("laws") for p in slot.phrase.inner):
+        return told_apart(slot)
     if slot.phrase.joined or not _whole(slot) or lemma not in listed("laws"):
         return lemma == "право" and "крепостн" in slot.bare
     return told_apart(slot)
@@ -113,7 +136,7 @@ def _craft(clause: LifeClause, slot: Slot) -> bool:
 def _foe(clause: LifeClause, slot: Slot) -> bool:
     members = (slot.phrase, *slot.phrase.joined)
     return all(
-        _lemma(p.head) in listed("peoples") or named(p.tokens) for p in members
+        is_people(p) or named(p.tokens) for p in members
     ) and not persons(clause, slot.phrase)
 
 
@@ -128,9 +151,9 @@ def _doer(clause: LifeClause, slot: Slot) -> bool:
     if lemma in listed("peoples") or lemma in listed("bodies"):
         return lemma in listed("peoples") or told_apart(slot)
     members = (slot.phrase, *slot.phrase.joined)
-    if all(_lemma(p.head) in listed("peoples") for p in members):
+    if all(is_people(p) for p in members):
         return True
-    return _lemma(slot.head) in listed("states") and told_apart(slot)
+    return not slot.phrase.joined and _land(clause, slot)
 
 
 def _deed(clause: LifeClause, slot: Slot) -> bool:
@@ -181,6 +204,17 @@ def _any(clause: LifeClause, slot: Slot) -> bool:
     return _whole(slot) and slot.head.pos in ("NOUN", "PROPN")
 
 
+def _rank(clause: LifeClause, slot: Slot) -> bool:
+    """«графством», «независимым государством», «Францией»: what a land became."""
+    known = _lemma(slot.head) in listed("states") | listed("ranks")
+    return (known and _whole(slot) and not slot.phrase.joined) or _land(clause, slot)
+
+
+def _maker(clause: LifeClause, slot: Slot) -> bool:
+    """Who founded it, where no one by name did."""
+    return not persons(clause, slot.phrase) and _doer(clause, slot)
+
+
 def _post(clause: LifeClause, slot: Slot) -> bool:
     known = _lemma(slot.head) in listed("posts") or is_person_noun(_lemma(slot.head))
     surname = dictionary_marks(_lemma(slot.head)) & {"Surn", "Name"}
@@ -208,6 +242,12 @@ KINDS: dict[str, Callable[[LifeClause, Slot], bool]] = {
     "rule": _rule,
     "any": _any,
     "post": _post,
+    "rank": _rank,
+    "maker": _maker,
+    "named thing": lambda clause, slot: named(slot.tokens) and _whole(slot),
+    "name": lambda clause, slot: _lemma(slot.head) in ("название", "имя", "наименование"),
+    "sway": _words("sways"),
+    "noun": lambda clause, slot: slot.head.text.islower() and told_apart(slot) and _whole(slot),
     "throne": _words("thrones"),
     "building": _named("buildings"),
     "fort": _named("settled"),

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from quizgen.facts.clause import Fact, Role
 from quizgen.facts.deeddoers import Doer, doer_of
+from quizgen.facts.histkinds import is_people
 from quizgen.facts.histpatterns import Row, listed, rows, wanted_verbs
 from quizgen.facts.histslots import closed, fill, subject_of, when_of
 from quizgen.facts.histwording import Chronicle, answer_of, stem_of
@@ -120,6 +121,8 @@ def subject_text(slot: Slot) -> str:
     """The subject as a question says it, in the nominative, with the capital of its name."""
     text = slot.nominative or ""
     first = slot.tokens[0]
+    if first.feats.get("Opening") and first.i == slot.head.i and is_people(slot.phrase):
+        text = text[:1].lower() + text[1:]
     if first.feats.get("Opening") and first.i != slot.head.i and text:
         kind = slot.head.lemma in listed("capital events") | listed("states") | listed("treaties")
         if kind and re.search(r"(?:ск|цк)(?:ий|ая|ое|ой)$", first.text):
@@ -131,11 +134,16 @@ def _ruler(tree: Tree, clause: LifeClause, telling: Telling) -> tuple[Slot | Non
     """The one person who acts, or who is made something, by the whole name."""
     place = "patient" if telling.passive else "actor"
     found: list[tuple[Doer, Slot]] = []
+    doer: Doer | None
     for placed in telling.placed:
         phrase = placed.phrase
         if place not in placed.places or phrase.preposition or phrase.kind != "noun":
             continue
         if "Nom" not in phrase.cases:
+            continue
+        if _resolved_person(phrase.head) and len(phrase.tokens) == 1:
+            doer = Doer(phrase, phrase.head, phrase.head.text, person=True)
+            found.append((doer, Slot("subj", "", phrase.tokens, phrase.head, "Nom", phrase)))
             continue
         active = Telling(
             telling.clauses, telling.verb, telling.lemma, telling.form, False, telling.tense,
@@ -147,6 +155,12 @@ def _ruler(tree: Tree, clause: LifeClause, telling: Telling) -> tuple[Slot | Non
     if len(found) != 1:
         return None, ""
     return found[0][1], found[0][0].name
+
+
+def _resolved_person(head: Token) -> bool:
+    """«он», written out as the whole name."""
+    living = head.feats.get("Animacy") == "Anim" and head.feats.get("Case") == "Nom"
+    return bool(head.feats.get("Resolved")) and living and bool(re.match("[А-ЯЁ].* [А-ЯЁ]", head.text))
 
 
 def _verb(telling: Telling, lemma: str, subject: Slot) -> str:

@@ -21,6 +21,7 @@ _PLAIN = {"во": "в", "со": "с", "ко": "к"}
 _COMPOUND = {
     ("в", "время"): "во время", ("в", "ход"): "в ходе", ("в", "состав"): "в состав",
     ("из", "состав"): "из состава", ("по", "условие"): "по условиям", ("в", "польза"): "в пользу",
+    ("в", "результат"): "в результате", ("в", "честь"): "в честь",
 }  # fmt: skip
 _GOES_WITH = {
     "event": ("на", "при", "у", "под", "за", "против"),
@@ -29,6 +30,7 @@ _GOES_WITH = {
 }
 """Prepositions of what belongs to the phrase before it: «битва на реке Калке»."""
 _LONGEST = 12
+_BARE_YEARS = re.compile(r"^\d{3,4}(?:[—–-]\d{2,4})? ?(?:год|г\.)")
 _OPEN_ENDED = frozenset(("до", "после", "к", "около", "между", "с", "со", "от", "по", "за"))
 
 When = tuple[str, str, str, Token]
@@ -50,9 +52,14 @@ def compound(phrase: Phrase) -> Phrase:
 
 def when_of(telling: Telling) -> When | None:
     """The one time of the clause; None where there is none, or more."""
-    times = [p.phrase for p in telling.placed if p.phrase.kind == "time" and p.far < 9]
-    if len(times) != 1:
+    own = [p.phrase for p in telling.placed if p.far < 9]
+    times = [p for p in own if p.kind == "time" and not _of_event(telling, p)]
+    parts = [p for p in own if _part_of_age(p)]
+    if len(times) + len(parts) != 1:
         return None
+    if parts:
+        text = written(parts[0].tokens)
+        return "CENTURY", "", f"{parts[0].preposition} {text}", parts[0].head
     phrase = times[0]
     text = written(phrase.tokens)
     text = f"{phrase.preposition} {text}".strip() if phrase.preposition else text
@@ -69,6 +76,25 @@ def when_of(telling: Telling) -> When | None:
     if not re.search(r"\d{3,4}|[IVX]+ |до н", text):
         return None  # «в мае», «в тот же день»
     return mentions[0].type, mentions[0].value, text, mentions[0] and phrase.head
+
+
+def _part_of_age(phrase: Phrase) -> bool:
+    """«в конце V века», «в начале второго тысячелетия до н. э.»."""
+    parts = ("начало", "конец", "середина", "половина", "четверть")
+    ages = ("век", "тысячелетие", "столетие")
+    return (
+        phrase.preposition in ("в", "во") and phrase.head.lemma in parts and len(phrase.inner) == 1
+        and re.search(r"[IVX\d]+ век|тысячелет", written(phrase.tokens)) is not None
+        and any(t.text.startswith(age[:4]) or age[:4] in t.text for t in phrase.tokens for age in ages)
+    )  # fmt: skip
+
+
+def _of_event(telling: Telling, phrase: Phrase) -> bool:
+    """«походы 1813–1814 годов»: a time that stands right after an event is its name."""
+    if phrase.preposition or not _BARE_YEARS.match(written(phrase.tokens)):
+        return False
+    before = next((p for p in telling.clauses.phrases if p.last == phrase.first - 1), None)
+    return before is not None and before.head.lemma in listed("events") | listed("laws")
 
 
 def subject_of(clause: LifeClause, telling: Telling, kinds: Sequence[str]) -> Slot | None:
@@ -158,9 +184,26 @@ def _slot(
                 known = phrase.head.lemma in listed("events") | listed("grounds")
                 if kind != "event" or known:
                     tokens = (*tokens, *clause.sentence.tokens[after.first : after.last + 1])
+    tokens = _with_its_name(clause, phrase, tokens)
     if len(tokens) > _LONGEST or any(b.i != a.i + 1 for a, b in zip(tokens, tokens[1:], strict=False)):
         return None
     return Slot(name, phrase.preposition, tokens, phrase.head, case, phrase)
+
+
+def _with_its_name(
+    clause: LifeClause, phrase: Phrase, tokens: tuple[Token, ...]
+) -> tuple[Token, ...]:
+    """«династией | Цин», «Речи | Посполитой», «походы | 1813–1814 годов»."""
+    after = clause.sentence.tokens[tokens[-1].i + 1 : tokens[-1].i + 2]
+    if not after:
+        return tokens
+    kinds = listed("states") | listed("settled") | listed("bodies")
+    capital = after[0].text[:1].isupper() and after[0].text.isalpha()
+    if capital and (tokens[-1].lemma in kinds or after[0].text.startswith("Посполит")):
+        tokens = (*tokens, after[0])
+    elif phrase.head.lemma in listed("events") and _BARE_YEARS.match(after[0].text):
+        tokens = (*tokens, after[0])
+    return tokens
 
 
 def closed(clause: LifeClause, telling: Telling, slot: Slot) -> bool:

@@ -107,11 +107,11 @@ def _which(word: str, slot: Slot) -> str | None:
         return None
     if slot.head.text[:1].isupper() and lemma not in listed("events"):
         return None  # «в состав Российской империи» is asked by its own noun, «России» is not
-    asking = next(r for r in readings("какой") if r.pos in ("ADJ", "DET", "PRON"))
+    asking = next(r for r in readings(word) if r.pos in ("ADJ", "DET", "PRON"))
     noun = inflect(nouns[0], case=case, number=number)
     gender = nouns[0].feats.get("Gender", "Masc") if number == "Sing" else ""
     form = inflect(asking, case=case, number=number, gender=gender, animacy="Inan")
-    if word == "во время" or not form or not noun:
+    if not form or not noun:
         return None
     opening = "" if preposition in ("во время", "в состав", "из состава") else preposition
     return f"{opening} {form} {noun}".strip()
