@@ -10,13 +10,13 @@ from quizgen.facts.lifeclauses import LifeClause
 from quizgen.facts.lifekinds import Slot, is_kind, named, plain_name
 from quizgen.facts.phrase import Phrase
 from quizgen.model import Token
-from quizgen.russian.gazetteer import is_person_noun, place_kind
+from quizgen.russian.gazetteer import place_kind
 from quizgen.russian.kinds import place_type
 from quizgen.russian.morphology import dictionary_marks, readings
 
 _CARDINAL = frozenset(("DURATION",))
 _SORTING = re.compile(r"(?:ск|цк)(?:ий|ой)$")
-_AGE = re.compile(r"^(?:(?:начала|конца|середины) )?[IVX]+ века?\b|\d{3,4} год")
+_AGE = re.compile(r"^(?:до )?(?:(?:начала|конца|середины) )?[IVX]+ века?\b|\d{3,4} год")
 _LIFE_KINDS = ("town", "country", "place")
 
 
@@ -35,13 +35,19 @@ def told_apart(slot: Slot) -> bool:
     own = [t for t in slot.tokens if not t.feats.get("Opening")]
     if named(own) or any(t.feats.get("Resolved") and re.search("[А-ЯЁ]", t.text) for t in own):
         return True
-    if any(_SORTING.search(_lemma(t)) for t in slot.tokens if t.i != slot.head.i):
+    if any(_sorting(t) for t in slot.tokens if t.i != slot.head.i):
         return True
     first = slot.tokens[0]
     known = _lemma(slot.head) in ("война", "революция") and first.feats.get("Opening")
+    known = known and slot.head.feats.get("Number") != "Plur"
     if known and first in slot.phrase.modifiers and _lemma(first) not in listed("telling nothing"):
         return True
     return any(re.search(r"\d{3,4} г", t.text) for t in slot.tokens)
+
+
+def _sorting(token: Token) -> bool:
+    """«шведский», «бородинский», not «крестьянский»."""
+    return bool(_SORTING.search(_lemma(token))) and _lemma(token) not in listed("telling nothing")
 
 
 def _event(clause: LifeClause, slot: Slot) -> bool:
@@ -130,7 +136,8 @@ def _craft(clause: LifeClause, slot: Slot) -> bool:
     sorting = [m for m in slot.phrase.modifiers if _lemma(m) not in listed("telling nothing")]
     if lemma in listed("known crafts"):
         return slot.head.feats.get("Number") != "Plur" and not named(slot.tokens[:1])
-    return lemma in listed("crafts") and bool(sorting)
+    inner = any(_sorting(t) for p in slot.phrase.inner for t in p.tokens)
+    return lemma in listed("crafts") and (bool(sorting) or inner)
 
 
 def _foe(clause: LifeClause, slot: Slot) -> bool:
@@ -216,9 +223,25 @@ def _maker(clause: LifeClause, slot: Slot) -> bool:
 
 
 def _post(clause: LifeClause, slot: Slot) -> bool:
-    known = _lemma(slot.head) in listed("posts") or is_person_noun(_lemma(slot.head))
-    surname = dictionary_marks(_lemma(slot.head)) & {"Surn", "Name"}
-    return known and not surname and not persons(clause, slot.phrase) and not slot.phrase.joined
+    known = _lemma(slot.head) in listed("posts")
+    return known and not persons(clause, slot.phrase) and not slot.phrase.joined
+
+
+def _realm_post(clause: LifeClause, slot: Slot) -> bool:
+    """«королём Польши», «датским королём»: one at a time."""
+    return _post(clause, slot) and told_apart(slot)
+
+
+def _body(clause: LifeClause, slot: Slot) -> bool:
+    """«Избранная рада», «Земский собор»."""
+    own = _lemma(slot.head) in listed("bodies") and not slot.phrase.joined and _whole(slot)
+    lead = slot.tokens[0].feats.get("Opening") and slot.tokens[0] in slot.phrase.modifiers
+    return own and (told_apart(slot) or (bool(lead) and _lemma(slot.head) == "рада"))
+
+
+def _lands(clause: LifeClause, slot: Slot) -> bool:
+    members = (slot.phrase, *slot.phrase.joined)
+    return bool(slot.phrase.joined) and all(p.head.text[:1].isupper() for p in members)
 
 
 KINDS: dict[str, Callable[[LifeClause, Slot], bool]] = {
@@ -242,6 +265,11 @@ KINDS: dict[str, Callable[[LifeClause, Slot], bool]] = {
     "rule": _rule,
     "any": _any,
     "post": _post,
+    "body": _body,
+    "lands": _lands,
+    "realm post": _realm_post,
+    "existence": lambda clause, slot: slot.bare in ("существование", "своё существование"),
+    "award": lambda clause, slot: _lemma(slot.head) in ("орден", "медаль") and told_apart(slot),
     "rank": _rank,
     "maker": _maker,
     "named thing": lambda clause, slot: named(slot.tokens) and _whole(slot),

@@ -36,6 +36,8 @@ _LATEST = 1990
 
 def histlines(sentences: Sequence[Sentence], article: Article) -> Iterator[Fact]:
     """What the clauses of the article tell of wars, states, peoples, rulers, laws and arts."""
+    if article.date is not None:
+        return  # what the news tell of the past is asked by the rules of news
     found = [
         chronicle
         for sentence in sentences
@@ -68,7 +70,7 @@ def _read_all(sentence: Sentence, article: Article) -> Iterator[Chronicle]:
         if telling.form not in _FORMS or telling.moods or telling.lemmas & _not_whole():
             continue
         for row in rows():
-            chronicle = _read(tree, telling, row)
+            chronicle = _read(tree, telling, row, article)
             if chronicle is not None:
                 yield chronicle
 
@@ -77,7 +79,7 @@ def _not_whole() -> frozenset[str]:
     return frozenset(word.replace("ё", "е") for word in listed("not whole"))
 
 
-def _read(tree: Tree, telling: Telling, row: Row) -> Chronicle | None:
+def _read(tree: Tree, telling: Telling, row: Row, article: Article) -> Chronicle | None:
     lemma = _said(telling, row)
     if not lemma:
         return None
@@ -87,7 +89,7 @@ def _read(tree: Tree, telling: Telling, row: Row) -> Chronicle | None:
     text = subject_text(subject) if subject is not None else ""
     if "ruler" in row.subj and not text:
         subject, text = _ruler(tree, clause, telling)
-    if subject is None or not text:
+    if subject is None or not text or not _spelt(subject, article):
         return None
     verb = _verb(telling, lemma, subject)
     if not verb:
@@ -99,6 +101,12 @@ def _read(tree: Tree, telling: Telling, row: Row) -> Chronicle | None:
     }
     when = when_of(telling)
     return Chronicle(clause, telling, row, subject, text, verb, lemma, slots, when)
+
+
+def _spelt(subject: Slot, article: Article) -> bool:
+    """Whether the names written out for a bare noun stand in the article in that very form."""
+    names = [w for t in subject.tokens if t.feats.get("Resolved") for w in t.text.split()]
+    return all(re.search(rf"\b{re.escape(w)}\b", article.text) for w in names if w[:1].isupper())
 
 
 def _said(telling: Telling, row: Row) -> str:

@@ -87,6 +87,7 @@ def wanted_verbs() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
-def said_verbs() -> tuple[str, ...]:
-    """Verbs a present of the article is told with: «возникает» is asked as «возник»."""
-    return tuple(sorted({said for row in rows() for said in row.now.values()}))
+def said_words() -> tuple[str, ...]:
+    """Words of questions the article may lack: «возникает» is asked as «возник»."""
+    verbs = {said for row in rows() for said in row.now.values()}
+    return (*sorted(verbs), "мирный", "договор")

@@ -31,6 +31,7 @@ _GOES_WITH = {
 """Prepositions of what belongs to the phrase before it: «битва на реке Калке»."""
 _LONGEST = 12
 _BARE_YEARS = re.compile(r"^\d{3,4}(?:[—–-]\d{2,4})? ?(?:год|г\.)")
+_FROM_TO = re.compile(r"^с \d{3,4} (?:г\.|года )?по \d{3,4} г")
 _OPEN_ENDED = frozenset(("до", "после", "к", "около", "между", "с", "со", "от", "по", "за"))
 
 When = tuple[str, str, str, Token]
@@ -69,13 +70,15 @@ def when_of(telling: Telling) -> When | None:
         for m in telling.clauses.sentence.mentions
         if m.type in DATE_TYPES and phrase.first <= m.first <= phrase.last
     ]
+    if _FROM_TO.match(text):
+        return "PERIOD", "", text, phrase.head
     if len(mentions) != 1 or text.split()[0].lower() in _OPEN_ENDED:
         return None
     if mentions[0].type == "PERIOD" and not re.match(r"в \d{3,4}", text):
         return None
     if not re.search(r"\d{3,4}|[IVX]+ |до н", text):
         return None  # «в мае», «в тот же день»
-    return mentions[0].type, mentions[0].value, text, mentions[0] and phrase.head
+    return mentions[0].type, mentions[0].value, text, phrase.head
 
 
 def _part_of_age(phrase: Phrase) -> bool:
@@ -146,6 +149,10 @@ def _fits(
     clause: LifeClause, telling: Telling, name: str, way: Way, placed: Placed
 ) -> Slot | None:
     phrase = compound(placed.phrase)
+    if way.kind == "age" and phrase.kind == "time":
+        text = written(phrase.tokens)
+        slot = Slot(name, "", phrase.tokens, phrase.head, "Gen", phrase)
+        return slot if text.startswith("до ") and KINDS["age"](clause, slot) else None
     if way.kind == "span":
         return _span(clause, name, way, phrase)
     if phrase.kind not in ("noun", "quantity"):
@@ -178,7 +185,11 @@ def _slot(
     clause: LifeClause, name: str, phrase: Phrase, case: str, kind: str
 ) -> Slot | None:
     tokens = phrase.tokens
+    only = any(m.lemma in ("первый", "единственный") for m in phrase.modifiers)
     for after in clause.phrases:
+        if only and after.first == tokens[-1].i + 1 and after.preposition in ("в", "на"):
+            if named(after.tokens) and name == "subj":
+                tokens = (*tokens, *clause.sentence.tokens[after.first : after.last + 1])
         if after.first == tokens[-1].i + 1 and after.preposition in _GOES_WITH.get(kind, ()):
             if named(after.tokens) and after.kind == "noun":
                 known = phrase.head.lemma in listed("events") | listed("grounds")

@@ -21,7 +21,7 @@ from quizgen.russian.verbs import short_passive
 
 _HOLE = re.compile(r"\{([^{}]+)\}")
 _LONGEST = 13
-_CENTURY = re.compile(r"^в(?:о)? [IVX]+ веке(?: до н\. ?э\.?| н\. ?э\.?| до нашей эры| нашей эры)?$")
+_CENTURY = re.compile(r"^во? (?:[IVX]+|\d{1,2}|[а-яё]+) веке(?: до н\. ?э\.?| н\. ?э\.?| до нашей эры| нашей эры)?$")
 _YEAR = re.compile(r"^в \d{1,4} году(?: до н\. ?э\.?| н\. ?э\.?| до нашей эры| нашей эры)?$")
 
 
@@ -67,8 +67,12 @@ def _hole(chronicle: Chronicle, name: str) -> str | None:
         return short_passive(chronicle.lemma, "Masc", "Sing")
     if name == "q":
         return _question_word(chronicle)
+    if name == "годы":
+        lasting = chronicle.when is not None and chronicle.when[2].startswith("с ")
+        return "в какие годы" if lasting else _question_word(chronicle)
     if name in ("when", "when?"):
         text = chronicle.when[2] if chronicle.when else ""
+        text = "" if text.startswith("с ") else text
         return text or ("" if name.endswith("?") else None)
     if ":" in name:
         word, _, slot_name = name.partition(":")
@@ -83,6 +87,8 @@ def _question_word(chronicle: Chronicle) -> str | None:
     if chronicle.when is None:
         return None
     kind, _, text, _ = chronicle.when
+    if text.startswith("с "):
+        return None
     if kind == "YEAR" and _YEAR.match(text):
         return "в каком году"
     if kind == "CENTURY" and _CENTURY.match(text):
@@ -96,9 +102,12 @@ def _which(word: str, slot: Slot) -> str | None:
         century = re.search(r"век", slot.bare)
         return "до какого века" if century else "до какого года"
     case = slot.case
-    number = "Plur" if slot.head.feats.get("Number") == "Plur" else "Sing"
+    numbers = {f[1] for f in slot.phrase.forms if f[0] == slot.case}
+    number = "Plur" if numbers == {"Plur"} else "Sing"
     lemma = slot.head.lemma.lower()
     preposition = slot.preposition.replace("по условиям", "по")
+    if lemma == "мир" and preposition == "по":
+        return "по какому мирному договору"
     if slot.preposition == "по условиям":
         case = "Dat"
     nouns = [r for r in readings(lemma) if r.pos == "NOUN" and r.feats.get("Case") == "Nom"]

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from quizgen.facts.histlines import RULE as HISTLINE
-from quizgen.facts.histpatterns import said_verbs
+from quizgen.facts.histpatterns import said_words
 from quizgen.facts.lifelines import RULE as LIFELINE
 from quizgen.facts.lifepatterns import perfectives
 from quizgen.model import Article
@@ -83,7 +83,7 @@ class Source:
         else:
             own += _RULES_OWN
             own += perfectives() if draft.fact.rule == LIFELINE else ()
-            own += said_verbs() if draft.fact.rule == HISTLINE else ()
+            own += said_words() if draft.fact.rule == HISTLINE else ()
         own += WORD.findall(draft.role.value)
         if " и " in draft.answer:
             own += _HOW_MANY  # «Какие три города…» counts what the article lists
