@@ -35,6 +35,12 @@ def told_apart(slot: Slot) -> bool:
     own = [t for t in slot.tokens if not t.feats.get("Opening")]
     if named(own) or any(t.feats.get("Resolved") and re.search("[А-ЯЁ]", t.text) for t in own):
         return True
+    if _lemma(slot.head) in listed("capital events") and any(
+        t.lemma in listed("capital adjectives") | listed("telling adjectives") for t in slot.tokens
+    ):
+        return True
+    if _lemma(slot.head) in listed("laws") and {t.text.lower() for t in own} & {"о", "об", "обо"}:
+        return True
     if any(_sorting(t) for t in slot.tokens if t.i != slot.head.i):
         return True
     first = slot.tokens[0]
@@ -51,7 +57,8 @@ def _sorting(token: Token) -> bool:
 
 
 def _event(clause: LifeClause, slot: Slot) -> bool:
-    return _lemma(slot.head) in listed("events") and told_apart(slot) and _whole(slot)
+    alone = _lemma(slot.head) in listed("known events") and len(slot.tokens) == 1
+    return alone or (_lemma(slot.head) in listed("events") and told_apart(slot) and _whole(slot))
 
 
 def _whole(slot: Slot) -> bool:
@@ -117,10 +124,12 @@ def _person(clause: LifeClause, slot: Slot) -> bool:
 
 def _law(clause: LifeClause, slot: Slot) -> bool:
     lemma = _lemma(slot.head)
+    if lemma == "право" and "крепостн" in slot.bare:
+        return True
     if lemma == "текст" and any(p.head.lemma.lower() in listed("laws") for p in slot.phrase.inner):
         return told_apart(slot)
     if slot.phrase.joined or not _whole(slot) or lemma not in listed("laws"):
-        return lemma == "право" and "крепостн" in slot.bare
+        return False
     return told_apart(slot)
 
 

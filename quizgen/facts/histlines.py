@@ -133,9 +133,16 @@ def subject_text(slot: Slot) -> str:
         text = text[:1].lower() + text[1:]
     if first.feats.get("Opening") and first.i != slot.head.i and text:
         kind = slot.head.lemma in listed("capital events") | listed("states") | listed("treaties")
-        if kind and re.search(r"(?:ск|цк)(?:ий|ая|ое|ой)$", first.text):
+        lead = re.search(r"(?:ск|цк)(?:ий|ая|ое|ой)$", first.text)
+        if kind and (lead or _capital(slot)):
             text = text[:1].upper() + text[1:]
     return text
+
+
+def _capital(slot: Slot) -> bool:
+    """«Столетняя война», «Первая мировая война», «Золотая Орда»."""
+    world = len(slot.tokens) > 1 and slot.tokens[1].lemma == "мировой"
+    return slot.tokens[0].lemma in listed("capital adjectives") or world
 
 
 def _ruler(tree: Tree, clause: LifeClause, telling: Telling) -> tuple[Slot | None, str]:

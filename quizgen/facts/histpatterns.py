@@ -90,4 +90,4 @@ def wanted_verbs() -> frozenset[str]:
 def said_words() -> tuple[str, ...]:
     """Words of questions the article may lack: «возникает» is asked as «возник»."""
     verbs = {said for row in rows() for said in row.now.values()}
-    return (*sorted(verbs), "мирный", "договор")
+    return (*sorted(verbs), "мирный", "договор", "религия", "государство", "город", "страна")

@@ -55,14 +55,14 @@ def when_of(telling: Telling) -> When | None:
     """The one time of the clause; None where there is none, or more."""
     own = [p.phrase for p in telling.placed if p.far < 9]
     times = [p for p in own if p.kind == "time" and not _of_event(telling, p)]
-    parts = [p for p in own if _part_of_age(p)]
+    parts = [p for p in own if part_of_age(p)]
     if len(times) + len(parts) != 1:
         return None
     if parts:
-        text = written(parts[0].tokens)
+        text = _ended(written(parts[0].tokens))
         return "CENTURY", "", f"{parts[0].preposition} {text}", parts[0].head
     phrase = times[0]
-    text = written(phrase.tokens)
+    text = _ended(written(phrase.tokens))
     text = f"{phrase.preposition} {text}".strip() if phrase.preposition else text
     text = text[:1].lower() + text[1:] if phrase.tokens[0].feats.get("Opening") else text
     mentions = [
@@ -81,7 +81,12 @@ def when_of(telling: Telling) -> When | None:
     return mentions[0].type, mentions[0].value, text, phrase.head
 
 
-def _part_of_age(phrase: Phrase) -> bool:
+def _ended(text: str) -> str:
+    """«до н. э.» that lost its full stop to the end of the sentence."""
+    return f"{text}." if text.endswith("н. э") else text
+
+
+def part_of_age(phrase: Phrase) -> bool:
     """«в конце V века», «в начале второго тысячелетия до н. э.»."""
     parts = ("начало", "конец", "середина", "половина", "четверть")
     ages = ("век", "тысячелетие", "столетие")
@@ -186,7 +191,17 @@ def _slot(
 ) -> Slot | None:
     tokens = phrase.tokens
     only = any(m.lemma in ("первый", "единственный") for m in phrase.modifiers)
+    lemma = phrase.head.lemma.lower()
     for after in clause.phrases:
+        if after.first != tokens[-1].i + 1 or part_of_age(after):
+            continue
+        if lemma in listed("laws") and after.preposition in ("о", "об", "обо"):
+            tokens = (*tokens, *clause.sentence.tokens[after.first : after.last + 1])
+            continue
+        leads = name == "subj" and after.last < clause.verb.i and lemma in listed("events")
+        if leads and after.preposition in ("в", "на") and named(after.tokens):
+            tokens = (*tokens, *clause.sentence.tokens[after.first : after.last + 1])
+            continue
         if only and after.first == tokens[-1].i + 1 and after.preposition in ("в", "на"):
             if named(after.tokens) and name == "subj":
                 tokens = (*tokens, *clause.sentence.tokens[after.first : after.last + 1])
@@ -236,7 +251,8 @@ def closed(clause: LifeClause, telling: Telling, slot: Slot) -> bool:
     if at == telling.verb.i or after.pos in ("VERB", "AUX"):
         return True
     own = next((p for p in clause.phrases if p.first == at), None)
-    return own is not None and (own.kind == "time" or at < telling.verb.i)
+    passing = own is not None and (own.kind == "time" or part_of_age(own))
+    return passing or (own is not None and at < telling.verb.i)
 
 
 def _listed_on(clause: LifeClause, slot: Slot, at: int) -> bool:

@@ -21,6 +21,7 @@ from quizgen.russian.verbs import short_passive
 
 _HOLE = re.compile(r"\{([^{}]+)\}")
 _LONGEST = 13
+_CLASSES = {"CITY": "город", "COUNTRY": "страна", "ISLAND": "остров", "RIVER": "река"}
 _CENTURY = re.compile(r"^во? (?:[IVX]+|\d{1,2}|[а-яё]+) веке(?: до н\. ?э\.?| н\. ?э\.?| до нашей эры| нашей эры)?$")
 _YEAR = re.compile(r"^в \d{1,4} году(?: до н\. ?э\.?| н\. ?э\.?| до нашей эры| нашей эры)?$")
 
@@ -114,8 +115,12 @@ def _which(word: str, slot: Slot) -> str | None:
     nouns.sort(key=lambda r: r.feats.get("Animacy") != "Inan")
     if not nouns or slot.phrase.joined:
         return None
-    if slot.head.text[:1].isupper() and lemma not in listed("events"):
-        return None  # «в состав Российской империи» is asked by its own noun, «России» is not
+    if slot.head.text[:1].isupper() and lemma not in listed("events") | listed("states"):
+        lemma = _CLASSES.get(place_type(plain_name(slot) or "-", True) or "", "")
+        nouns = [r for r in readings(lemma) if r.pos == "NOUN"] if lemma else []
+        number = "Sing"
+        if not nouns:
+            return None
     asking = next(r for r in readings(word) if r.pos in ("ADJ", "DET", "PRON"))
     noun = inflect(nouns[0], case=case, number=number)
     gender = nouns[0].feats.get("Gender", "Masc") if number == "Sing" else ""
