@@ -6,73 +6,28 @@ import re
 from collections.abc import Callable
 
 from quizgen.facts.histpatterns import listed
+from quizgen.facts.histtold import SORTING, is_people, lemma_of, persons, sorting, told_apart, whole
 from quizgen.facts.lifeclauses import LifeClause
 from quizgen.facts.lifekinds import Slot, is_kind, named, plain_name
-from quizgen.facts.phrase import Phrase
 from quizgen.model import Token
 from quizgen.russian.gazetteer import place_kind
 from quizgen.russian.kinds import place_type
 from quizgen.russian.morphology import dictionary_marks, readings
 
-_CARDINAL = frozenset(("DURATION",))
-_SORTING = re.compile(r"(?:ск|цк)(?:ий|ой)$")
 _AGE = re.compile(r"^(?:до )?(?:(?:начала|конца|середины) )?[IVX]+ века?\b|\d{3,4} год")
-_LIFE_KINDS = ("town", "country", "place")
-
-
-def _lemma(token: Token) -> str:
-    return token.lemma.lower()
-
-
-def persons(clause: LifeClause, phrase: Phrase) -> list[int]:
-    """Positions of the people named in a phrase."""
-    inside = {t.i for t in phrase.tokens}
-    return [m.first for m in clause.sentence.mentions if m.type == "PERSON" and m.first in inside]
-
-
-def told_apart(slot: Slot) -> bool:
-    """Whether a name, a sorting adjective or what it belongs to tells the thing from others."""
-    own = [t for t in slot.tokens if not t.feats.get("Opening")]
-    if named(own) or any(t.feats.get("Resolved") and re.search("[А-ЯЁ]", t.text) for t in own):
-        return True
-    if _lemma(slot.head) in listed("capital events") and any(
-        t.lemma in listed("capital adjectives") | listed("telling adjectives") for t in slot.tokens
-    ):
-        return True
-    if _lemma(slot.head) in listed("laws") and {t.text.lower() for t in own} & {"о", "об", "обо"}:
-        return True
-    if any(_sorting(t) for t in slot.tokens if t.i != slot.head.i):
-        return True
-    first = slot.tokens[0]
-    known = _lemma(slot.head) in ("война", "революция") and first.feats.get("Opening")
-    known = known and slot.head.feats.get("Number") != "Plur"
-    if known and first in slot.phrase.modifiers and _lemma(first) not in listed("telling nothing"):
-        return True
-    return any(re.search(r"\d{3,4} г", t.text) for t in slot.tokens)
-
-
-def _sorting(token: Token) -> bool:
-    """«шведский», «бородинский», not «крестьянский»."""
-    return bool(_SORTING.search(_lemma(token))) and _lemma(token) not in listed("telling nothing")
 
 
 def _event(clause: LifeClause, slot: Slot) -> bool:
-    alone = _lemma(slot.head) in listed("known events") and len(slot.tokens) == 1
-    return alone or (_lemma(slot.head) in listed("events") and told_apart(slot) and _whole(slot))
-
-
-def _whole(slot: Slot) -> bool:
-    """Nobody's «его», «этот»; nothing counted."""
-    vague = {"его", "её", "их", "этот", "тот", "такой", "свой", "один", "другой", "каждый", "многий"}
-    return slot.phrase.number is None and not {_lemma(t) for t in slot.tokens} & vague
+    alone = lemma_of(slot.head) in listed("known events") and len(slot.tokens) == 1
+    return alone or (lemma_of(slot.head) in listed("events") and told_apart(slot) and whole(slot))
 
 
 def _land(clause: LifeClause, slot: Slot) -> bool:
     """A place or a state with a name: «Олденбург», «крепость Корела», «Понтийское царство»."""
     phrase, head = slot.phrase, slot.head
-    if persons(clause, phrase) or phrase.joined or not _whole(slot):
+    if persons(clause, phrase) or phrase.joined or not whole(slot):
         return False
-    if _lemma(head) in listed("states") | listed("settled"):
+    if lemma_of(head) in listed("states") | listed("settled"):
         return told_apart(slot)
     if head.feats.get("Animacy") == "Anim" and head.feats.get("Number") == "Plur":
         return False
@@ -96,22 +51,18 @@ def _like_a_land(head: Token) -> bool:
 
 
 def _state(clause: LifeClause, slot: Slot) -> bool:
-    own = _lemma(slot.head) in listed("states") and not slot.phrase.joined
-    return own and told_apart(slot) and _whole(slot)
-
-
-def is_people(phrase: Phrase) -> bool:
-    return bool({_lemma(phrase.head), phrase.head.text.lower()} & listed("peoples"))
+    own = lemma_of(slot.head) in listed("states") and not slot.phrase.joined
+    return own and told_apart(slot) and whole(slot)
 
 
 def _people(clause: LifeClause, slot: Slot) -> bool:
     members = (slot.phrase, *slot.phrase.joined)
-    host = _lemma(slot.head) in listed("hosts") and not slot.phrase.joined
-    if host and any(_SORTING.search(_lemma(m)) for m in slot.phrase.modifiers):
-        return not slot.phrase.inner and _whole(slot)
+    host = lemma_of(slot.head) in listed("hosts") and not slot.phrase.joined
+    if host and any(SORTING.search(lemma_of(m)) for m in slot.phrase.modifiers):
+        return not slot.phrase.inner and whole(slot)
     known = all(is_people(p) for p in members)
     plural = all(p.head.feats.get("Number") != "Sing" for p in members)
-    return known and plural and not slot.phrase.inner and _whole(slot)
+    return known and plural and not slot.phrase.inner and whole(slot)
 
 
 def _person(clause: LifeClause, slot: Slot) -> bool:
@@ -123,47 +74,47 @@ def _person(clause: LifeClause, slot: Slot) -> bool:
 
 
 def _law(clause: LifeClause, slot: Slot) -> bool:
-    lemma = _lemma(slot.head)
+    lemma = lemma_of(slot.head)
     if lemma == "право" and "крепостн" in slot.bare:
         return True
     if lemma == "текст" and any(p.head.lemma.lower() in listed("laws") for p in slot.phrase.inner):
         return told_apart(slot)
-    if slot.phrase.joined or not _whole(slot) or lemma not in listed("laws"):
+    if slot.phrase.joined or not whole(slot) or lemma not in listed("laws"):
         return False
     return told_apart(slot)
 
 
 def _treaty(clause: LifeClause, slot: Slot) -> bool:
-    known = _lemma(slot.head) in listed("treaties") and not slot.phrase.joined
-    return known and told_apart(slot) and _whole(slot)
+    known = lemma_of(slot.head) in listed("treaties") and not slot.phrase.joined
+    return known and told_apart(slot) and whole(slot)
 
 
 def _craft(clause: LifeClause, slot: Slot) -> bool:
-    if slot.phrase.joined or not _whole(slot):
+    if slot.phrase.joined or not whole(slot):
         return False
-    lemma = _lemma(slot.head)
-    sorting = [m for m in slot.phrase.modifiers if _lemma(m) not in listed("telling nothing")]
+    lemma = lemma_of(slot.head)
+    epithets = [m for m in slot.phrase.modifiers if lemma_of(m) not in listed("telling nothing")]
     if lemma in listed("known crafts"):
         return slot.head.feats.get("Number") != "Plur" and not named(slot.tokens[:1])
-    inner = any(_sorting(t) for p in slot.phrase.inner for t in p.tokens)
-    return lemma in listed("crafts") and (bool(sorting) or inner)
+    inner = any(sorting(t) for p in slot.phrase.inner for t in p.tokens)
+    return lemma in listed("crafts") and (bool(epithets) or inner)
 
 
 def _foe(clause: LifeClause, slot: Slot) -> bool:
     members = (slot.phrase, *slot.phrase.joined)
-    return all(
-        is_people(p) or named(p.tokens) for p in members
-    ) and not persons(clause, slot.phrase)
+    return all(is_people(p) or named(p.tokens) for p in members) and not persons(
+        clause, slot.phrase
+    )
 
 
 def _doer(clause: LifeClause, slot: Slot) -> bool:
-    if not _whole(slot):
+    if not whole(slot):
         return False
-    lemma = _lemma(slot.head)
+    lemma = lemma_of(slot.head)
     own = persons(clause, slot.phrase)
     if own:
-        whole = all(" " in clause.sentence.tokens[i].text for i in own)
-        return whole and len(own) == 1 + len(slot.phrase.joined)
+        known = all(" " in clause.sentence.tokens[i].text for i in own)
+        return known and len(own) == 1 + len(slot.phrase.joined)
     if lemma in listed("peoples") or lemma in listed("bodies"):
         return lemma in listed("peoples") or told_apart(slot)
     members = (slot.phrase, *slot.phrase.joined)
@@ -175,18 +126,18 @@ def _doer(clause: LifeClause, slot: Slot) -> bool:
 def _deed(clause: LifeClause, slot: Slot) -> bool:
     """«победа России», «потеря независимости»: a noun of more words than one, nobody by name."""
     head = slot.head
-    if head.pos != "NOUN" or head.feats.get("Animacy") == "Anim" or not _whole(slot):
+    if head.pos != "NOUN" or head.feats.get("Animacy") == "Anim" or not whole(slot):
         return False
     members = (slot.phrase, *slot.phrase.joined)
     return all(len(p.tokens) > 1 for p in members) and not slot.phrase.head.text[:1].isupper()
 
 
 def _words(name: str) -> Callable[[LifeClause, Slot], bool]:
-    return lambda clause, slot: _lemma(slot.head) in listed(name) and _whole(slot)
+    return lambda clause, slot: lemma_of(slot.head) in listed(name) and whole(slot)
 
 
 def _named(kind: str) -> Callable[[LifeClause, Slot], bool]:
-    return lambda clause, slot: _lemma(slot.head) in listed(kind) and named(slot.tokens)
+    return lambda clause, slot: lemma_of(slot.head) in listed(kind) and named(slot.tokens)
 
 
 def _span(clause: LifeClause, slot: Slot) -> bool:
@@ -197,14 +148,14 @@ def _span(clause: LifeClause, slot: Slot) -> bool:
 
 
 def _fight(clause: LifeClause, slot: Slot) -> bool:
-    return _lemma(slot.head) in listed("fights") and told_apart(slot) and not slot.phrase.joined
+    return lemma_of(slot.head) in listed("fights") and told_apart(slot) and not slot.phrase.joined
 
 
 def _place(clause: LifeClause, slot: Slot) -> bool:
     if is_kind(clause, slot, "place"):
         return True
-    land = _lemma(slot.head) in listed("settled") | listed("grounds")
-    return land and told_apart(slot) and not persons(clause, slot.phrase) and _whole(slot)
+    land = lemma_of(slot.head) in listed("settled") | listed("grounds")
+    return land and told_apart(slot) and not persons(clause, slot.phrase) and whole(slot)
 
 
 def _town(clause: LifeClause, slot: Slot) -> bool:
@@ -213,17 +164,17 @@ def _town(clause: LifeClause, slot: Slot) -> bool:
 
 
 def _rule(clause: LifeClause, slot: Slot) -> bool:
-    return _lemma(slot.head) in ("правление", "царствование") and told_apart(slot)
+    return lemma_of(slot.head) in ("правление", "царствование") and told_apart(slot)
 
 
 def _any(clause: LifeClause, slot: Slot) -> bool:
-    return _whole(slot) and slot.head.pos in ("NOUN", "PROPN")
+    return whole(slot) and slot.head.pos in ("NOUN", "PROPN")
 
 
 def _rank(clause: LifeClause, slot: Slot) -> bool:
     """«графством», «независимым государством», «Францией»: what a land became."""
-    known = _lemma(slot.head) in listed("states") | listed("ranks")
-    return (known and _whole(slot) and not slot.phrase.joined) or _land(clause, slot)
+    known = lemma_of(slot.head) in listed("states") | listed("ranks")
+    return (known and whole(slot) and not slot.phrase.joined) or _land(clause, slot)
 
 
 def _maker(clause: LifeClause, slot: Slot) -> bool:
@@ -232,7 +183,7 @@ def _maker(clause: LifeClause, slot: Slot) -> bool:
 
 
 def _post(clause: LifeClause, slot: Slot) -> bool:
-    known = _lemma(slot.head) in listed("posts")
+    known = lemma_of(slot.head) in listed("posts")
     return known and not persons(clause, slot.phrase) and not slot.phrase.joined
 
 
@@ -243,9 +194,9 @@ def _realm_post(clause: LifeClause, slot: Slot) -> bool:
 
 def _body(clause: LifeClause, slot: Slot) -> bool:
     """«Избранная рада», «Земский собор»."""
-    own = _lemma(slot.head) in listed("bodies") and not slot.phrase.joined and _whole(slot)
+    own = lemma_of(slot.head) in listed("bodies") and not slot.phrase.joined and whole(slot)
     lead = slot.tokens[0].feats.get("Opening") and slot.tokens[0] in slot.phrase.modifiers
-    return own and (told_apart(slot) or (bool(lead) and _lemma(slot.head) == "рада"))
+    return own and (told_apart(slot) or (bool(lead) and lemma_of(slot.head) == "рада"))
 
 
 def _lands(clause: LifeClause, slot: Slot) -> bool:
@@ -278,29 +229,33 @@ KINDS: dict[str, Callable[[LifeClause, Slot], bool]] = {
     "lands": _lands,
     "realm post": _realm_post,
     "existence": lambda clause, slot: slot.bare in ("существование", "своё существование"),
-    "award": lambda clause, slot: _lemma(slot.head) in ("орден", "медаль") and told_apart(slot),
+    "award": lambda clause, slot: lemma_of(slot.head) in ("орден", "медаль") and told_apart(slot),
     "rank": _rank,
     "maker": _maker,
-    "named thing": lambda clause, slot: named(slot.tokens) and _whole(slot),
-    "name": lambda clause, slot: _lemma(slot.head) in ("название", "имя", "наименование"),
+    "named thing": lambda clause, slot: named(slot.tokens) and whole(slot),
+    "name": lambda clause, slot: lemma_of(slot.head) in ("название", "имя", "наименование"),
     "sway": _words("sways"),
-    "noun": lambda clause, slot: slot.head.text.islower() and told_apart(slot) and _whole(slot),
+    "noun": lambda clause, slot: slot.head.text.islower() and told_apart(slot) and whole(slot),
     "throne": _words("thrones"),
     "building": _named("buildings"),
     "fort": _named("settled"),
     "named": _named("settled"),
     "seat": _named("seats"),
-    "order": lambda clause, slot: _lemma(slot.head) in ("приказ", "указ", "распоряжение"),
-    "union": lambda clause, slot: _lemma(slot.head) in ("союз", "уния") and _whole(slot),
+    "order": lambda clause, slot: lemma_of(slot.head) in ("приказ", "указ", "распоряжение"),
+    "union": lambda clause, slot: lemma_of(slot.head) in ("союз", "уния") and whole(slot),
     "dealings": _words("dealings"),
-    "tongue": lambda clause, slot: _lemma(slot.head) == "язык" and len(slot.tokens) > 1,
+    "tongue": lambda clause, slot: lemma_of(slot.head) == "язык" and len(slot.tokens) > 1,
     "faith": _words("faiths"),
-    "outcome": lambda clause, slot: len(slot.tokens) == 1 and _lemma(slot.head) in listed("outcomes"),
+    "outcome": lambda clause, slot: (
+        len(slot.tokens) == 1 and lemma_of(slot.head) in listed("outcomes")
+    ),
     "bloom": _words("blooms"),
     "status": lambda clause, slot: slot.bare in listed("statuses"),
     "age": lambda clause, slot: bool(_AGE.search(slot.bare)),
-    "blow": lambda clause, slot: _lemma(slot.head) in ("натиск", "удар") and bool(slot.phrase.inner),
-    "centre": lambda clause, slot: _lemma(slot.head) in ("столица", "центр"),
+    "blow": lambda clause, slot: (
+        lemma_of(slot.head) in ("натиск", "удар") and bool(slot.phrase.inner)
+    ),
+    "centre": lambda clause, slot: lemma_of(slot.head) in ("столица", "центр"),
     "titled": lambda clause, slot: any(t.feats.get("Quoted") for t in slot.tokens),
 }
 """Kinds of things the table may ask for: whether a phrase of a clause is one."""

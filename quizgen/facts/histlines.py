@@ -1,4 +1,4 @@
-"""The events of a chronicle as questions its reader would ask: when, where, by whom, by what treaty.
+"""The events of a chronicle as questions its reader would ask: when, where, by whom.
 
 The clauses are matched with a table of what histories tell (`data/histlines.yaml`); each question
 names the war, the state, the people or the ruler, and says no more than it needs.
@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from quizgen.facts.clause import Fact, Role
 from quizgen.facts.deeddoers import Doer, doer_of
-from quizgen.facts.histkinds import is_people
 from quizgen.facts.histpatterns import Row, listed, rows, wanted_verbs
-from quizgen.facts.histslots import closed, fill, subject_of, when_of
+from quizgen.facts.histslots import closed, fill, from_the_town, subject_of, when_of
+from quizgen.facts.histtold import is_people
 from quizgen.facts.histwording import Chronicle, answer_of, stem_of
 from quizgen.facts.lifeclauses import LifeClause
 from quizgen.facts.lifekinds import Slot
@@ -56,6 +57,24 @@ def histlines(sentences: Sequence[Sentence], article: Article) -> Iterator[Fact]
             if fact is not None:
                 groups |= {ask.group} - {""}
                 yield fact
+
+
+def without_retold(facts: Sequence[Fact]) -> list[Fact]:
+    """The facts without the roles a chronicle asks of their clause in fewer words."""
+    asked: dict[int, set[int]] = {}
+    for fact in facts:
+        if fact.rule == RULE:
+            own = {token.start for token in fact.roles[0].focus}
+            asked.setdefault(fact.roles[1].head.start, set()).update(own)
+    found = []
+    for fact in facts:
+        if fact.rule == "clause" and fact.predicate is not None:
+            gone = {i for t in fact.predicate.tokens for i in asked.get(t.start, ())}
+            if gone:
+                kept = (r for r in fact.roles if not gone & {t.start for t in r.focus})
+                fact = replace(fact, roles=tuple(kept))
+        found.append(fact)
+    return found
 
 
 def _read_all(sentence: Sentence, article: Article) -> Iterator[Chronicle]:
@@ -175,7 +194,9 @@ def _ruler(tree: Tree, clause: LifeClause, telling: Telling) -> tuple[Slot | Non
 def _resolved_person(head: Token) -> bool:
     """«он», written out as the whole name."""
     living = head.feats.get("Animacy") == "Anim" and head.feats.get("Case") == "Nom"
-    return bool(head.feats.get("Resolved")) and living and bool(re.match("[А-ЯЁ].* [А-ЯЁ]", head.text))
+    return (
+        bool(head.feats.get("Resolved")) and living and bool(re.match("[А-ЯЁ].* [А-ЯЁ]", head.text))
+    )
 
 
 def _verb(telling: Telling, lemma: str, subject: Slot) -> str:
@@ -221,6 +242,8 @@ def _asked(chronicle: Chronicle, ask: Ask) -> Fact | None:
         answer, types, focus = chronicle.subject_text, {"PERSON"}, slot.tokens
     else:
         answer, types, focus = answer_of(ask, slot)
+        if asked == "where":
+            answer = from_the_town(chronicle.clause, slot)
     if not stem or not answer:
         return None
     return _fact(chronicle, stem, answer, types, focus, slot.head)
@@ -248,5 +271,6 @@ def _fact(
     head: Token,
 ) -> Fact:
     asked = Role("deed", frozenset(types | {"ANY"}), -1, tuple(focus), head, answer, answer)
-    life = Role("chronicle", frozenset(("ANY",)), -1, (head,), head, text=stem.removesuffix("?"))
+    verb = chronicle.telling.verb
+    life = Role("chronicle", frozenset(("ANY",)), -1, (verb,), verb, text=stem.removesuffix("?"))
     return Fact(RULE, chronicle.clause.sentence, None, roles=(asked, life))

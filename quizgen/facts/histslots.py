@@ -31,6 +31,7 @@ _GOES_WITH = {
 """Prepositions of what belongs to the phrase before it: «битва на реке Калке»."""
 _LONGEST = 12
 _BARE_YEARS = re.compile(r"^\d{3,4}(?:[—–-]\d{2,4})? ?(?:год|г\.)")
+_DAY = re.compile(r"^\d{1,2} [а-я]+ \d{3,4} года$")
 _FROM_TO = re.compile(r"^с \d{3,4} (?:г\.|года )?по \d{3,4} г")
 _OPEN_ENDED = frozenset(("до", "после", "к", "около", "между", "с", "со", "от", "по", "за"))
 
@@ -40,9 +41,7 @@ When = tuple[str, str, str, Token]
 
 def compound(phrase: Phrase) -> Phrase:
     """«по условиям | Столбовского договора», «во время | Ливонской войны»: said of the second."""
-    opening = _COMPOUND.get(
-        (_PLAIN.get(phrase.preposition, phrase.preposition), phrase.head.lemma)
-    )
+    opening = _COMPOUND.get((_PLAIN.get(phrase.preposition, phrase.preposition), phrase.head.lemma))
     if opening is None or len(phrase.inner) != 1 or phrase.modifiers or phrase.joined:
         return phrase
     inner = phrase.inner[0]
@@ -59,6 +58,9 @@ def when_of(telling: Telling) -> When | None:
     if len(times) + len(parts) != 1:
         return None
     if parts:
+        after = telling.clauses.tokens[parts[0].last + 1 : parts[0].last + 2]
+        if after and after[0].text.lower() in ("до", "н"):
+            return None  # «в конце II тысячелетия | до н. э.»
         text = _ended(written(parts[0].tokens))
         return "CENTURY", "", f"{parts[0].preposition} {text}", parts[0].head
     phrase = times[0]
@@ -70,6 +72,8 @@ def when_of(telling: Telling) -> When | None:
         for m in telling.clauses.sentence.mentions
         if m.type in DATE_TYPES and phrase.first <= m.first <= phrase.last
     ]
+    if not mentions and _DAY.match(text):
+        return "DATE", "", text, phrase.head
     if _FROM_TO.match(text):
         return "PERIOD", "", text, phrase.head
     if len(mentions) != 1 or text.split()[0].lower() in _OPEN_ENDED:
@@ -91,7 +95,7 @@ def part_of_age(phrase: Phrase) -> bool:
     parts = ("начало", "конец", "середина", "половина", "четверть")
     ages = ("век", "тысячелетие", "столетие")
     return (
-        phrase.preposition in ("в", "во") and phrase.head.lemma in parts and len(phrase.inner) == 1
+        phrase.preposition in ("в", "во") and phrase.head.lemma in parts and bool(phrase.inner)
         and re.search(r"[IVX\d]+ век|тысячелет", written(phrase.tokens)) is not None
         and any(t.text.startswith(age[:4]) or age[:4] in t.text for t in phrase.tokens for age in ages)
     )  # fmt: skip
@@ -150,14 +154,12 @@ def fill(
     return found[0] if len(found) == 1 else None
 
 
-def _fits(
-    clause: LifeClause, telling: Telling, name: str, way: Way, placed: Placed
-) -> Slot | None:
+def _fits(clause: LifeClause, telling: Telling, name: str, way: Way, placed: Placed) -> Slot | None:
     phrase = compound(placed.phrase)
     if way.kind == "age" and phrase.kind == "time":
         text = written(phrase.tokens)
-        slot = Slot(name, "", phrase.tokens, phrase.head, "Gen", phrase)
-        return slot if text.startswith("до ") and KINDS["age"](clause, slot) else None
+        till = Slot(name, "", phrase.tokens, phrase.head, "Gen", phrase)
+        return till if text.startswith("до ") and KINDS["age"](clause, till) else None
     if way.kind == "span":
         return _span(clause, name, way, phrase)
     if phrase.kind not in ("noun", "quantity"):
@@ -169,9 +171,7 @@ def _fits(
         return None
     if not phrase.preposition and case == "Acc" and "patient" not in placed.places:
         return None
-    if not phrase.preposition and case == "Ins" and telling.passive != (
-        "actor" in placed.places
-    ):
+    if not phrase.preposition and case == "Ins" and telling.passive != ("actor" in placed.places):
         return None
     slot = _slot(clause, name, phrase, case, way.kind)
     if slot is None or any(t.i == telling.verb.i for t in slot.tokens):
@@ -186,9 +186,7 @@ def _span(clause: LifeClause, name: str, way: Way, phrase: Phrase) -> Slot | Non
     return slot if KINDS["span"](clause, slot) else None
 
 
-def _slot(
-    clause: LifeClause, name: str, phrase: Phrase, case: str, kind: str
-) -> Slot | None:
+def _slot(clause: LifeClause, name: str, phrase: Phrase, case: str, kind: str) -> Slot | None:
     tokens = phrase.tokens
     only = any(m.lemma in ("первый", "единственный") for m in phrase.modifiers)
     lemma = phrase.head.lemma.lower()
@@ -211,9 +209,19 @@ def _slot(
                 if kind != "event" or known:
                     tokens = (*tokens, *clause.sentence.tokens[after.first : after.last + 1])
     tokens = _with_its_name(clause, phrase, tokens)
-    if len(tokens) > _LONGEST or any(b.i != a.i + 1 for a, b in zip(tokens, tokens[1:], strict=False)):
+    if len(tokens) > _LONGEST or any(
+        b.i != a.i + 1 for a, b in zip(tokens, tokens[1:], strict=False)
+    ):
         return None
     return Slot(name, phrase.preposition, tokens, phrase.head, case, phrase)
+
+
+def from_the_town(clause: LifeClause, slot: Slot) -> str:
+    """«в городах | вдоль Шёлкового пути»: where, with the place told right before."""
+    before = next((p for p in clause.phrases if p.last == slot.phrase.first - 1), None)
+    if before is None or before.kind != "noun" or before.preposition not in ("в", "во", "на"):
+        return slot.text
+    return f"{before.preposition} {written(before.tokens)} {slot.text}"
 
 
 def _with_its_name(
@@ -225,9 +233,9 @@ def _with_its_name(
         return tokens
     kinds = listed("states") | listed("settled") | listed("bodies")
     capital = after[0].text[:1].isupper() and after[0].text.isalpha()
-    if capital and (tokens[-1].lemma in kinds or after[0].text.startswith("Посполит")):
-        tokens = (*tokens, after[0])
-    elif phrase.head.lemma in listed("events") and _BARE_YEARS.match(after[0].text):
+    if (capital and (tokens[-1].lemma in kinds or after[0].text.startswith("Посполит"))) or (
+        phrase.head.lemma in listed("events") and _BARE_YEARS.match(after[0].text)
+    ):
         tokens = (*tokens, after[0])
     return tokens
 

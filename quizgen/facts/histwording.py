@@ -22,7 +22,9 @@ from quizgen.russian.verbs import short_passive
 _HOLE = re.compile(r"\{([^{}]+)\}")
 _LONGEST = 13
 _CLASSES = {"CITY": "город", "COUNTRY": "страна", "ISLAND": "остров", "RIVER": "река"}
-_CENTURY = re.compile(r"^во? (?:[IVX]+|\d{1,2}|[а-яё]+) веке(?: до н\. ?э\.?| н\. ?э\.?| до нашей эры| нашей эры)?$")
+_CENTURY = re.compile(
+    r"^во? (?:[IVX]+|\d{1,2}|[а-яё]+) веке(?: до н\. ?э\.?| н\. ?э\.?| до нашей эры| нашей эры)?$"
+)
 _YEAR = re.compile(r"^в \d{1,4} году(?: до н\. ?э\.?| н\. ?э\.?| до нашей эры| нашей эры)?$")
 
 
@@ -99,6 +101,10 @@ def _question_word(chronicle: Chronicle) -> str | None:
 
 def _which(word: str, slot: Slot) -> str | None:
     """«во время какой войны», «по какому договору», «до какого века»."""
+    if word == "что":
+        if slot.head.lemma in ("право", "день", "рабство", "независимость"):
+            return "что"
+        word = "какой"
     if word == "до":
         century = re.search(r"век", slot.bare)
         return "до какого века" if century else "до какого года"
@@ -127,7 +133,7 @@ def _which(word: str, slot: Slot) -> str | None:
     form = inflect(asking, case=case, number=number, gender=gender, animacy="Inan")
     if not form or not noun:
         return None
-    opening = "" if preposition in ("во время", "в состав", "из состава") else preposition
+    opening = "" if preposition in ("во время", "в ходе", "в состав", "из состава") else preposition
     return f"{opening} {form} {noun}".strip()
 
 
@@ -141,5 +147,9 @@ def answer_of(ask: Ask, slot: Slot) -> tuple[str, set[str], tuple[Token, ...]]:
         return slot.bare, set(), slot.tokens
     if ask.say == "inner":
         inner = slot.phrase.inner
-        return (text_of(inner[0].tokens), set(), inner[0].tokens) if len(inner) == 1 else ("", set(), ())
+        return (
+            (text_of(inner[0].tokens), set(), inner[0].tokens)
+            if len(inner) == 1
+            else ("", set(), ())
+        )
     return slot.text, set(), slot.tokens
