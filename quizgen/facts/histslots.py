@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from quizgen.facts.clause import DATE_TYPES
 from quizgen.facts.histkinds import KINDS
@@ -97,7 +98,7 @@ def part_of_age(phrase: Phrase) -> bool:
     return (
         phrase.preposition in ("в", "во") and phrase.head.lemma in parts and bool(phrase.inner)
         and re.search(r"[IVX\d]+ век|тысячелет", written(phrase.tokens)) is not None
-        and any(t.text.startswith(age[:4]) or age[:4] in t.text for t in phrase.tokens for age in ages)
+        and any(age[:3] in t.text for t in phrase.tokens for age in ages)
     )  # fmt: skip
 
 
@@ -210,7 +211,7 @@ def _slot(clause: LifeClause, name: str, phrase: Phrase, case: str, kind: str) -
                     tokens = (*tokens, *clause.sentence.tokens[after.first : after.last + 1])
     tokens = _with_its_name(clause, phrase, tokens)
     if len(tokens) > _LONGEST or any(
-        b.i != a.i + 1 for a, b in zip(tokens, tokens[1:], strict=False)
+        b.i != a.i + 1 for a, b in pairwise(tokens)
     ):
         return None
     return Slot(name, phrase.preposition, tokens, phrase.head, case, phrase)
@@ -233,9 +234,9 @@ def _with_its_name(
         return tokens
     kinds = listed("states") | listed("settled") | listed("bodies")
     capital = after[0].text[:1].isupper() and after[0].text.isalpha()
-    if (capital and (tokens[-1].lemma in kinds or after[0].text.startswith("Посполит"))) or (
-        phrase.head.lemma in listed("events") and _BARE_YEARS.match(after[0].text)
-    ):
+    named_so = capital and (tokens[-1].lemma in kinds or after[0].text.startswith("Посполит"))
+    dated = phrase.head.lemma in listed("events") and _BARE_YEARS.match(after[0].text)
+    if named_so or dated:
         tokens = (*tokens, after[0])
     return tokens
 
