@@ -210,9 +210,7 @@ def _slot(clause: LifeClause, name: str, phrase: Phrase, case: str, kind: str) -
                 if kind != "event" or known:
                     tokens = (*tokens, *clause.sentence.tokens[after.first : after.last + 1])
     tokens = _with_its_name(clause, phrase, tokens)
-    if len(tokens) > _LONGEST or any(
-        b.i != a.i + 1 for a, b in pairwise(tokens)
-    ):
+    if len(tokens) > _LONGEST or any(b.i != a.i + 1 for a, b in pairwise(tokens)):
         return None
     return Slot(name, phrase.preposition, tokens, phrase.head, case, phrase)
 
