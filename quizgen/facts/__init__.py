@@ -23,6 +23,7 @@ from quizgen.facts.definitions import definitions
 from quizgen.facts.essences import essences
 from quizgen.facts.families import families
 from quizgen.facts.gauges import gauges
+from quizgen.facts.histlines import histlines, without_retold
 from quizgen.facts.historic import told_then
 from quizgen.facts.kinship import family_of
 from quizgen.facts.leaders import leaders
@@ -105,6 +106,8 @@ def extract(sentences: Sequence[Sentence], article: Article) -> tuple[Fact, ...]
     found.extend(truths(sentences, article))
     found.extend(lifelines(sentences, article))
     found.extend(thinglines(sentences, article))
+    found.extend(histlines(sentences, article))
+    found = without_retold(found)
     news = list(newslines(sentences, article))
     found = [*without_told(found, news), *news]
     return tuple(told_then(timed(placed(found, sentences), article.date)))

@@ -12,6 +12,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from quizgen.facts.histlines import RULE as HISTLINE
+from quizgen.facts.histpatterns import said_words
 from quizgen.facts.lifelines import RULE as LIFELINE
 from quizgen.facts.lifepatterns import perfectives
 from quizgen.facts.thingpatterns import own_words
@@ -83,6 +85,7 @@ class Source:
             own += _RULES_OWN
             own += perfectives() if draft.fact.rule == LIFELINE else ()
             own += own_words() if draft.role.name == "deed" else ()
+            own += said_words() if draft.fact.rule == HISTLINE else ()
         own += WORD.findall(draft.role.value)
         if " и " in draft.answer:
             own += _HOW_MANY  # «Какие три города…» counts what the article lists
