@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from quizgen.facts.biography import hero_of
 from quizgen.facts.clause import Fact, Role
+from quizgen.facts.kindlines import kind_lines, spoken_of
 from quizgen.facts.phrase import Phrase
 from quizgen.facts.shallow import phrases_of
 from quizgen.facts.surface import is_finite, unsaid
@@ -41,12 +42,16 @@ def truths(sentences: Sequence[Sentence], article: Article) -> Iterator[Fact]:
     if article.date is not None or hero_of(sentences, article.title) is not None:
         return
     topic = topic_of(article, sentences)
+    before: Topic | None = None
     for sentence in sentences:
         tree = Tree(sentence)
         if unsaid(tree) or len(sentence.tokens) < 3 or _is_step(sentence):
+            before = None
             continue
         phrases = phrases_of(sentence)
-        found = list(colon_lists(tree, phrases, topic))
+        found = list(kind_lines(tree, phrases, topic, before))
+        before = spoken_of(tree, phrases, topic)
+        found += colon_lists(tree, phrases, topic)
         for first, last in stretches(sentence.tokens):
             inside = tuple(p for p in phrases if first <= p.first and p.last <= last)
             found += _read(Clause(tree, first, last, inside), topic)

@@ -1,0 +1,310 @@
+"""What fills a slot of a shape: its words where they are of the kind the slot asks for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from quizgen.facts.phrase import Phrase
+from quizgen.facts.surface import is_finite, written
+from quizgen.facts.topics import Topic
+from quizgen.facts.tree import Tree
+from quizgen.facts.truthclauses import points
+from quizgen.facts.truthsubjects import hangs, subject_text
+from quizgen.facts.truthtable import truth_words
+from quizgen.model import Token
+from quizgen.russian.morphology import readings
+from quizgen.russian.phrases import decline_plain, join
+from quizgen.russian.wordlists import words
+
+_CASES = frozenset(("Nom", "Gen", "Dat", "Acc", "Ins", "Loc"))
+_MOST, _LONGEST = 9, 14
+_HE = {"он": "Masc", "она": "Fem", "оно": "Neut"}
+_HIS = {"его": ("Masc", "Neut"), "её": ("Fem",), "ее": ("Fem",)}
+_IT = {"нём": ("Masc", "Neut"), "нем": ("Masc", "Neut"), "ней": ("Fem",)}
+_PLACES = frozenset(("в", "во", "на", "под", "над", "у", "среди", "между", "вблизи", "возле", "около"))
+_WHITHER = frozenset(("в", "во", "на", "к", "ко", "за"))
+_COLOURS = re.compile(
+    r"(?:.+-)?(?:бел|чёрн|черн|красн|жёлт|желт|зелён|зелен|син|голуб|сер|бур|коричнев|рыж|фиолетов|розов|оранжев|"
+    r"золотист|серебрист|тёмн|темн|светл|пурпурн|багров|кремов|рыжеват|беловат|желтоват|сероват|зеленоват|бурова[т])"
+    r"(?:ый|ий|ой|ая|яя|ое|ее|ые|ие|ого|его|ой|ей|ую|юю)"
+)
+_WHEN = re.compile(
+    r"(?:январ|феврал|март|апрел|ма[йея]\b|июн|июл|август|сентябр|октябр|ноябр|декабр|"
+    r"весн|осен|лет[оау]\b|зим)"
+)
+_OPENS = re.compile(r"(?:в|во|с|на|весной|осенью|летом|зимой|ранней|поздней|после|около|к)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A slot's words. `text` is how a question or an answer says them."""
+
+    text: str
+    tokens: tuple[Token, ...]
+    head: Token
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """Where a shape is read: the sentence, its phrases, what the article is about, what «он» is."""
+
+    tree: Tree
+    phrases: tuple[Phrase, ...]
+    topic: Topic | None
+    spoken: Topic | None
+
+    def starting(self, i: int) -> Phrase | None:
+        """The phrase that begins here with its preposition, or None."""
+        return next((p for p in self.phrases if p.first == i), None)
+
+    def within(self, i: int, last: int) -> Phrase | None:
+        """The phrase that begins here, as far as to `last`, wherever in a phrase it stands."""
+        own = [p for whole in self.phrases for p in whole.every()]
+        found = next((p for p in own if p.first == i), None)
+        found = found or next((p for p in own if p.tokens[0].i == i), None)
+        if found is None:
+            return next(
+                (
+                    replace(
+                        p, tokens=p.tokens[1:], forms=(("Gen", "Plur", ""),), number=None, first=i
+                    )
+                    for p in own
+                    if p.number is not None and p.number.i == p.tokens[0].i == i - 1
+                ),
+                None,
+            )
+        return _cut(found, last)
+
+
+
+def _cut(phrase: Phrase, last: int) -> Phrase | None:
+    """The phrase as far as to `last`; None where its noun stands behind that."""
+    if phrase.last <= last:
+        return phrase
+    if phrase.head.i > last:
+        return None
+    inner = (_cut(p, last) for p in phrase.inner if p.first <= last)
+    return replace(
+        phrase,
+        tokens=tuple(t for t in phrase.tokens if t.i <= last),
+        inner=tuple(p for p in inner if p is not None),
+        joined=tuple(p for p in phrase.joined if p.last <= last),
+    )
+
+
+def fill(kind: str, a: int, b: int, around: Around) -> Filled | None:
+    """The tokens from `a` to before `b` as a filling of this kind; None where they are none."""
+    tokens = around.tree.tokens[a:b]
+    if not tokens:
+        return None
+    own = tuple(tokens)
+    if kind in ("subject", "gauge", "event"):
+        return _subject(kind, own, around)
+    if kind in _CASES:
+        return _in_case(kind, own, around)
+    if kind in ("quantity", "bound", "years", "number", "times"):
+        return _quantity(kind, own, around)
+    if kind in _BY_PREPOSITION:
+        return _led(_BY_PREPOSITION[kind], own, around)
+    text = join([t.text for t in own])
+    low = text.lower()
+    plain = not any(is_finite(t) for t in own)
+    suits = {
+        "topic": lambda: True,
+        "topicgen": lambda: around.topic is not None and low == around.topic.genitive.lower(),
+        "than": lambda: low.startswith("чем ") and len(own) <= _MOST and not points(own[1:]),
+        "adjective": lambda: _adjectives(own),
+        "colour": lambda: _colours(own),
+        "season": lambda: True,
+        "letter": lambda: True,
+        "unit": lambda: own[-1].pos == "NOUN",
+        "time": lambda: plain and bool(_OPENS.match(low) and _WHEN.search(low)) and len(own) < 11,
+        "agewhen": lambda: plain and len(own) <= _LONGEST and bool(re.search(r"год|лет|месяц", low)),
+        "leading": lambda: low.startswith("в зависимости"),
+        "together": lambda: low.startswith("вместе с") and len(own) <= 4,
+        "rest": lambda: plain and len(own) <= 4 and not points(own) and own[-1].pos == "NOUN",
+        "clause": lambda: len(own) <= _LONGEST and not _leans(own) and any(map(is_finite, own)),
+        "author": lambda: len(own) <= 3 and all(t.text[:1].isupper() for t in own),
+    }  # fmt: skip
+    if kind == "than" and not low.startswith("чем "):
+        return _in_case("Gen", own, around)
+    if own[0].feats.get("Opening") or kind in ("season", "time", "agewhen"):
+        text = text[:1].lower() + text[1:] if kind not in ("author", "letter") else text
+    return Filled(text, own, own[-1]) if suits[kind]() else None
+
+
+_BY_PREPOSITION = {
+    "place": _PLACES,
+    "whither": _WHITHER,
+    "outof": frozenset(("из",)),
+    "from": frozenset(("от", "до", "над")),
+}
+
+
+def _subject(kind: str, own: tuple[Token, ...], around: Around) -> Filled | None:
+    low = own[0].text.lower()
+    spoken = around.spoken
+    if len(own) == 1 and low in _HE:
+        known = spoken is not None and spoken.gender == _HE[low] and kind == "subject"
+        return Filled(spoken.singular, own, own[0]) if known and spoken is not None else None
+    if low in _HIS:
+        part = around.starting(own[0].i + 1)
+        if spoken is None or spoken.gender not in _HIS[low] or part is None:
+            return None
+        if part.last != own[-1].i or part.joined or part.inner or not _suits(kind, part):
+            return None
+        return Filled(f"{join([t.text for t in own[1:]])} {spoken.genitive}", own, part.head)
+    own = _without_own_axis(own)
+    phrase = around.within(own[0].i, own[-1].i)
+    if phrase is None or phrase.preposition or phrase.kind != "noun" or "Nom" not in phrase.cases:
+        return None
+    if phrase.number is not None or not _suits(kind, phrase):
+        return None
+    k = phrase.last + 1
+    while k <= own[-1].i:
+        beside = around.within(k, own[-1].i)
+        if beside is None or not beside.preposition or beside.kind != "noun":
+            return None
+        k = beside.last + 1
+    if k != own[-1].i + 1:
+        return None
+    said = _joined_parts(own, phrase, around.topic) or subject_text(own, phrase, around.topic)
+    if said and phrase.last < own[-1].i and hangs(phrase.tokens[-1], phrase.tokens):
+        # «высота в холке»: of what the article is about.
+        named = any(t.text[:1].isupper() for t in own[1:])
+        owner = around.topic.genitive if around.topic else ""
+        said = said if named else f"{said} {owner}" if owner and owner not in said else ""
+    return Filled(said, own, phrase.head) if said else None
+
+
+def _suits(kind: str, phrase: Phrase) -> bool:
+    lemma = phrase.head.lemma
+    if kind == "gauge":
+        return lemma in truth_words("gauges") | words("measured") and not phrase.plural
+    if kind == "event":
+        return lemma in truth_words("yearly events")
+    return True
+
+
+def _without_own_axis(own: tuple[Token, ...]) -> tuple[Token, ...]:
+    """«период вращения вокруг своей оси» is its period of rotation."""
+    said = [t.text.lower() for t in own[-3:]]
+    return own[:-3] if said == ["вокруг", "своей", "оси"] and len(own) > 3 else own
+
+
+def _joined_parts(own: Sequence[Token], phrase: Phrase, topic: Topic | None) -> str:
+    """«клюв и ноги» of what the article is about."""
+    if topic is None or not phrase.joined or not topic.animate or phrase.inner:
+        return ""
+    heads = [phrase.head, *(p.head for p in phrase.joined)]
+    bare = all(h.lemma in truth_words("belonging") for h in heads)
+    whole = phrase.last == own[-1].i and not points(own)
+    return f"{written(own)} {topic.genitive}" if bare and whole else ""
+
+
+def _in_case(case: str, own: tuple[Token, ...], around: Around) -> Filled | None:
+    spoken = around.spoken
+    if len(own) == 1 and own[0].text.lower() in _IT and case == "Loc" and spoken is not None:
+        form = decline_plain(spoken.singular, "Loc")
+        known = spoken.gender in _IT[own[0].text.lower()]
+        return Filled(form, own, own[0]) if form and known else None
+    phrase = around.within(own[0].i, own[-1].i)
+    if phrase is None or (phrase.preposition and phrase.first == own[0].i):
+        return None
+    if phrase.kind != "noun" or case not in phrase.cases:
+        return None
+    if len(own) > _LONGEST or _leans(own) or not _covered(phrase, own, case, around):
+        return None
+    return Filled(written(own), own, phrase.head)
+
+
+def _covered(phrase: Phrase, own: tuple[Token, ...], case: str, around: Around) -> bool:
+    """Whether the phrase, what is listed with it and what stands by it are all the words."""
+    k = phrase.last + 1
+    while k <= own[-1].i:
+        low = around.tree.tokens[k].text.lower()
+        k += low in (",", "и")
+        other = around.within(k, own[-1].i)
+        if other is None or other.kind != "noun":
+            return False
+        if low in (",", "и") and (other.preposition or case not in other.cases):
+            return False
+        if low not in (",", "и") and not other.preposition:
+            return False
+        k = other.last + 1
+    return k == own[-1].i + 1
+
+
+def _led(prepositions: frozenset[str], own: tuple[Token, ...], around: Around) -> Filled | None:
+    """A phrase with one of the prepositions, or several of them joined."""
+    phrase = around.within(own[0].i, own[-1].i)
+    if phrase is None or phrase.first != own[0].i or phrase.preposition not in prepositions or phrase.kind != "noun":
+        return None
+    ours = [t for t in own if t.lemma != "наш" or around.tree.tokens[t.i + 1].lemma != "галактика"]
+    if _leans(ours) or len(own) > _LONGEST:
+        return None
+    k = phrase.last + 1
+    while k <= own[-1].i:
+        low = around.tree.tokens[k].text.lower()
+        k += low in (",", "и")
+        other = around.within(k, own[-1].i)
+        if other is None or other.kind != "noun":
+            return None
+        k = other.last + 1
+    if k != own[-1].i + 1:
+        return None
+    text = join([t.text for t in ours])
+    return Filled(text[:1].lower() + text[1:], own, phrase.head)
+
+
+def _quantity(kind: str, own: tuple[Token, ...], around: Around) -> Filled | None:
+    if len(own) > _MOST or any(is_finite(t) or t.pos in ("PRON", "DET") for t in own):
+        return None
+    text = join([t.text for t in own])
+    if any(t.text.lower() in ("в", "на", "при", "из", "с", "у", "к", "а", "но") for t in own[1:]):
+        return None
+    last = own[-1]
+    unit = last.pos in ("NOUN", "X", "PROPN", "SYM") or last.text in ("%", "°") or " " in last.text
+    if kind not in ("number", "times") and not (unit and not last.text[-1:].isdigit()):
+        return None
+    if kind == "bound" and own[0].text.lower() in ("до", "от", "около", "более"):
+        return None
+    if kind == "years" and not re.search(r"\b(?:лет|года?|месяц\w*|дней|суток|недел\w+)$", text):
+        return None
+    mention = next(
+        (m for m in around.tree.sentence.mentions if own[0].i <= m.first and m.last <= last.i + 1),
+        None,
+    )
+    return Filled(text, own, last, mention.value if mention else "")
+
+
+def names_of(topic: Topic | None, spoken: Topic | None) -> tuple[str, ...]:
+    """What the article's thing may be called here, pronouns among them where they are certain."""
+    if topic is None:
+        return ()
+    own = {topic.singular, topic.plural, topic.lemma, *topic.wider}
+    own |= {name.split()[-1] for name in (topic.singular, topic.plural) if name}
+    if spoken is not None and spoken.lemma == topic.lemma:
+        own |= {he for he, gender in _HE.items() if gender == topic.gender}
+    return tuple(sorted(name.lower() for name in own if name))
+
+
+def _adjectives(own: Sequence[Token]) -> bool:
+    said = [t for t in own if t.text not in (",", "и")]
+    return len(own) <= 5 and all(
+        any(r.pos == "ADJ" or r.feats.get("VerbForm") == "Part" for r in readings(t.text))
+        for t in said
+    )
+
+
+def _colours(own: Sequence[Token]) -> bool:
+    said = [t for t in own if t.text not in (",", "и")]
+    return len(own) <= 4 and all(_COLOURS.fullmatch(t.text.lower()) for t in said)
+
+
+def _leans(own: Sequence[Token]) -> bool:
+    """Whether a word points at what was said before, the vague «разный» apart."""
+    return points([t for t in own if t.lemma not in ("его", "её", "их")])
