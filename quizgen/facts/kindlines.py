@@ -37,12 +37,14 @@ def kind_lines(
     """What the shapes ask of the sentence; `before` is what the sentence before was about."""
     around = Around(tree, phrases, topic, before)
     names = names_of(topic, before)
-    for first, last in stretches(tree.tokens):
+    for first, last in _sentences(tree.tokens):
         begin = _opened(tree.tokens, first, last)
         asked: set[str] = set()
         for a, b, whole in _spans(tree.tokens, begin, last):
             for shape in shapes(names):
                 if shape.id in asked or not (whole or shape.inside):
+                    continue
+                if shape.entire and b != last + 1:
                     continue
                 found = [f for f in _read(shape, a, b, around) if f is not None]
                 if found and whole:
@@ -77,6 +79,19 @@ def spoken_of(tree: Tree, phrases: Sequence[Phrase], topic: Topic | None) -> Top
     return Topic(said, "", own, head.lemma, gender, living, frozenset())
 
 
+def _sentences(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """Clauses, parted also where «в 2003 г.» ends a sentence the reader did not part."""
+    for first, last in stretches(tokens):
+        begin = first
+        for k in range(first + 1, last):
+            if tokens[k].text == "." and tokens[k + 1].text[:1].isupper():
+                if k - begin > 1:
+                    yield begin, k - 1
+                begin = k + 1
+        if last > begin:
+            yield begin, last
+
+
 def _opened(tokens: Sequence[Token], first: int, last: int) -> int:
     """Where the clause begins after «Так,»."""
     if tokens[first].text.lower() in truth_words("openers"):
@@ -88,6 +103,11 @@ def _opened(tokens: Sequence[Token], first: int, last: int) -> int:
 def _spans(tokens: Sequence[Token], first: int, last: int) -> Iterator[tuple[int, int, bool]]:
     """Stretches to try, with where they end: the whole, it without a tail, and parts of it."""
     yield first, last + 1, True
+    for k in range(first + 2, last):
+        if tokens[k].text in ("—", "–") and tokens[k + 1].text.lower() in ("таким", "то", "т"):
+            yield first, k, True
+            last = k - 1
+            break
     commas = [k for k in range(first + 1, last) if tokens[k].text == ","]
     for k in commas:
         after = tokens[k + 1]
@@ -104,8 +124,14 @@ def _spans(tokens: Sequence[Token], first: int, last: int) -> Iterator[tuple[int
     for a, b in zip(edges, edges[1:], strict=False):
         begin = a + 1
         begin += begin < b and tokens[begin].text.lower() in ("а", "и", "но")
-        if len(edges) > 2 and b > begin:
+        if len(edges) > 2 and b > begin and not _contrasted(tokens):
             yield begin, b, False
+
+
+def _contrasted(tokens: Sequence[Token]) -> bool:
+    """«…, тогда как у взрослых …»: a part alone says half."""
+    said = {t.text.lower() for t in tokens}
+    return bool(said & truth_words("contrasts"))
 
 
 def _read(shape: Shape, a: int, b: int, around: Around) -> Iterator[Fact | None]:

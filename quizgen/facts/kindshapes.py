@@ -39,7 +39,7 @@ class Shape:
         pattern: over the clause's words, one space between; its groups are the slots.
         kinds: slot → kind of its filling. asks: pairs of stem and answer.
         inside: whether a part of a clause between commas may have it.
-        count: whether a number is the answer.
+        count: whether a number is the answer. entire: whether nothing may follow it.
     """
 
     id: str
@@ -48,6 +48,7 @@ class Shape:
     asks: tuple[tuple[str, str], ...]
     inside: bool
     count: bool
+    entire: bool
 
 
 @lru_cache(maxsize=8)
@@ -69,7 +70,7 @@ def shapes(names: tuple[str, ...] = ()) -> tuple[Shape, ...]:
             found.append(
                 Shape(
                     row["id"], re.compile(own, re.IGNORECASE), kinds, asks,
-                    bool(row.get("inside")), bool(row.get("count")),
+                    bool(row.get("inside")), bool(row.get("count")), bool(row.get("entire")),
                 )
             )  # fmt: skip
     return tuple(found)

@@ -112,6 +112,9 @@ def fill(kind: str, a: int, b: int, around: Around) -> Filled | None:
     text = join([t.text for t in own])
     low = text.lower()
     plain = not any(is_finite(t) for t in own)
+    if kind == "clause":  # as it was written: «его» reads better than the name again
+        sentence = around.tree.sentence
+        text = sentence.text[own[0].start - sentence.start : own[-1].stop - sentence.start]
     suits = {
         "topic": lambda: True,
         "topicgen": lambda: around.topic is not None and low == around.topic.genitive.lower(),
@@ -151,7 +154,10 @@ def _subject(kind: str, own: tuple[Token, ...], around: Around) -> Filled | None
         known = spoken is not None and spoken.gender == _HE[low] and kind == "subject"
         return Filled(spoken.singular, own, own[0]) if known and spoken is not None else None
     if low in _HIS:
-        part = around.starting(own[0].i + 1)
+        part = around.within(own[0].i + 1, own[-1].i)
+        whole = around.within(own[0].i, own[-1].i)
+        if part is None and whole is not None and len(whole.tokens) > 1:
+            part = replace(whole, tokens=whole.tokens[1:], first=own[0].i + 1)
         if spoken is None or spoken.gender not in _HIS[low] or part is None:
             return None
         if part.last != own[-1].i or part.joined or part.inner or not _suits(kind, part):
@@ -263,8 +269,9 @@ def _led(prepositions: frozenset[str], own: tuple[Token, ...], around: Around) -
 def _quantity(kind: str, own: tuple[Token, ...], around: Around) -> Filled | None:
     if len(own) > _MOST or any(is_finite(t) or t.pos in ("PRON", "DET") for t in own):
         return None
-    text = join([t.text for t in own])
-    if any(t.text.lower() in ("в", "на", "при", "из", "с", "у", "к", "а", "но") for t in own[1:]):
+    text = join([t.text for t in own]).replace(" / ", "/")
+    bound = [t for t in own[1:] if t.text.islower() and t.text not in ("до", "с") or t.text == ","]
+    if any(t.pos in ("ADP", "CCONJ") or t.text == "," for t in bound):
         return None
     last = own[-1]
     unit = last.pos in ("NOUN", "X", "PROPN", "SYM") or last.text in ("%", "°") or " " in last.text

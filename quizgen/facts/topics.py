@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from quizgen.facts.truthtable import truth_words
 from quizgen.model import Article, Sentence
+from quizgen.russian.gazetteer import class_noun
 from quizgen.russian.morphology import Reading, inflect, like, readings
 
 _MOST = 3
@@ -42,7 +43,11 @@ def topic_of(article: Article, sentences: Sequence[Sentence]) -> Topic | None:
     if article.headline is None or article.date is not None:
         return None
     title = re.sub(r"\s*\([^)]*\)\s*$", "", article.title.strip())
+    title = re.sub(r",\s*(?:его|её|ее|их)\s.*$", "", title)  # «Марс, его описание»
     words = title.split()
+    named_one = _named_one(words)
+    if named_one is not None:
+        return named_one
     if not 1 <= len(words) <= _MOST or not all(_WORD.fullmatch(word) for word in words):
         return None
     if len(words) > 1 and words[0].lower() in _HEADINGS:
@@ -78,11 +83,35 @@ def _defines(sentence: Sentence) -> bool:
 
 def _nominative(words: Sequence[str]) -> list[str]:
     """«клетки» of «Строение клетки» in the nominative; [] where it is more than one noun."""
-    own = _noun(words[0], ("Gen",))
-    if len(words) > 1 or own is None or own.feats.get("Number") != "Sing":
+    own = _noun(words[-1], ("Gen",)) if words else None
+    if own is None or own.feats.get("Number") != "Sing" or class_noun(own.lemma):
         return []
     form = inflect(own, case="Nom")
-    return [like(words[0], form)] if form else []
+    lead = []
+    for word in words[:-1]:  # «Развитие земной коры»
+        given = next(
+            (r for r in readings(word) if r.pos == "ADJ" and r.feats.get("Case") == "Gen"), None
+        )
+        gender = own.feats.get("Gender", "Masc")
+        said = inflect(given, case="Nom", number="Sing", gender=gender) if given else None
+        if said is None:
+            return []
+        lead.append(said)
+    return [*lead, like(words[-1], form)] if form else []
+
+
+def _named_one(words: Sequence[str]) -> Topic | None:
+    """«Озеро Байкал», «Планета Марс»: a kind of place and its name."""
+    kind = _noun(words[0], ("Nom",)) if len(words) > 1 else None
+    if kind is None or kind.lemma not in truth_words("named kinds"):
+        return None
+    if not all(word[:1].isupper() for word in words[1:]) or kind.feats.get("Number") != "Sing":
+        return None
+    genitive, name = inflect(kind, case="Gen", number="Sing"), " ".join(words[1:])
+    if genitive is None:
+        return None
+    gender, wider = kind.feats.get("Gender", ""), frozenset((kind.lemma, name.lower()))
+    return Topic(f"{kind.lemma} {name}", "", f"{genitive} {name}", kind.lemma, gender, False, wider)
 
 
 def _written_large(article: Article, head: str) -> bool:
