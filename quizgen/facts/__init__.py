@@ -38,6 +38,7 @@ from quizgen.facts.periods import periods
 from quizgen.facts.quotations import quotations
 from quizgen.facts.relations import relations
 from quizgen.facts.sayings import sayings
+from quizgen.facts.scopes import scoped, scopes_of
 from quizgen.facts.speakers import name_speakers
 from quizgen.facts.titles import titles
 from quizgen.facts.tree import Tree
@@ -102,6 +103,9 @@ def extract(sentences: Sequence[Sentence], article: Article) -> tuple[Fact, ...]
         before = sentence
     found.extend(truths(sentences, article))
     found.extend(lifelines(sentences, article))
+    if hero is None and article.date is None:
+        scopes = scopes_of(sentences)
+        found = [scoped(fact, scopes) for fact in found]
     return tuple(told_then(timed(placed(found, sentences), article.date)))
 
 

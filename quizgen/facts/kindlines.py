@@ -39,6 +39,8 @@ def kind_lines(
     names = names_of(topic, before)
     for first, last in _sentences(tree.tokens):
         begin = _opened(tree.tokens, first, last)
+        if first and _contrasted(tree.tokens):
+            continue
         asked: set[str] = set()
         for a, b, whole in _spans(tree.tokens, begin, last):
             for shape in shapes(names):
@@ -84,7 +86,8 @@ def _sentences(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
     for first, last in stretches(tokens):
         begin = first
         for k in range(first + 1, last):
-            if tokens[k].text == "." and tokens[k + 1].text[:1].isupper():
+            stop = tokens[k].text == "." or tokens[k].text.endswith(" г.")
+            if stop and tokens[k + 1].text[:1].isupper():
                 if k - begin > 1:
                     yield begin, k - 1
                 begin = k + 1
@@ -124,6 +127,8 @@ def _spans(tokens: Sequence[Token], first: int, last: int) -> Iterator[tuple[int
     for a, b in zip(edges, edges[1:], strict=False):
         begin = a + 1
         begin += begin < b and tokens[begin].text.lower() in ("а", "и", "но")
+        if [t.text.lower() for t in tokens[begin : begin + 2]] == ["при", "этом"]:
+            begin += 2
         if len(edges) > 2 and b > begin and not _contrasted(tokens):
             yield begin, b, False
 

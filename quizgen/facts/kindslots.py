@@ -182,7 +182,8 @@ def _subject(kind: str, own: tuple[Token, ...], around: Around) -> Filled | None
         # «высота в холке»: of what the article is about.
         named = any(t.text[:1].isupper() for t in own[1:])
         owner = around.topic.genitive if around.topic else ""
-        said = said if named else f"{said} {owner}" if owner and owner not in said else ""
+        if not named and (not owner or owner not in said):
+            said = f"{said} {owner}" if owner else ""
     return Filled(said, own, phrase.head) if said else None
 
 

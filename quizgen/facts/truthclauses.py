@@ -87,6 +87,8 @@ def subject_of(
         if reached != verb.i:
             return None
         said = subject_text(tokens[i:stop], here, topic)
+        if opening is not None and opening is not here and not lead and stop - i == 1:
+            return None  # «В действительности электроны …»: of which, the words before tell
         return (here, said, lead, verb.i + 1) if said else None
     _, reached = adverbs(tokens, i)
     if reached != verb.i:

@@ -110,6 +110,8 @@ def _asked(
         asked = _question(asking, phrase, verb) if phrase is not None else None
         if told is None or phrase is None or asked is None:
             continue
+        if asking.words == "что" and verb.lemma in truth_words("two-way") and _either(clause, verb):
+            continue
         own = f"{verb.text.lower()} {_himself(clause.tree.tokens, verb)}".strip()
         stem = _written(asked, adverb, own, kept, said, lead, against)
         yield _fact(clause.tree.sentence, verb, phrase, _unsaid_head(told, phrase, asked), stem)
@@ -117,6 +119,12 @@ def _asked(
             about = _written(own, said)
             yield from listed_kinds(clause.tree, clause.last, phrase, phrase.preposition, about)
         return
+
+
+def _either(clause: Clause, verb: Token) -> bool:
+    """Whether the subject before the verb could be its object too: «излучение поддерживает»."""
+    subject = next((p for p in clause.phrases if p.last == verb.i - 1), None)
+    return subject is None or "Acc" in subject.cases or subject.plural
 
 
 def _told_beside(clause: Clause, verb: Token, at: int, asking: Asking) -> tuple[str, str, int]:
