@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from quizgen.facts.clause import Fact, Role
 from quizgen.facts.kindshapes import Shape, shapes
-from quizgen.facts.kindslots import Around, Filled, fill, names_of
+from quizgen.facts.kindslots import Around, Filled, fill
 from quizgen.facts.phrase import Phrase
 from quizgen.facts.surface import is_finite, written
-from quizgen.facts.topics import Topic
+from quizgen.facts.topics import Topic, names_of
 from quizgen.facts.tree import Tree
 from quizgen.facts.truthclauses import stretches
 from quizgen.facts.truthsubjects import subject_text
@@ -124,7 +125,7 @@ def _spans(tokens: Sequence[Token], first: int, last: int) -> Iterator[tuple[int
             yield first, k, True
             break
     edges = [first - 1, *commas, last + 1]
-    for a, b in zip(edges, edges[1:], strict=False):
+    for a, b in pairwise(edges):
         begin = a + 1
         begin += begin < b and tokens[begin].text.lower() in ("а", "и", "но")
         if [t.text.lower() for t in tokens[begin : begin + 2]] == ["при", "этом"]:
@@ -220,7 +221,7 @@ def _slot(
     if name in ("каков", "какова", "какой", "каком", "каким"):
         return _question_word(name, how, slots, plain)
     if name == "был":
-        return {"а": "была", "о": "было"}.get(plain["v"][-1], "был")
+        return {"а": "была", "о": "было", "ы": "были"}.get(plain["v"][-1], "был")
     if name == "G":
         return around.topic.genitive if around.topic else None
     if name == "T" and how == "Acc":
@@ -266,7 +267,13 @@ def _agreeing(verb: str, topic: Topic | None) -> str | None:
     """The article's thing in the number of the verb."""
     if topic is None:
         return None
-    short = re.fullmatch(r".*(?:т|н)[аоы]?", verb) and not verb.endswith(("ет", "ит", "ёт", "ут", "ют", "ят", "ат"))
+    if verb.endswith(("ны", "ты")):
+        return topic.plural or None
+    if topic.several and not re.fullmatch(r".*(?:[уюая]т|[уюая]тся)", verb):
+        return None
+    short = re.fullmatch(r".*(?:т|н)[аоы]?", verb) and not verb.endswith(
+        ("ет", "ит", "ёт", "ут", "ют", "ят", "ат")
+    )
     if short:
         wanted = {"а": "Fem", "о": "Neut"}.get(verb[-1], "Masc")
         return topic.singular if topic.gender == wanted else None

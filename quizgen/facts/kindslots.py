@@ -3,33 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from quizgen.facts.kindwords import amount, are_adjectives, are_colours
 from quizgen.facts.phrase import Phrase
 from quizgen.facts.surface import is_finite, written
-from quizgen.facts.topics import Topic
+from quizgen.facts.topics import HE, Topic
 from quizgen.facts.tree import Tree
 from quizgen.facts.truthclauses import points
 from quizgen.facts.truthsubjects import hangs, subject_text
 from quizgen.facts.truthtable import truth_words
 from quizgen.model import Token
-from quizgen.russian.morphology import readings
+from quizgen.russian.namingwords import naming
 from quizgen.russian.phrases import decline_plain, join
 from quizgen.russian.wordlists import words
 
 _CASES = frozenset(("Nom", "Gen", "Dat", "Acc", "Ins", "Loc"))
 _MOST, _LONGEST = 9, 14
-_HE = {"он": "Masc", "она": "Fem", "оно": "Neut"}
 _HIS = {"его": ("Masc", "Neut"), "её": ("Fem",), "ее": ("Fem",)}
 _IT = {"нём": ("Masc", "Neut"), "нем": ("Masc", "Neut"), "ней": ("Fem",)}
-_PLACES = frozenset(("в", "во", "на", "под", "над", "у", "среди", "между", "вблизи", "возле", "около"))
-_WHITHER = frozenset(("в", "во", "на", "к", "ко", "за"))
-_COLOURS = re.compile(
-    r"(?:.+-)?(?:бел|чёрн|черн|красн|жёлт|желт|зелён|зелен|син|голуб|сер|бур|коричнев|рыж|фиолетов|розов|оранжев|"
-    r"золотист|серебрист|тёмн|темн|светл|пурпурн|багров|кремов|рыжеват|беловат|желтоват|сероват|зеленоват|бурова[т])"
-    r"(?:ый|ий|ой|ая|яя|ое|ее|ые|ие|ого|его|ой|ей|ую|юю)"
+_PLACES = frozenset(
+    ("в", "во", "на", "под", "над", "у", "среди", "между", "вблизи", "возле", "около")
 )
+_WHITHER = frozenset(("в", "во", "на", "к", "ко", "за"))
+_FROM = frozenset(("вокруг", "от", "до"))
 _WHEN = re.compile(
     r"(?:январ|феврал|март|апрел|ма[йея]\b|июн|июл|август|сентябр|октябр|ноябр|декабр|"
     r"весн|осен|лет[оау]\b|зим)"
@@ -79,7 +77,6 @@ class Around:
         return _cut(found, last)
 
 
-
 def _cut(phrase: Phrase, last: int) -> Phrase | None:
     """The phrase as far as to `last`; None where its noun stands behind that."""
     if phrase.last <= last:
@@ -101,12 +98,15 @@ def fill(kind: str, a: int, b: int, around: Around) -> Filled | None:
     if not tokens:
         return None
     own = tuple(tokens)
-    if kind in ("subject", "gauge", "event"):
+    if kind in ("subject", "bearer", "gauge", "event"):
         return _subject(kind, own, around)
     if kind in _CASES:
         return _in_case(kind, own, around)
     if kind in ("quantity", "bound", "years", "number", "times"):
-        return _quantity(kind, own, around)
+        said = amount(kind, own)
+        mentions = around.tree.sentence.mentions
+        value = next((m.value for m in mentions if own[0].i <= m.first <= own[-1].i), "")
+        return Filled(said, own, own[-1], value) if said else None
     if kind in _BY_PREPOSITION:
         return _led(_BY_PREPOSITION[kind], own, around)
     text = join([t.text for t in own])
@@ -115,17 +115,19 @@ def fill(kind: str, a: int, b: int, around: Around) -> Filled | None:
     if kind == "clause":  # as it was written: «его» reads better than the name again
         sentence = around.tree.sentence
         text = sentence.text[own[0].start - sentence.start : own[-1].stop - sentence.start]
-    suits = {
+    suits: dict[str, Callable[[], bool]] = {
         "topic": lambda: True,
         "topicgen": lambda: around.topic is not None and low == around.topic.genitive.lower(),
         "than": lambda: low.startswith("чем ") and len(own) <= _MOST and not points(own[1:]),
-        "adjective": lambda: _adjectives(own),
-        "colour": lambda: _colours(own),
+        "adjective": lambda: are_adjectives(own),
+        "colour": lambda: are_colours(own),
         "season": lambda: True,
         "letter": lambda: True,
         "unit": lambda: own[-1].pos == "NOUN",
         "time": lambda: plain and bool(_OPENS.match(low) and _WHEN.search(low)) and len(own) < 11,
-        "agewhen": lambda: plain and len(own) <= _LONGEST and bool(re.search(r"год|лет|месяц", low)),
+        "agewhen": lambda: (
+            plain and len(own) <= _LONGEST and bool(re.search(r"год|лет|месяц", low))
+        ),
         "leading": lambda: low.startswith("в зависимости"),
         "together": lambda: low.startswith("вместе с") and len(own) <= 4,
         "rest": lambda: plain and len(own) <= 4 and not points(own) and own[-1].pos == "NOUN",
@@ -144,14 +146,15 @@ _BY_PREPOSITION = {
     "whither": _WHITHER,
     "outof": frozenset(("из",)),
     "from": frozenset(("от", "до", "над")),
+    "land": frozenset(("в", "на")),
 }
 
 
 def _subject(kind: str, own: tuple[Token, ...], around: Around) -> Filled | None:
     low = own[0].text.lower()
     spoken = around.spoken
-    if len(own) == 1 and low in _HE:
-        known = spoken is not None and spoken.gender == _HE[low] and kind == "subject"
+    if len(own) == 1 and low in HE:
+        known = spoken is not None and spoken.gender == HE[low] and kind in ("subject", "bearer")
         return Filled(spoken.singular, own, own[0]) if known and spoken is not None else None
     if low in _HIS:
         part = around.within(own[0].i + 1, own[-1].i)
@@ -178,12 +181,21 @@ def _subject(kind: str, own: tuple[Token, ...], around: Around) -> Filled | None
     if k != own[-1].i + 1:
         return None
     said = _joined_parts(own, phrase, around.topic) or subject_text(own, phrase, around.topic)
-    if said and phrase.last < own[-1].i and hangs(phrase.tokens[-1], phrase.tokens):
+    bare = hangs(phrase.tokens[-1], phrase.tokens) or (kind == "gauge" and not phrase.inner)
+    if said and phrase.last < own[-1].i and bare:
         # «высота в холке»: of what the article is about.
         named = any(t.text[:1].isupper() for t in own[1:])
         owner = around.topic.genitive if around.topic else ""
-        if not named and (not owner or owner not in said):
+        if around.starting(phrase.last + 1) and own[phrase.last + 1 - own[0].i].text in _FROM:
+            # «период обращения вокруг Солнца»: of what
+            rest = join([t.text for t in own if t.i > phrase.last])
+            said = f"{written(phrase.tokens)} {owner} {rest}" if owner else ""
+        elif not named and (not owner or owner not in said):
             said = f"{said} {owner}" if owner else ""
+    first = own[0]
+    plain = first.pos == "NOUN" or first.lemma in truth_words("terms") - naming("names too")
+    if said and first.feats.get("Opening") and plain and said[1:2].islower():
+        said = said[:1].lower() + said[1:]
     return Filled(said, own, phrase.head) if said else None
 
 
@@ -191,6 +203,8 @@ def _suits(kind: str, phrase: Phrase) -> bool:
     lemma = phrase.head.lemma
     if kind == "gauge":
         return lemma in truth_words("gauges") | words("measured") and not phrase.plural
+    if kind == "bearer":
+        return lemma not in ("окраска", "окрас", "цвет", "оттенок")
     if kind == "event":
         return lemma in truth_words("yearly events")
     return True
@@ -248,7 +262,12 @@ def _covered(phrase: Phrase, own: tuple[Token, ...], case: str, around: Around) 
 def _led(prepositions: frozenset[str], own: tuple[Token, ...], around: Around) -> Filled | None:
     """A phrase with one of the prepositions, or several of them joined."""
     phrase = around.within(own[0].i, own[-1].i)
-    if phrase is None or phrase.first != own[0].i or phrase.preposition not in prepositions or phrase.kind != "noun":
+    if (
+        phrase is None
+        or phrase.first != own[0].i
+        or phrase.preposition not in prepositions
+        or phrase.kind != "noun"
+    ):
         return None
     ours = [t for t in own if t.lemma != "наш" or around.tree.tokens[t.i + 1].lemma != "галактика"]
     if _leans(ours) or len(own) > _LONGEST:
@@ -263,54 +282,12 @@ def _led(prepositions: frozenset[str], own: tuple[Token, ...], around: Around) -
         k = other.last + 1
     if k != own[-1].i + 1:
         return None
+    if prepositions == _BY_PREPOSITION["land"]:
+        spots = [m for m in around.tree.sentence.mentions if m.type == "PLACE"]
+        if not any(own[0].i <= m.first and m.last <= own[-1].i + 1 for m in spots):
+            return None
     text = join([t.text for t in ours])
     return Filled(text[:1].lower() + text[1:], own, phrase.head)
-
-
-def _quantity(kind: str, own: tuple[Token, ...], around: Around) -> Filled | None:
-    if len(own) > _MOST or any(is_finite(t) or t.pos in ("PRON", "DET") for t in own):
-        return None
-    text = join([t.text for t in own]).replace(" / ", "/")
-    bound = [t for t in own[1:] if t.text.islower() and t.text not in ("до", "с") or t.text == ","]
-    if any(t.pos in ("ADP", "CCONJ") or t.text == "," for t in bound):
-        return None
-    last = own[-1]
-    unit = last.pos in ("NOUN", "X", "PROPN", "SYM") or last.text in ("%", "°") or " " in last.text
-    if kind not in ("number", "times") and not (unit and not last.text[-1:].isdigit()):
-        return None
-    if kind == "bound" and own[0].text.lower() in ("до", "от", "около", "более"):
-        return None
-    if kind == "years" and not re.search(r"\b(?:лет|года?|месяц\w*|дней|суток|недел\w+)$", text):
-        return None
-    mention = next(
-        (m for m in around.tree.sentence.mentions if own[0].i <= m.first and m.last <= last.i + 1),
-        None,
-    )
-    return Filled(text, own, last, mention.value if mention else "")
-
-
-def names_of(topic: Topic | None, spoken: Topic | None) -> tuple[str, ...]:
-    """What the article's thing may be called here, pronouns among them where they are certain."""
-    if topic is None:
-        return ()
-    own = {topic.singular, topic.plural, topic.lemma, *topic.wider}
-    own |= {name.split()[-1] for name in (topic.singular, topic.plural) if name}
-    if spoken is not None and spoken.lemma == topic.lemma:
-        own |= {he for he, gender in _HE.items() if gender == topic.gender}
-    return tuple(sorted(name.lower() for name in own if name))
-
-
-def _adjectives(own: Sequence[Token]) -> bool:
-    said = [t for t in own if t.text not in (",", "и")]
-    return len(own) <= 5 and all(
-        any(r.pos == "ADJ" or r.feats.get("VerbForm") == "Part" for r in readings(t.text))
-        for t in said
-    )
-
-
-def _colours(own: Sequence[Token]) -> bool:
-    said = [t for t in own if t.text not in (",", "и")]
-    return len(own) <= 4 and all(_COLOURS.fullmatch(t.text.lower()) for t in said)
 
 
 def _leans(own: Sequence[Token]) -> bool:

@@ -23,14 +23,9 @@ def scopes_of(sentences: Sequence[Sentence]) -> dict[str, Reading]:
             if other.lemma not in truth_words("wide terms"):
                 continue
             own = next((r for r in readings(one.text) if r.pos == "ADJ"), None)
-            if own is not None and one.pos in ("ADJ", "VERB", "PROPN"):
+            if own is not None and own.lemma in truth_words("sciences"):
                 found.setdefault(other.lemma, {})[own.lemma] = own
-    return {
-        term: next(iter(own.values()))
-        for term, own in sorted(found.items())
-        if len(own) == 1
-        and not set(own) & (truth_words("loose adjectives") | truth_words("pointing"))
-    }
+    return {term: next(iter(own.values())) for term, own in sorted(found.items()) if len(own) == 1}
 
 
 def scoped(fact: Fact, scopes: Mapping[str, Reading]) -> Fact:
@@ -73,7 +68,7 @@ def _bare(words: Sequence[str], k: int, scopes: Mapping[str, Reading]) -> Readin
     if not own or (k and any(r.pos == "ADJ" for r in readings(words[k - 1])) and k > 1):
         return None
     after = readings(words[k + 1])[0] if k + 1 < len(words) else None
-    if after is not None and after.pos in ("NOUN", "ADJ") and after.feats.get("Case") == "Gen":
+    if after is not None and after.feats.get("Case") == "Gen":
         return None
     wanted = "Nom" if not k or _asks(words[k - 1]) else "Gen"
     return next((r for r in own if r.feats.get("Case") == wanted), own[0])

@@ -12,10 +12,11 @@ from dataclasses import dataclass
 
 from quizgen.facts.truthtable import truth_words
 from quizgen.model import Article, Sentence
-from quizgen.russian.gazetteer import class_noun
+from quizgen.russian.gazetteer import class_noun, place_kind
 from quizgen.russian.morphology import Reading, inflect, like, readings
 
 _MOST = 3
+HE = {"он": "Masc", "она": "Fem", "оно": "Neut"}
 _HEADINGS = truth_words("headings") | {"свойства", "функции"}
 _WORD = re.compile(r"[А-ЯЁа-яё-]+")
 
@@ -27,6 +28,7 @@ class Topic:
     Attributes:
         singular, plural: nominative. genitive: of the singular. lemma: of its noun.
         gender: of its noun. wider: names it is also called by.
+        several: whether the title is a plural («Пингвины»), all its forms then being of it.
     """
 
     singular: str
@@ -36,6 +38,7 @@ class Topic:
     gender: str
     animate: bool
     wider: frozenset[str]
+    several: bool = False
 
 
 def topic_of(article: Article, sentences: Sequence[Sentence]) -> Topic | None:
@@ -61,10 +64,12 @@ def topic_of(article: Article, sentences: Sequence[Sentence]) -> Topic | None:
     if {"Name", "Surn", "Patr", "Orgn"} & set(last.feats):
         return None
     named = words[-1][:1].isupper() and len(words) > 1
+    if not named and last.feats.get("Number") == "Plur" and len(words) == 1:
+        return _several(words[0], last)
     if named or last.feats.get("Number") != "Sing":
         return None
     head, lead = words[-1], words[:-1]
-    proper = _written_large(article, head)
+    proper = _written_large(article, head) or place_kind(head) is not None
     forms = [_phrase(lead, head, last, case, number, proper)
              for case, number in (("Nom", "Sing"), ("Nom", "Plur"), ("Gen", "Sing"))]  # fmt: skip
     if forms[0] is None or forms[2] is None:
@@ -75,6 +80,15 @@ def topic_of(article: Article, sentences: Sequence[Sentence]) -> Topic | None:
     animate = last.feats.get("Animacy") == "Anim"
     gender = last.feats.get("Gender", "")
     return Topic(forms[0], forms[1] or "", forms[2], last.lemma, gender, animate, wider)
+
+
+def _several(word: str, noun: Reading) -> Topic | None:
+    """«Пингвины», «Удмурты»: of kinds that have many and of peoples."""
+    genitive = inflect(noun, case="Gen", number="Plur")
+    if genitive is None or noun.feats.get("Animacy") != "Anim":
+        return None
+    own = word[:1].lower() + word[1:]
+    return Topic(own, own, genitive, noun.lemma, "", True, frozenset(), True)
 
 
 def _defines(sentence: Sentence) -> bool:
@@ -156,3 +170,14 @@ def _phrase(
         return None
     words.append(like(head, form) if proper else form)
     return " ".join(words)
+
+
+def names_of(topic: Topic | None, spoken: Topic | None) -> tuple[str, ...]:
+    """What the article's thing may be called here, pronouns among them where they are certain."""
+    if topic is None:
+        return ()
+    own = {topic.singular, topic.plural, topic.lemma, *topic.wider}
+    own |= {name.split()[-1] for name in (topic.singular, topic.plural) if name}
+    if spoken is not None and spoken.lemma == topic.lemma:
+        own |= {he for he, gender in HE.items() if gender == topic.gender}
+    return tuple(sorted(name.lower() for name in own if name))

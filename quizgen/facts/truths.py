@@ -58,7 +58,13 @@ def truths(sentences: Sequence[Sentence], article: Article) -> Iterator[Fact]:
             found += inverse(tree, first, last, inside, topic)
             found += placed(tree, first, last, inside, topic)
             found += counted(tree, first, last, inside, topic)
-        yield from found
+        said: set[str] = set()
+        for fact in found:
+            stem = next((r.text for r in fact.roles if r.name == "relation"), "")
+            stem = stem or next(fact.named("definition")).text
+            if stem not in said:
+                yield fact
+            said.add(stem)
 
 
 def _is_step(sentence: Sentence) -> bool:
@@ -155,7 +161,7 @@ def _himself(tokens: Sequence[Token], verb: Token) -> str:
 
 def _unsaid_head(told: str, phrase: Phrase, asked: str) -> str:
     """«псовых» of «к семейству псовых», «на три» of «на три отдела»: the question has the noun."""
-    if asked.split()[-1] == phrase.head.text.lower():
+    if asked.split()[-1] == phrase.head.text.lower() and phrase.number is None:
         return told.split(phrase.head.text, 1)[1].strip()
     if phrase.number is not None and asked.startswith(("на сколько", "из скольких")):
         return f"{phrase.preposition} {phrase.number.text}"
@@ -170,7 +176,9 @@ def _question(asking: Asking, phrase: Phrase, verb: Token) -> str | None:
         gender = phrase.head.feats.get("Gender")
         which = "какой" if gender == "Fem" else "какому"
         return after("к", f"{which} {phrase.head.text.lower()}")
-    if phrase.number is not None and phrase.head.lemma in truth_words("members"):
+    if phrase.number is not None and (
+        phrase.head.lemma in truth_words("members") or phrase.preposition == "из"
+    ):
         several = genitive_plural(phrase)
         how = {"из чего": "из скольких", "на что": "на сколько"}.get(asking.words)
         return f"{how} {several}" if how and several else None
