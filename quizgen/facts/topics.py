@@ -70,6 +70,7 @@ def topic_of(article: Article, sentences: Sequence[Sentence]) -> Topic | None:
         return None
     head, lead = words[-1], words[:-1]
     proper = _written_large(article, head) or place_kind(head) is not None
+    proper = proper or head.lower() in truth_words("named bodies")
     forms = [_phrase(lead, head, last, case, number, proper)
              for case, number in (("Nom", "Sing"), ("Nom", "Plur"), ("Gen", "Sing"))]  # fmt: skip
     if forms[0] is None or forms[2] is None:

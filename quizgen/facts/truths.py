@@ -45,7 +45,7 @@ def truths(sentences: Sequence[Sentence], article: Article) -> Iterator[Fact]:
     before: Topic | None = None
     for sentence in sentences:
         tree = Tree(sentence)
-        if unsaid(tree) or len(sentence.tokens) < 3 or _is_step(sentence):
+        if unsaid(tree) or len(sentence.tokens) < 2 or _is_step(sentence):
             before = None
             continue
         phrases = phrases_of(sentence)
