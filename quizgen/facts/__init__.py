@@ -40,6 +40,7 @@ from quizgen.facts.periods import periods
 from quizgen.facts.quotations import quotations
 from quizgen.facts.relations import relations
 from quizgen.facts.sayings import sayings
+from quizgen.facts.scopes import scoped, scopes_of
 from quizgen.facts.speakers import name_speakers
 from quizgen.facts.thinglines import thinglines
 from quizgen.facts.titles import titles
@@ -110,6 +111,9 @@ def extract(sentences: Sequence[Sentence], article: Article) -> tuple[Fact, ...]
     found = without_retold(found)
     news = list(newslines(sentences, article))
     found = [*without_told(found, news), *news]
+    if hero is None and article.date is None:
+        scopes = scopes_of(sentences)
+        found = [scoped(fact, scopes) for fact in found]
     return tuple(told_then(timed(placed(found, sentences), article.date)))
 
 

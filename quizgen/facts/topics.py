@@ -12,9 +12,11 @@ from dataclasses import dataclass
 
 from quizgen.facts.truthtable import truth_words
 from quizgen.model import Article, Sentence
+from quizgen.russian.gazetteer import class_noun, place_kind
 from quizgen.russian.morphology import Reading, inflect, like, readings
 
 _MOST = 3
+HE = {"он": "Masc", "она": "Fem", "оно": "Neut"}
 _HEADINGS = truth_words("headings") | {"свойства", "функции"}
 _WORD = re.compile(r"[А-ЯЁа-яё-]+")
 
@@ -26,6 +28,7 @@ class Topic:
     Attributes:
         singular, plural: nominative. genitive: of the singular. lemma: of its noun.
         gender: of its noun. wider: names it is also called by.
+        several: whether the title is a plural («Пингвины»), all its forms then being of it.
     """
 
     singular: str
@@ -35,6 +38,7 @@ class Topic:
     gender: str
     animate: bool
     wider: frozenset[str]
+    several: bool = False
 
 
 def topic_of(article: Article, sentences: Sequence[Sentence]) -> Topic | None:
@@ -42,7 +46,11 @@ def topic_of(article: Article, sentences: Sequence[Sentence]) -> Topic | None:
     if article.headline is None or article.date is not None:
         return None
     title = re.sub(r"\s*\([^)]*\)\s*$", "", article.title.strip())
+    title = re.sub(r",\s*(?:его|её|ее|их)\s.*$", "", title)  # «Марс, его описание»
     words = title.split()
+    named_one = _named_one(words)
+    if named_one is not None:
+        return named_one
     if not 1 <= len(words) <= _MOST or not all(_WORD.fullmatch(word) for word in words):
         return None
     if len(words) > 1 and words[0].lower() in _HEADINGS:
@@ -56,10 +64,13 @@ def topic_of(article: Article, sentences: Sequence[Sentence]) -> Topic | None:
     if {"Name", "Surn", "Patr", "Orgn"} & set(last.feats):
         return None
     named = words[-1][:1].isupper() and len(words) > 1
+    if not named and last.feats.get("Number") == "Plur" and len(words) == 1:
+        return _several(words[0], last)
     if named or last.feats.get("Number") != "Sing":
         return None
     head, lead = words[-1], words[:-1]
-    proper = _written_large(article, head)
+    proper = _written_large(article, head) or place_kind(head) is not None
+    proper = proper or head.lower() in truth_words("named bodies")
     forms = [_phrase(lead, head, last, case, number, proper)
              for case, number in (("Nom", "Sing"), ("Nom", "Plur"), ("Gen", "Sing"))]  # fmt: skip
     if forms[0] is None or forms[2] is None:
@@ -72,17 +83,50 @@ def topic_of(article: Article, sentences: Sequence[Sentence]) -> Topic | None:
     return Topic(forms[0], forms[1] or "", forms[2], last.lemma, gender, animate, wider)
 
 
+def _several(word: str, noun: Reading) -> Topic | None:
+    """«Пингвины», «Удмурты»: of kinds that have many and of peoples."""
+    genitive = inflect(noun, case="Gen", number="Plur")
+    if genitive is None or noun.feats.get("Animacy") != "Anim":
+        return None
+    own = word[:1].lower() + word[1:]
+    return Topic(own, own, genitive, noun.lemma, "", True, frozenset(), True)
+
+
 def _defines(sentence: Sentence) -> bool:
     return any(t.text in ("—", "–", "-", "это") for t in sentence.tokens)
 
 
 def _nominative(words: Sequence[str]) -> list[str]:
     """«клетки» of «Строение клетки» in the nominative; [] where it is more than one noun."""
-    own = _noun(words[0], ("Gen",))
-    if len(words) > 1 or own is None or own.feats.get("Number") != "Sing":
+    own = _noun(words[-1], ("Gen",)) if words else None
+    if own is None or own.feats.get("Number") != "Sing" or class_noun(own.lemma):
         return []
     form = inflect(own, case="Nom")
-    return [like(words[0], form)] if form else []
+    lead = []
+    for word in words[:-1]:  # «Развитие земной коры»
+        given = next(
+            (r for r in readings(word) if r.pos == "ADJ" and r.feats.get("Case") == "Gen"), None
+        )
+        gender = own.feats.get("Gender", "Masc")
+        said = inflect(given, case="Nom", number="Sing", gender=gender) if given else None
+        if said is None:
+            return []
+        lead.append(said)
+    return [*lead, like(words[-1], form)] if form else []
+
+
+def _named_one(words: Sequence[str]) -> Topic | None:
+    """«Озеро Байкал», «Планета Марс»: a kind of place and its name."""
+    kind = _noun(words[0], ("Nom",)) if len(words) > 1 else None
+    if kind is None or kind.lemma not in truth_words("named kinds"):
+        return None
+    if not all(word[:1].isupper() for word in words[1:]) or kind.feats.get("Number") != "Sing":
+        return None
+    genitive, name = inflect(kind, case="Gen", number="Sing"), " ".join(words[1:])
+    if genitive is None:
+        return None
+    gender, wider = kind.feats.get("Gender", ""), frozenset((kind.lemma, name.lower()))
+    return Topic(f"{kind.lemma} {name}", "", f"{genitive} {name}", kind.lemma, gender, False, wider)
 
 
 def _written_large(article: Article, head: str) -> bool:
@@ -127,3 +171,14 @@ def _phrase(
         return None
     words.append(like(head, form) if proper else form)
     return " ".join(words)
+
+
+def names_of(topic: Topic | None, spoken: Topic | None) -> tuple[str, ...]:
+    """What the article's thing may be called here, pronouns among them where they are certain."""
+    if topic is None:
+        return ()
+    own = {topic.singular, topic.plural, topic.lemma, *topic.wider}
+    own |= {name.split()[-1] for name in (topic.singular, topic.plural) if name}
+    if spoken is not None and spoken.lemma == topic.lemma:
+        own |= {he for he, gender in HE.items() if gender == topic.gender}
+    return tuple(sorted(name.lower() for name in own if name))

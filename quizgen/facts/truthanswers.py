@@ -13,6 +13,7 @@ from quizgen.russian.phrases import join
 from quizgen.russian.wordlists import words
 
 _MOST = 12
+_IDLE = frozenset(("разнообразный", "различный", "разный", "всевозможный"))
 _CUT = frozenset(
     ("который", "где", "что", "чтобы", "когда", "если", "так", "поскольку", "например", "особенно")
 )
@@ -30,6 +31,8 @@ def answer_of(
     if stop is None:
         return None
     tokens = tree.tokens[at:stop]
+    if len(tokens) > 1 and tokens[0].lemma in _IDLE and tokens[1].pos == "NOUN":
+        tokens = tokens[1:]  # «разнообразными семенами»
     if asking.words == "где" and phrase.head.lemma in truth_words("no places"):
         return None
     marks = [t.text.lower() for t in tokens]

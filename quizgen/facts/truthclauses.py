@@ -15,6 +15,7 @@ from quizgen.model import Token
 from quizgen.russian.phrases import join
 
 _PARTING = frozenset(("а", "но", "однако", "зато", "причём", "причем", "поэтому", "хотя"))
+_MOSTLY = (["в", "основном"], ["главным", "образом"], ["прежде", "всего"], ["как", "правило"])
 _PAST = frozenset(("привести",))
 _UNSURE = frozenset(
     ("не", "ни", "бы", "было", "был", "была", "были", "будет", "будут", "может", "могут")
@@ -87,6 +88,8 @@ def subject_of(
         if reached != verb.i:
             return None
         said = subject_text(tokens[i:stop], here, topic)
+        if opening is not None and opening is not here and not lead and stop - i == 1:
+            return None  # «В действительности электроны …»: of which, the words before tell
         return (here, said, lead, verb.i + 1) if said else None
     _, reached = adverbs(tokens, i)
     if reached != verb.i:
@@ -97,7 +100,7 @@ def subject_of(
         sure = behind.cases == {"Nom"} and _leads(behind, verb)
         said = subject_text(tokens[at : behind.last + 1], behind, topic) if sure else ""
         return (behind, said, lead, behind.last + 1) if said else None
-    if topic is None:
+    if topic is None or (topic.several and verb.feats.get("Number") != "Plur"):
         return None
     plural = verb.feats.get("Number") == "Plur"
     if plural and not (topic.animate and topic.plural):
@@ -157,6 +160,9 @@ def adverbs(tokens: Sequence[Token], i: int) -> tuple[str, int]:
     """Adverbs that may be kept or dropped from here on: those kept, and where they end."""
     kept = ""
     while i < len(tokens):
+        if [t.text.lower() for t in tokens[i : i + 2]] in _MOSTLY:
+            i += 2
+            continue
         word = tokens[i].text.lower()
         if word in truth_words("kept adverbs") and not kept:
             kept = word

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from quizgen.facts.biography import hero_of
 from quizgen.facts.clause import Fact, Role
+from quizgen.facts.kindlines import kind_lines, spoken_of
 from quizgen.facts.phrase import Phrase
 from quizgen.facts.shallow import phrases_of
 from quizgen.facts.surface import is_finite, unsaid
@@ -41,19 +42,29 @@ def truths(sentences: Sequence[Sentence], article: Article) -> Iterator[Fact]:
     if article.date is not None or hero_of(sentences, article.title) is not None:
         return
     topic = topic_of(article, sentences)
+    before: Topic | None = None
     for sentence in sentences:
         tree = Tree(sentence)
-        if unsaid(tree) or len(sentence.tokens) < 3 or _is_step(sentence):
+        if unsaid(tree) or len(sentence.tokens) < 2 or _is_step(sentence):
+            before = None
             continue
         phrases = phrases_of(sentence)
-        found = list(colon_lists(tree, phrases, topic))
+        found = list(kind_lines(tree, phrases, topic, before))
+        before = spoken_of(tree, phrases, topic)
+        found += colon_lists(tree, phrases, topic)
         for first, last in stretches(sentence.tokens):
             inside = tuple(p for p in phrases if first <= p.first and p.last <= last)
             found += _read(Clause(tree, first, last, inside), topic)
             found += inverse(tree, first, last, inside, topic)
             found += placed(tree, first, last, inside, topic)
             found += counted(tree, first, last, inside, topic)
-        yield from found
+        said: set[str] = set()
+        for fact in found:
+            stem = next((r.text for r in fact.roles if r.name == "relation"), "")
+            stem = stem or next(fact.named("definition")).text
+            if stem not in said:
+                yield fact
+            said.add(stem)
 
 
 def _is_step(sentence: Sentence) -> bool:
@@ -105,6 +116,8 @@ def _asked(
         asked = _question(asking, phrase, verb) if phrase is not None else None
         if told is None or phrase is None or asked is None:
             continue
+        if asking.words == "что" and verb.lemma in truth_words("two-way") and _either(clause, verb):
+            continue
         own = f"{verb.text.lower()} {_himself(clause.tree.tokens, verb)}".strip()
         stem = _written(asked, adverb, own, kept, said, lead, against)
         yield _fact(clause.tree.sentence, verb, phrase, _unsaid_head(told, phrase, asked), stem)
@@ -112,6 +125,12 @@ def _asked(
             about = _written(own, said)
             yield from listed_kinds(clause.tree, clause.last, phrase, phrase.preposition, about)
         return
+
+
+def _either(clause: Clause, verb: Token) -> bool:
+    """Whether the subject before the verb could be its object too: «излучение поддерживает»."""
+    subject = next((p for p in clause.phrases if p.last == verb.i - 1), None)
+    return subject is None or "Acc" in subject.cases or subject.plural
 
 
 def _told_beside(clause: Clause, verb: Token, at: int, asking: Asking) -> tuple[str, str, int]:
@@ -142,7 +161,7 @@ def _himself(tokens: Sequence[Token], verb: Token) -> str:
 
 def _unsaid_head(told: str, phrase: Phrase, asked: str) -> str:
     """«псовых» of «к семейству псовых», «на три» of «на три отдела»: the question has the noun."""
-    if asked.split()[-1] == phrase.head.text.lower():
+    if asked.split()[-1] == phrase.head.text.lower() and phrase.number is None:
         return told.split(phrase.head.text, 1)[1].strip()
     if phrase.number is not None and asked.startswith(("на сколько", "из скольких")):
         return f"{phrase.preposition} {phrase.number.text}"
@@ -157,7 +176,9 @@ def _question(asking: Asking, phrase: Phrase, verb: Token) -> str | None:
         gender = phrase.head.feats.get("Gender")
         which = "какой" if gender == "Fem" else "какому"
         return after("к", f"{which} {phrase.head.text.lower()}")
-    if phrase.number is not None and phrase.head.lemma in truth_words("members"):
+    if phrase.number is not None and (
+        phrase.head.lemma in truth_words("members") or phrase.preposition == "из"
+    ):
         several = genitive_plural(phrase)
         how = {"из чего": "из скольких", "на что": "на сколько"}.get(asking.words)
         return f"{how} {several}" if how and several else None

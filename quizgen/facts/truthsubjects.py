@@ -12,6 +12,10 @@ from quizgen.model import Token
 from quizgen.russian.gazetteer import class_noun, is_contextual, is_person_noun, place_kind
 
 _MOST = 7
+_GAUGED = frozenset(
+    ("масса", "длина", "высота", "ширина", "диаметр", "вес", "площадь", "возраст", "температура",
+     "размер", "окраска", "форма", "плотность", "скорость")
+)  # fmt: skip
 
 
 def subject_text(tokens: Sequence[Token], phrase: Phrase, topic: Topic | None) -> str:
@@ -19,6 +23,15 @@ def subject_text(tokens: Sequence[Token], phrase: Phrase, topic: Topic | None) -
     if len(tokens) > _MOST or any(_vague(t) for t in tokens):
         return ""
     told = written(tokens)
+    if topic is not None and topic.several and not phrase.plural:
+        topic = None
+    if phrase.head.feats.get("Resolved") and phrase.head.text.split()[0].lower() in _GAUGED:
+        return ""  # «Она» after «Её масса …»: not of the mass
+    if topic is not None and len(tokens) > 1 and tokens[-1].lemma in truth_words("wider names"):
+        if tokens[-1].lemma != topic.lemma and tokens[-1].pos == "NOUN" == tokens[-2].pos:
+            # «высота дерева»: it is called by its kind
+            known = tokens[-1].lemma in topic.wider and not tokens[-1].feats.get("Resolved")
+            return f"{written(tokens[:-1])} {topic.genitive}" if known else ""
     if topic is not None and any(t.lemma == topic.lemma for t in tokens):
         if len(tokens) > 1:
             return told

@@ -134,6 +134,8 @@ def _asked(tree: Tree, left: Words, right: Words) -> Fact | None:
         return None
     if fold(right[noun].lemma) in naming("no kind"):
         return None
+    if head is not None and any(t.lemma == left[head].lemma for t in right[noun + 1 :]):
+        return None  # «кофе — напиток из семян рода кофе»: a circle tells nothing
     people = people or folk
     if not people and head is not None and left[head].feats.get("Animacy") == "Anim":
         return None  # «Что такое лещ?» and «Кто такой лещ?» read badly, both

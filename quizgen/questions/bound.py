@@ -25,7 +25,7 @@ _BEFORE, _BEFORE_COMMA = 3, 2
 
 def without_bound(text: str) -> str:
     """The text without the pronouns that stand for something in it, and «один и тот же»."""
-    text = _ASKING.sub("", text)
+    text = _ASKING.sub("", text).replace("тем, что ", " ")
     text = _SOME.sub(" ", _SAME.sub(" ", text))
     nouns = 0
     paused = False

@@ -40,7 +40,8 @@ def hanging(draft: Draft) -> bool:
         return False  # a teacher's own comma
     lists = draft.role.types & {"LIST", "CLAUSE", "ENUMERATION"}
     told = draft.role.name in ("term", "definition")  # whole definitions
-    return _hangs(draft.stem, told) or (not lists and _hangs(draft.answer, told))
+    stem = draft.stem.split(", чем ")[0]  # «выше, чем у поверхности Земли»
+    return _hangs(stem, told) or (not lists and _hangs(draft.answer, told))
 
 
 def _hangs(text: str, defining: bool = False) -> bool:

@@ -129,6 +129,8 @@ def _after_class_nouns(text: str) -> Iterator[tuple[int, int, bool]]:
             continue
         if place_kind(name[0]) is not None or own[0].pos not in ("NOUN", "ADJ"):
             continue
+        if own[0].lemma in lists("truthwords.yaml")["named bodies"]:
+            continue  # «движения Солнца» names no movement
         if not any(r.pos == "NOUN" and r.feats.get("Case") == "Nom" for r in own):
             yield name.start(), name.end(), False
             continue
