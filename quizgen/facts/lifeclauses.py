@@ -52,12 +52,13 @@ class LifeClause:
 def life_clauses(sentences: Sequence[Sentence], hero: Hero) -> Iterator[LifeClause]:
     """Every such clause in the order of the text."""
     alone = True
+    of_kin = False  # the talk turned to the family: a new paragraph may go on with it
     paragraph = -1
     for sentence in sentences:
         if sentence.headline:
             continue
         if sentence.paragraph != paragraph:
-            alone, paragraph = True, sentence.paragraph
+            alone, paragraph = not of_kin, sentence.paragraph
         hearsay = is_doubtful([t.text for t in sentence.tokens]) or _ASIDE.search(sentence.text)
         if sentence.speech is not None or hearsay:
             alone = False
@@ -65,6 +66,7 @@ def life_clauses(sentences: Sequence[Sentence], hero: Hero) -> Iterator[LifeClau
         reader = _Reader(Clauses(sentence), hero, alone)
         yield from reader.clauses()
         alone = reader.alone
+        of_kin = not alone and (of_kin or reader.of_kin)
 
 
 class _Reader:
@@ -72,6 +74,7 @@ class _Reader:
 
     def __init__(self, spans: Clauses, hero: Hero, alone: bool) -> None:
         self.spans, self.hero, self.alone = spans, hero, alone
+        self.of_kin = False
         self.tokens = spans.tokens
         self.persons = {m.first for m in spans.sentence.mentions if m.type == "PERSON"}
 
@@ -93,6 +96,7 @@ class _Reader:
                 continue  # of others, but only in passing
             if who == "other":
                 # «Отец умер в 1910 году»: a turn in the family, after which the hero goes on.
+                self.of_kin = self.of_kin or self._of_kin(phrases)
                 self.alone = self.alone and self._turn_of_kin(piece, phrases)
                 main, seen = False, True
                 continue
@@ -179,8 +183,10 @@ class _Reader:
     def _turn_of_kin(self, piece: Piece, phrases: Sequence[Phrase]) -> bool:
         inside = self.tokens[piece.first : piece.last]
         lemmas = {t.lemma for t in inside if t.feats.get("VerbForm") in ("Fin", "Part")}
-        kin = any(p.head.lemma in listed("kin") for p in phrases if not p.preposition)
-        return kin and bool(lemmas & listed("turns of kin"))
+        return self._of_kin(phrases) and bool(lemmas & listed("turns of kin"))
+
+    def _of_kin(self, phrases: Sequence[Phrase]) -> bool:
+        return any(p.head.lemma in listed("kin") for p in phrases if not p.preposition)
 
     def _given(self, piece: Piece, phrases: Sequence[Phrase]) -> str:
         """«Панфилову присвоено звание», «ему была присуждена премия»: what somebody was given."""
@@ -210,7 +216,7 @@ class _Reader:
         """«художник», «будущий поэт»: the hero by his walk of life, and nobody else acted."""
         if phrase.plural or phrase.inner or not self.alone:
             return False
-        if phrase.head.lemma not in listed("walks"):
+        if phrase.head.lemma not in listed("walks") | self.hero.called:
             return False
         return all(m.lemma in listed("epithets of the hero") for m in phrase.modifiers)
 
@@ -249,7 +255,8 @@ class _Reader:
             return True
         if phrase.head.i in self.persons:
             return self.hero.is_named(phrase.head.text)
-        return phrase.head.lemma in listed("walks") and phrase.head.feats.get("Case") == "Nom"
+        own = phrase.head.lemma in listed("walks") | self.hero.called
+        return own and phrase.head.feats.get("Case") == "Nom"
 
 
 def _agrees(verb: Token, gender: str, plural: bool = False) -> bool:

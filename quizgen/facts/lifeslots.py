@@ -8,8 +8,9 @@ from itertools import pairwise
 
 from quizgen.facts.clause import DATE_TYPES
 from quizgen.facts.lifeclauses import LifeClause, listed
-from quizgen.facts.lifekinds import Slot, is_kind, is_place, named, written
+from quizgen.facts.lifekinds import Slot, is_place, named, written
 from quizgen.facts.lifepatterns import Way
+from quizgen.facts.lifethings import fits
 from quizgen.facts.phrase import Phrase
 from quizgen.model import Token
 
@@ -18,8 +19,11 @@ _YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
 _PLAIN = {"во": "в", "со": "с"}
 _LONGEST = 14
 """Words a phrase may have."""
-_GOES_WITH = {"jobs": ("по", "при"), "any": ("в", "на", "под", "при", "с")}
+_GOES_WITH = {"jobs": ("по", "при"), "posts": ("по", "при"), "any": ("в", "на", "под", "при", "с"),
+    "inventions": ("для", "о", "по"), "pursuits": ("для", "о", "по")}  # fmt: skip
 """Prepositions of what belongs to the phrase before it: «живописцем по фарфору»."""
+_UNTIL = re.compile(r", а с (\d{4})\b")
+"""«с 1849 года жил на острове, а с 1850 – в городе»: the next stay ends the first."""
 _PERIOD_YEARS = re.compile(
     r"^с (\d{4})(?: г\.| года?)? по (\d{4})(?: г\.?| год\w*)?$", re.IGNORECASE
 )
@@ -52,6 +56,13 @@ def time_text(phrase: Phrase) -> str:
     text = text[:1].lower() + text[1:]
     found = _PERIOD_YEARS.match(text)
     return f"с {found[1]} по {found[2]} год" if found else text
+
+
+def until(clause: LifeClause, text: str) -> str:
+    """The year «с 1849 года» lasts to by what the sentence goes on with, or ""."""
+    since = re.match(r"с (\d{4})\b", text)
+    found = since and _UNTIL.search(clause.sentence.text, clause.sentence.text.find(since[1]))
+    return found[1] if found else ""
 
 
 def moment(clause: LifeClause) -> str:
@@ -110,13 +121,15 @@ def _fits(clause: LifeClause, name: str, way: Way, phrase: Phrase) -> Slot | Non
         or _goes_on(clause, slot, frozenset((case,)))
     ):
         return None
-    return slot if is_kind(clause, slot, way.kind) else None
+    return slot if fits(clause, slot, way.kind) else None
 
 
 def _cut(clause: LifeClause, tokens: Sequence[Token]) -> bool:
     """Whether an abbreviation cuts the phrase short: «орденом Св.»."""
     after = clause.sentence.tokens[tokens[-1].i + 1 : tokens[-1].i + 2]
     last = tokens[-1].text
+    if len(tokens) > 1 and last[:1].isupper() and tokens[-1].lemma in listed("establishments"):
+        return True  # «золотой медали Академии»: of which
     return bool(after and after[0].text == ".") or (len(last) < 3 and last[:1].isupper())
 
 
@@ -140,8 +153,15 @@ def _extended(clause: LifeClause, phrase: Phrase, kind: str) -> tuple[Token, ...
         elif kind == "army" and after.preposition in ("в", "на") and "Acc" in after.cases:
             if is_place(clause, after):
                 tokens = (*tokens, *clause.sentence.tokens[after.first : after.last + 1])
-        elif kind == "jobs" and not after.preposition and "Gen" in after.cases:
+        elif kind in ("jobs", "posts") and not after.preposition and "Gen" in after.cases:
             tokens = (*tokens, *after.tokens)
+        elif (
+            kind in ("jobs", "posts")
+            and phrase.head.lemma in listed("posts somewhere")
+            and after.preposition in ("в", "на", "при")
+            and named(after.tokens)
+        ):
+            tokens = (*tokens, *clause.sentence.tokens[after.first : after.last + 1])
         elif after.preposition in _GOES_WITH.get(kind, ()):
             tokens = (*tokens, *clause.sentence.tokens[after.first : after.last + 1])
     return tokens

@@ -7,9 +7,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from quizgen.facts.lifeclauses import LifeClause, listed
-from quizgen.facts.lifekinds import Slot, plain_name
+from quizgen.facts.lifekinds import Slot, plain_name, written
 from quizgen.facts.lifepatterns import Ask, Pattern
+from quizgen.facts.lifesaying import (
+    counted,
+    number_named,
+    post_named,
+    seat_asked,
+    seat_named,
+    short_post,
+)
 from quizgen.facts.lifeslots import moment
+from quizgen.facts.surface import in_nominative
 from quizgen.model import Token
 from quizgen.russian.heroes import Hero
 from quizgen.russian.kinds import place_type
@@ -77,6 +86,13 @@ def _hole(told: Told, ask: Ask, hero: Hero, name: str) -> str | None:
         return text or ("" if name.endswith("?") else None)
     if ":" in name:
         word, _, slot_name = name.partition(":")
+        if slot_name not in told.slots:
+            return None
+        if word in ("членом", "сколько"):
+            slot = told.slots[slot_name]
+            return seat_asked(slot) if word == "членом" else counted(slot)
+        if word == "чём":
+            return f"{told.slots[slot_name].preposition} чём"
         return _which(word, told.slots[slot_name])
     slot = told.slots.get(name.rstrip("?."))
     if slot is None and name == "place" and told.clause.scene:
@@ -139,6 +155,14 @@ def answer_of(told: Told, ask: Ask, slot: Slot) -> tuple[str, set[str], tuple[To
         name = (plain_name(slot) if ask.slot in ("town", "country") else slot.nominative) or ""
         kind = place_type(name, True) if ask.slot in ("town", "country") else None
         return name, {kind, "PLACE"} if kind else set(), slot.tokens
+    if ask.say == "short":
+        kept = short_post(slot)
+        return (written(kept) if kept else ""), set(), kept
+    if ask.say == "post":
+        return post_named(slot), set(), short_post(slot)
+    if ask.say in ("seat", "number"):
+        text, tokens = seat_named(slot) if ask.say == "seat" else number_named(slot)
+        return text, {"NUMBER"} if ask.say == "number" else set(), tokens
     if ask.say == "last":
         last = slot.phrase.tokens[-1]  # «в деревне Мошевое»
         return last.text, set(), (last,)
@@ -157,6 +181,8 @@ def answer_of(told: Told, ask: Ask, slot: Slot) -> tuple[str, set[str], tuple[To
         if len(inner) != 1:
             return "", set(), ()
         tokens = inner[0].tokens
+        if slot.name == "land":
+            return in_nominative(tokens, len(tokens) - 1, "Gen") or "", {"COUNTRY", "PLACE"}, tokens
         if slot.name == "clubs":
             # «объединений «Мир искусства» и «Четыре искусства»»: the question has the noun.
             alone = len(tokens) > 1 and tokens[0].i == inner[0].head.i
