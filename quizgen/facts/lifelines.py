@@ -172,7 +172,7 @@ def _asked(told: Told, ask: Ask, hero: Hero) -> Fact | None:
     answer, types, focus = answer_of(told, ask, slot)
     if not stem or not answer:
         return None
-    return _fact(told.clause.sentence, stem, answer, types, focus, slot.head)
+    return _fact(told.clause.sentence, stem, answer, types, focus, slot.head, told.clause.verb)
 
 
 def _when(told: Told, ask: Ask, hero: Hero) -> Fact | None:
@@ -186,13 +186,21 @@ def _when(told: Told, ask: Ask, hero: Hero) -> Fact | None:
     answer = value if year or (kind == "YEAR" and text.startswith("с ")) else text
     if kind == "DATE":
         answer = text.removeprefix("в ")
-    return _fact(told.clause.sentence, stem, answer, {kind}, (token,), token)
+    return _fact(told.clause.sentence, stem, answer, {kind}, (token,), token, told.clause.verb)
 
 
 def _fact(
-    sentence: Sentence, stem: str, answer: str, types: set[str], focus: Sequence[Token], head: Token
+    sentence: Sentence,
+    stem: str,
+    answer: str,
+    types: set[str],
+    focus: Sequence[Token],
+    head: Token,
+    verb: Token | None = None,
 ) -> Fact:
+    """The question as a fact; of what a verb tells, the life's value is where the verb starts."""
     own = frozenset(types | {"ANY"})
     asked = Role("deed", own, -1, tuple(focus), head, answer, answer)
-    life = Role("life", frozenset(("ANY",)), -1, (head,), head, text=stem.removesuffix("?"))
+    at = str(verb.start) if verb else ""
+    life = Role("life", frozenset(("ANY",)), -1, (head,), head, at, stem.removesuffix("?"))
     return Fact(RULE, sentence, None, roles=(asked, life))

@@ -14,7 +14,7 @@ _LIKE = {"was": "worked", "served out": "worked"}
 
 
 def crossing(one: Told, told: Sequence[Told]) -> bool:
-    """Whether another clause tells of the same kind of stay in some of the same years."""
+    """Whether the years asked of are also of another stay of the kind, told by another clause."""
     own = _years(one)
     family = _LIKE.get(one.pattern.family, one.pattern.family)
     if family not in _STAYS or not own:
@@ -24,14 +24,14 @@ def crossing(one: Told, told: Sequence[Told]) -> bool:
         and _LIKE.get(other.pattern.family, other.pattern.family) == family
         and other.slots
         and (years := _years(other))
-        and years[0] <= own[-1]
-        and own[0] <= years[-1]
+        and years[0] <= own[0]
+        and own[-1] <= years[-1]
         for other in told
     )
 
 
 def _years(one: Told) -> list[int]:
-    if one.when is None:
+    if one.when is None or one.when[0] in ("MONTH", "DATE", "SEASON") or "-" in one.when[1]:
         return []
     return sorted(int(year) for year in re.findall(r"(?<!\d)[12]\d{3}(?!\d)", one.when[2]))
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from quizgen.facts.lifeclauses import LifeClause, listed
 from quizgen.facts.lifekinds import Slot, written
 from quizgen.facts.lifethings import body_of
-from quizgen.facts.phrase import Phrase
 from quizgen.facts.surface import in_nominative
 from quizgen.model import Token
 from quizgen.russian.morphology import inflect, readings
@@ -16,7 +16,7 @@ _LISTED_MOST = 3
 """Posts of one list that make an answer."""
 
 
-def short_post(slot: Slot) -> tuple[Token, ...]:
+def short_post(slot: Slot, clause: LifeClause) -> tuple[Token, ...]:
     """The post up to where it can be cut whole: «начальником Ангарского управления …».
 
     Returns:
@@ -27,9 +27,10 @@ def short_post(slot: Slot) -> tuple[Token, ...]:
     if len(slot.tokens) <= _LONGEST or slot.phrase.joined:
         return slot.tokens
     kept: tuple[Token, ...] = ()
-    for end in _ends(slot.phrase):
+    for end in _ends(slot, clause):
         own = tuple(t for t in slot.tokens if t.i <= end)
-        if 1 < len(own) <= _LONGEST and _told(own[1:]):
+        generic = own[-1].text[:1].isupper() and own[-1].lemma in listed("bodies")
+        if 1 < len(own) <= _LONGEST and _told(own[1:]) and not generic:
             kept = own
     return kept
 
@@ -38,15 +39,16 @@ def _told(tokens: tuple[Token, ...]) -> bool:
     return any(t.text[:1].isupper() or t.text[:1].isdigit() for t in tokens)
 
 
-def _ends(phrase: Phrase) -> list[int]:
+def _ends(slot: Slot, clause: LifeClause) -> list[int]:
     """Where the phrase may end: right before each phrase inside it."""
-    inside = sorted(p.first for p in phrase.every()[1:] if p.first > phrase.head.i)
-    return [first - 1 for first in inside if first - 1 > phrase.head.i]
+    head = slot.head.i
+    inside = {q.first for p in clause.phrases for q in p.every()}
+    return [t.i - 1 for t in slot.tokens if t.i in inside and t.i - 1 > head]
 
 
-def post_named(slot: Slot) -> str:
+def post_named(slot: Slot, clause: LifeClause) -> str:
     """«начальник управления»: the post in the nominative, shortened; "" where not certain."""
-    tokens = short_post(slot)
+    tokens = short_post(slot, clause)
     if not tokens:
         return ""
     at = next((k for k, t in enumerate(tokens) if t.i == slot.head.i), 0)

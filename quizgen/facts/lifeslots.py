@@ -73,6 +73,8 @@ def moment(clause: LifeClause) -> str:
             continue
         lemma, head = phrase.head.lemma, phrase.preposition
         text = f"{head} {written(phrase.tokens)}"
+        if head in ("с", "со") and (lemma in listed("ages") or text == "с ранних лет"):
+            return text
         if head in ("в", "во") and lemma in listed("ages") and len(phrase.tokens) == 1:
             return text
         if head == "во время" and named(phrase.tokens):
@@ -128,6 +130,10 @@ def _cut(clause: LifeClause, tokens: Sequence[Token]) -> bool:
     """Whether an abbreviation cuts the phrase short: «орденом Св.»."""
     after = clause.sentence.tokens[tokens[-1].i + 1 : tokens[-1].i + 2]
     last = tokens[-1].text
+    persons = {m.first for m in clause.sentence.mentions if m.type == "PERSON"}
+    wide = tokens[-1].lemma in listed("areas") | listed("employers") | {"республика"}
+    if wide and after and after[0].text[:1].isupper() and after[0].i not in persons:
+        return True  # «в Демократической Республике | Афганистан»
     if len(tokens) > 1 and last[:1].isupper() and tokens[-1].lemma in listed("establishments"):
         return True  # «золотой медали Академии»: of which
     return bool(after and after[0].text == ".") or (len(last) < 3 and last[:1].isupper())

@@ -11,6 +11,7 @@ from quizgen.facts.surface import in_nominative
 from quizgen.model import Token
 from quizgen.russian.gazetteer import is_person_noun, place_kind
 
+_NARROWING = frozenset(("в", "на", "у", "под", "над", "к", "против", "из"))
 _LAND_LEAST = 3
 """Countries of a list that is surely whole."""
 _PURSUIT_LONGEST = 6
@@ -67,11 +68,29 @@ def _throne(clause: LifeClause, slot: Slot) -> bool:
 
 def _term(clause: LifeClause, slot: Slot) -> bool:
     years = slot.head.text.lower() in ("лет", "года", "год")
-    return years and slot.phrase.number is not None and not slot.phrase.inner
+    inner = {p.head.lemma for p in slot.phrase.inner} <= {"лишение", "каторга", "тюрьма", "лагерь"}
+    return years and slot.phrase.number is not None and inner
 
 
 def _counted(clause: LifeClause, slot: Slot) -> bool:
+    """«149 боевых вылетов» of a whole life: no place or rival tells that it is only some of them."""
+    if any(
+        p.preposition in _NARROWING and p.first != slot.phrase.first and p.kind != "time"
+        for p in clause.phrases
+    ):
+        return False
     return slot.head.lemma in listed("counted deeds") and slot.phrase.number is not None
+
+
+def _span(clause: LifeClause, slot: Slot) -> bool:
+    return slot.head.lemma in listed("spans of life") and 1 < len(slot.tokens) < 5
+
+
+def _workplace(clause: LifeClause, slot: Slot) -> bool:
+    lemma = slot.head.lemma
+    known = lemma in listed("employers") - listed("establishments") - listed("dull workplaces")
+    single = not slot.phrase.plural and slot.head.feats.get("Number") != "Plur"
+    return known and single and len(slot.tokens) > 1 and named(slot.tokens)
 
 
 def _citizenship(clause: LifeClause, slot: Slot) -> bool:
@@ -132,6 +151,8 @@ _KINDS: Mapping[str, Callable[[LifeClause, Slot], bool]] = {
     "thrones": _throne,
     "terms": _term,
     "counted": _counted,
+    "spans": _span,
+    "workplaces": _workplace,
     "citizenship": _citizenship,
     "somebody": _somebody,
     "person": _person,

@@ -155,16 +155,18 @@ def answer_of(told: Told, ask: Ask, slot: Slot) -> tuple[str, set[str], tuple[To
         name = (plain_name(slot) if ask.slot in ("town", "country") else slot.nominative) or ""
         kind = place_type(name, True) if ask.slot in ("town", "country") else None
         return name, {kind, "PLACE"} if kind else set(), slot.tokens
-    if ask.say == "short":
-        kept = short_post(slot)
-        return (written(kept) if kept else ""), set(), kept
-    if ask.say == "post":
-        return post_named(slot), set(), short_post(slot)
+    if ask.say in ("short", "post", "brief"):
+        kept = short_post(slot, told.clause)
+        if ask.say == "post":
+            return post_named(slot, told.clause), set(), kept
+        if not kept:
+            return ("", set(), ()) if ask.say == "short" else (slot.text, set(), slot.tokens)
+        return f"{slot.preposition} {written(kept)}".strip(), set(), kept
     if ask.say in ("seat", "number"):
         text, tokens = seat_named(slot) if ask.say == "seat" else number_named(slot)
         return text, {"NUMBER"} if ask.say == "number" else set(), tokens
     if ask.say == "last":
-        last = slot.phrase.tokens[-1]  # «в деревне Мошевое»
+        last = slot.phrase.tokens[1]  # «в деревне Мошевое Костюковичского района»
         return last.text, set(), (last,)
     if ask.say == "quoted":
         quoted = [t for t in slot.tokens if t.feats.get("Quoted")]
