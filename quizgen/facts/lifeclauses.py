@@ -96,7 +96,8 @@ class _Reader:
                 continue  # of others, but only in passing
             if who == "other":
                 # «Отец умер в 1910 году»: a turn in the family, after which the hero goes on.
-                self.of_kin = self.of_kin or self._of_kin(phrases)
+                named = [p for p in self.spans.phrases if "Nom" in p.cases]
+                self.of_kin = self.of_kin or self._of_kin(named)
                 self.alone = self.alone and self._turn_of_kin(piece, phrases)
                 main, seen = False, True
                 continue

@@ -48,7 +48,7 @@ def lifelines(sentences: Sequence[Sentence], article: Article) -> Iterator[Fact]
     told = _named_again(told)
     often = Counter((one.pattern.id, slot) for one in told for slot in one.slots)
     families = Counter(one.pattern.family for one in told if one.slots)
-    found: list[Fact] = []
+    asked: list[Fact] = []
     for one in told:
         groups: set[str] = set()
         busy = crossing(one, told)
@@ -64,8 +64,8 @@ def lifelines(sentences: Sequence[Sentence], article: Article) -> Iterator[Fact]
             fact = _asked(one, ask, hero)
             if fact is not None:
                 groups |= {ask.group} - {""}
-                found.append(fact)
-    yield from one_answer_each(found)
+                asked.append(fact)
+    yield from one_answer_each(asked)
     for sentence, (stem, answer, kind, focus) in bare_lives(sentences, hero):
         yield _fact(sentence, f"{stem}?", answer, {kind} - {""}, focus, focus[0])
 
@@ -109,7 +109,7 @@ def _read(clause: LifeClause, pattern: Pattern, hero: Hero) -> Told | None:
     if phrase is not None:
         kind, value = time_type(clause, phrase)
         if kind:
-            text = time_text(phrase)
+            text = time_text(phrase, clause)
             if kind == "YEAR" and (end := until(clause, text)):
                 kind, text = "PERIOD", f"с {value} по {end} год"
             when = (kind, value, text, phrase.head)

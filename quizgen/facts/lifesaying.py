@@ -83,8 +83,9 @@ def seat_named(slot: Slot) -> tuple[str, tuple[Token, ...]]:
 
 def counted(slot: Slot) -> str | None:
     """«сколько боевых вылетов», «в скольких фильмах», «на сколько лет»; None where not certain."""
-    if slot.head.text.lower() in ("лет", "года", "год"):
-        return "на сколько лет"
+    if slot.head.text.lower() in ("лет", "года", "год", "годам"):
+        of = " ".join(t.text for t in slot.tokens if t.i > slot.head.i)
+        return f"{'к скольким годам' if slot.preposition == 'к' else 'на сколько лет'} {of}".strip()
     oblique = slot.case == "Loc"
     case = "Loc" if oblique else "Gen"
     said = []

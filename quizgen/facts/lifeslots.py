@@ -22,6 +22,7 @@ _LONGEST = 14
 _GOES_WITH = {"jobs": ("по", "при"), "posts": ("по", "при"), "any": ("в", "на", "под", "при", "с"),
     "inventions": ("для", "о", "по"), "pursuits": ("для", "о", "по")}  # fmt: skip
 """Prepositions of what belongs to the phrase before it: «живописцем по фарфору»."""
+_PART = re.compile(r"(?:начале|конце|середине) [12]\d{3}(?: года)?")
 _UNTIL = re.compile(r", а с (\d{4})\b")
 """«с 1849 года жил на острове, а с 1850 – в городе»: the next stay ends the first."""
 _PERIOD_YEARS = re.compile(
@@ -33,7 +34,10 @@ def time_of(clause: LifeClause) -> Phrase | None:
     """The one time of the clause that has its year; None where there is none, or more."""
     times = [p for p in clause.phrases if p.kind == "time"]
     dated = [p for p in times if _YEAR.search(written(p.tokens))]
-    if len(times) != 1 or not dated:
+    parts = [p for p in clause.phrases if _part_of_year(clause, p)]
+    if not times and len(parts) == 1:
+        return parts[0]
+    if len(times) != 1 or not dated or parts:
         return None
     phrase = dated[0]
     opens = phrase.head.text.split()[0].lower()
@@ -42,16 +46,31 @@ def time_of(clause: LifeClause) -> Phrase | None:
     return phrase
 
 
+def _part_of_year(clause: LifeClause, phrase: Phrase) -> str:
+    """«в начале 1906 года», where the article may leave out «года»; "" for another phrase."""
+    if phrase.kind != "noun" or phrase.preposition not in ("в", "во"):
+        return ""
+    text = written(phrase.tokens)
+    if text in ("начале", "конце", "середине"):
+        text += "".join(f" {t.text}" for t in clause.sentence.tokens[phrase.last + 1 :][:1])
+    found = _PART.fullmatch(text)
+    return f"в {found[0].removesuffix(' года')} года" if found else ""
+
+
 def time_type(clause: LifeClause, phrase: Phrase) -> tuple[str, str]:
     """(type, value) of the mention the phrase is, or ("", "")."""
+    if year := _YEAR.search(_part_of_year(clause, phrase)):
+        return "YEAR", year[0]
     for mention in clause.sentence.mentions:
         if mention.first <= phrase.head.i < mention.last and mention.type in DATE_TYPES:
             return mention.type, mention.value
     return "", ""
 
 
-def time_text(phrase: Phrase) -> str:
-    """«в 1905 году», «с 1916 по 1918 год»."""
+def time_text(phrase: Phrase, clause: LifeClause | None = None) -> str:
+    """«в 1905 году», «с 1916 по 1918 год», «в начале 1906 года»."""
+    if clause is not None and (part := _part_of_year(clause, phrase)):
+        return part
     text = written(phrase.tokens)
     text = text[:1].lower() + text[1:]
     found = _PERIOD_YEARS.match(text)
@@ -161,16 +180,15 @@ def _extended(clause: LifeClause, phrase: Phrase, kind: str) -> tuple[Token, ...
                 tokens = (*tokens, *clause.sentence.tokens[after.first : after.last + 1])
         elif kind in ("jobs", "posts") and not after.preposition and "Gen" in after.cases:
             tokens = (*tokens, *after.tokens)
-        elif (
-            kind in ("jobs", "posts")
-            and phrase.head.lemma in listed("posts somewhere")
-            and after.preposition in ("в", "на", "при")
-            and named(after.tokens)
-        ):
-            tokens = (*tokens, *clause.sentence.tokens[after.first : after.last + 1])
-        elif after.preposition in _GOES_WITH.get(kind, ()):
+        elif _somewhere(phrase, after, kind) or after.preposition in _GOES_WITH.get(kind, ()):
             tokens = (*tokens, *clause.sentence.tokens[after.first : after.last + 1])
     return tokens
+
+
+def _somewhere(post: Phrase, after: Phrase, kind: str) -> bool:
+    """«послом в Париже»: the place is part of the post."""
+    placed = after.preposition in ("в", "на", "при") and named(after.tokens)
+    return placed and kind in ("jobs", "posts") and post.head.lemma in listed("posts somewhere")
 
 
 def _goes_on(clause: LifeClause, slot: Slot, cases: frozenset[str]) -> bool:
@@ -178,6 +196,8 @@ def _goes_on(clause: LifeClause, slot: Slot, cases: frozenset[str]) -> bool:
     tokens = clause.sentence.tokens[slot.tokens[-1].i + 1 :]
     if not tokens or tokens[0].text.lower() not in (",", "и", "а"):
         return False
+    if len(tokens) > 2 and tokens[2].lemma == "который":
+        return False  # «с Бергер, с которой познакомился …»
     near = [t.text.lower() for t in tokens[1:4] if t.text.lower() not in _THEN]
     if slot.preposition:
         name = tokens[1].pos == "PROPN" if len(tokens) > 1 else False

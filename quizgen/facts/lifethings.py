@@ -1,4 +1,4 @@
-"""Kinds of things told of a life by what they are: seats in a body, units, counted deeds, pursuits."""
+"""Kinds of things told of a life by what they are: seats, units, counted deeds, pursuits."""
 
 from __future__ import annotations
 
@@ -40,7 +40,8 @@ def _seat(clause: LifeClause, slot: Slot) -> bool:
 
 
 def _post(clause: LifeClause, slot: Slot) -> bool:
-    return is_kind(clause, slot, "jobs") and slot.head.lemma not in listed("seats")
+    own = slot.head.lemma not in listed("seats") | listed("dignities")
+    return own and is_kind(clause, slot, "jobs")
 
 
 def _course(clause: LifeClause, slot: Slot) -> bool:
@@ -67,13 +68,13 @@ def _throne(clause: LifeClause, slot: Slot) -> bool:
 
 
 def _term(clause: LifeClause, slot: Slot) -> bool:
-    years = slot.head.text.lower() in ("лет", "года", "год")
+    years = slot.head.text.lower() in ("лет", "года", "год", "годам")
     inner = {p.head.lemma for p in slot.phrase.inner} <= {"лишение", "каторга", "тюрьма", "лагерь"}
     return years and slot.phrase.number is not None and inner
 
 
 def _counted(clause: LifeClause, slot: Slot) -> bool:
-    """«149 боевых вылетов» of a whole life: no place or rival tells that it is only some of them."""
+    """«149 боевых вылетов» of a whole life: no place tells that it is only some of them."""
     if any(
         p.preposition in _NARROWING and p.first != slot.phrase.first and p.kind != "time"
         for p in clause.phrases
@@ -109,10 +110,13 @@ def _somebody(clause: LifeClause, slot: Slot) -> bool:
 
 def name_in(slot: Slot) -> Token | None:
     """The word of the phrase that is a first and a last name, or None."""
-    return next(
-        (t for t in slot.tokens if " " in t.text and all(w[:1].isupper() for w in t.text.split())),
-        None,
-    )
+    for k, token in enumerate(slot.tokens):
+        both = token.text.split()
+        if len(both) == 1:
+            both += [t.text for t in slot.tokens[k + 1 : k + 2]]
+        if len(both) > 1 and all(word[:1].isupper() and word[1:].islower() for word in both):
+            return token
+    return None
 
 
 def _person(clause: LifeClause, slot: Slot) -> bool:

@@ -89,8 +89,8 @@ def _hole(told: Told, ask: Ask, hero: Hero, name: str) -> str | None:
         if slot_name not in told.slots:
             return None
         if word in ("членом", "сколько"):
-            slot = told.slots[slot_name]
-            return seat_asked(slot) if word == "членом" else counted(slot)
+            filled = told.slots[slot_name]
+            return seat_asked(filled) if word == "членом" else counted(filled)
         if word == "чём":
             return f"{told.slots[slot_name].preposition} чём"
         return _which(word, told.slots[slot_name])
@@ -114,7 +114,11 @@ def _question_word(told: Told) -> str | None:
             return "с какого года" if told.clause.verb.feats.get("Aspect") == "Imp" else None
         return "в каком году" if text.startswith("в ") and len(text.split()) == 3 else "когда"
     if kind == "PERIOD":
-        return "в какие годы" if told.clause.verb.feats.get("Aspect") == "Imp" else None
+        if told.clause.verb.feats.get("Aspect") != "Imp":
+            return None
+        return "в какие годы" if re.match(r"(?:в|с) \d", text) else "когда"
+    if text.startswith("с "):
+        return None
     return "когда" if kind in ("DATE", "MONTH", "SEASON", "DECADE") else None
 
 

@@ -42,13 +42,13 @@ def events(kept: Sequence[Draft], article: Article, importance: Importance) -> l
         kept: drafts that passed review.
     """
     found: list[Event] = []
-    for draft, text, value in life_events(kept, article):
+    for draft, heading, value in life_events(kept, article):
         match = _DATE.fullmatch(value)
-        if match is None or _TELLTALE.search(text) or len(text.split()) > LONGEST:
+        if match is None or _TELLTALE.search(heading) or len(heading.split()) > LONGEST:
             continue
-        date = tuple(int(piece) for piece in match.groups() if piece)
-        if not any(_same(date, text, event) for event in found):
-            found.append(Event(draft, text, date, importance.salience(draft)))
+        day = tuple(int(piece) for piece in match.groups() if piece)
+        if not any(_same(day, heading, event) for event in found):
+            found.append(Event(draft, heading, day, importance.salience(draft)))
     for draft in kept:
         date = _date(draft)
         if draft.role.name != "when" or date is None or not happened(draft):

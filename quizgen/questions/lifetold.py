@@ -17,7 +17,7 @@ _BRIEF = 10
 """Words of a question that may ask more of a clause a life's question tells of."""
 _COPYING = frozenset(
     ("how-many", "who", "what-subject", "what-object", "what-complement", "which-country-of",
-     "month", "date", "year", "since", "which-university-of", "which-one")
+     "month", "date", "year", "since", "whither", "which-university-of", "which-one")
 )  # fmt: skip
 """General questions that copy the rest of the clause: a life's own are worded better."""
 
@@ -66,6 +66,8 @@ def life_events(kept: Sequence[Draft], article: Article) -> Iterator[tuple[Draft
             ),
             "",
         )
+        if draft.answer.startswith("с "):
+            continue  # «с августа 1981 года»: it went on
         if told and value and told[1].startswith(f"{who.name} "):
             yield draft, told[1], value
 
