@@ -71,7 +71,7 @@ def time_text(phrase: Phrase, clause: LifeClause | None = None) -> str:
     """«в 1905 году», «с 1916 по 1918 год», «в начале 1906 года»."""
     if clause is not None and (part := _part_of_year(clause, phrase)):
         return part
-    text = written(phrase.tokens)
+    text = re.sub(r"(?<=\d) [–—-] (?=\d)", "–", written(phrase.tokens))
     text = text[:1].lower() + text[1:]
     found = _PERIOD_YEARS.match(text)
     return f"с {found[1]} по {found[2]} год" if found else text
@@ -175,6 +175,8 @@ def _extended(clause: LifeClause, phrase: Phrase, kind: str) -> tuple[Token, ...
         elif kind == "schools" and after.preposition == "в" and "Loc" in after.cases:
             if not named(tokens) and is_place(clause, after):
                 tokens = (*tokens, *clause.sentence.tokens[after.first : after.last + 1])
+        elif kind == "nicknames" and after.head.feats.get("Quoted"):
+            tokens = (*tokens, *after.tokens)
         elif kind == "army" and after.preposition in ("в", "на") and "Acc" in after.cases:
             if is_place(clause, after):
                 tokens = (*tokens, *clause.sentence.tokens[after.first : after.last + 1])

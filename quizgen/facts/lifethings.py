@@ -12,6 +12,8 @@ from quizgen.model import Token
 from quizgen.russian.gazetteer import is_person_noun, place_kind
 
 _NARROWING = frozenset(("в", "на", "у", "под", "над", "к", "против", "из"))
+_WHOLE_WORD = 4
+"""Letters more than which a word may end others: «зерносовхоз», «авиазавод»."""
 _LAND_LEAST = 3
 """Countries of a list that is surely whole."""
 _PURSUIT_LONGEST = 6
@@ -89,9 +91,11 @@ def _span(clause: LifeClause, slot: Slot) -> bool:
 
 def _workplace(clause: LifeClause, slot: Slot) -> bool:
     lemma = slot.head.lemma
-    known = lemma in listed("employers") - listed("establishments") - listed("dull workplaces")
+    fit = listed("employers") - listed("establishments") - listed("dull workplaces")
+    known = lemma in fit or lemma.endswith(tuple(word for word in fit if len(word) > _WHOLE_WORD))
     single = not slot.phrase.plural and slot.head.feats.get("Number") != "Plur"
-    return known and single and len(slot.tokens) > 1 and named(slot.tokens)
+    told = named(slot.tokens) or any(t.text == "№" for t in slot.tokens)
+    return known and single and len(slot.tokens) > 1 and told
 
 
 def _citizenship(clause: LifeClause, slot: Slot) -> bool:

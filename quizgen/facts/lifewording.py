@@ -166,6 +166,9 @@ def answer_of(told: Told, ask: Ask, slot: Slot) -> tuple[str, set[str], tuple[To
         if not kept:
             return ("", set(), ()) if ask.say == "short" else (slot.text, set(), slot.tokens)
         return f"{slot.preposition} {written(kept)}".strip(), set(), kept
+    if ask.say == "term":
+        number, tokens = number_named(slot)
+        return f"{slot.preposition} {number} {slot.head.text}", set(), tokens
     if ask.say in ("seat", "number"):
         text, tokens = seat_named(slot) if ask.say == "seat" else number_named(slot)
         return text, {"NUMBER"} if ask.say == "number" else set(), tokens
