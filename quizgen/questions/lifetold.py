@@ -17,7 +17,7 @@ _BRIEF = 10
 """Words of a question that may ask more of a clause a life's question tells of."""
 _COPYING = frozenset(
     ("how-many", "who", "what-subject", "what-object", "what-complement", "which-country-of",
-     "month", "date", "year", "since", "whither", "which-university-of", "which-one")
+     "month", "date", "year", "since", "whither", "which-university-of")
 )  # fmt: skip
 """General questions that copy the rest of the clause: a life's own are worded better."""
 
