@@ -13,7 +13,7 @@ from quizgen.questions.telling import content
 from quizgen.russian.heroes import Hero, hero_of
 
 _EVENT = re.compile(r"(?:В каком году|Когда) (.+)\?$")
-_BRIEF = 10
+_BRIEF = 11
 """Words of a question that may ask more of a clause a life's question tells of."""
 _COPYING = frozenset(
     ("how-many", "who", "what-subject", "what-object", "what-complement", "which-country-of",
@@ -44,7 +44,8 @@ def told_better(draft: Draft, kept: Sequence[Draft]) -> bool:
     ]
     if not lives:
         return False
-    if draft.template.id in _COPYING or len(draft.stem.split()) > _BRIEF:
+    copied = draft.template.id in _COPYING or draft.template.pack != "general"
+    if copied or len(draft.stem.split()) > _BRIEF:
         return True
     said = set(content(draft.answer))
     return any(said & set(content(other.answer)) for other in lives)
