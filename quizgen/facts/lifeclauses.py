@@ -58,12 +58,13 @@ def life_clauses(
         known: whether a new paragraph is about the hero before it names anybody.
     """
     alone = known
+    of_kin = False  # the talk turned to the family: a new paragraph may go on with it
     paragraph = -1
     for sentence in sentences:
         if sentence.headline:
             continue
         if sentence.paragraph != paragraph:
-            alone, paragraph = known, sentence.paragraph
+            alone, paragraph = known and not of_kin, sentence.paragraph
         hearsay = is_doubtful([t.text for t in sentence.tokens]) or _ASIDE.search(sentence.text)
         if sentence.speech is not None or hearsay:
             alone = False
@@ -71,6 +72,7 @@ def life_clauses(
         reader = _Reader(Clauses(sentence), hero, alone)
         yield from reader.clauses()
         alone = reader.alone
+        of_kin = not alone and (of_kin or reader.of_kin)
 
 
 class _Reader:
@@ -78,6 +80,7 @@ class _Reader:
 
     def __init__(self, spans: Clauses, hero: Hero, alone: bool) -> None:
         self.spans, self.hero, self.alone = spans, hero, alone
+        self.of_kin = False
         self.tokens = spans.tokens
         self.persons = {m.first for m in spans.sentence.mentions if m.type == "PERSON"}
 
@@ -99,6 +102,8 @@ class _Reader:
                 continue  # of others, but only in passing
             if who == "other":
                 # «Отец умер в 1910 году»: a turn in the family, after which the hero goes on.
+                named = [p for p in self.spans.phrases if "Nom" in p.cases]
+                self.of_kin = self.of_kin or self._of_kin(named)
                 self.alone = self.alone and self._turn_of_kin(piece, phrases)
                 main, seen = False, True
                 continue
@@ -185,8 +190,10 @@ class _Reader:
     def _turn_of_kin(self, piece: Piece, phrases: Sequence[Phrase]) -> bool:
         inside = self.tokens[piece.first : piece.last]
         lemmas = {t.lemma for t in inside if t.feats.get("VerbForm") in ("Fin", "Part")}
-        kin = any(p.head.lemma in listed("kin") for p in phrases if not p.preposition)
-        return kin and bool(lemmas & listed("turns of kin"))
+        return self._of_kin(phrases) and bool(lemmas & listed("turns of kin"))
+
+    def _of_kin(self, phrases: Sequence[Phrase]) -> bool:
+        return any(p.head.lemma in listed("kin") for p in phrases if not p.preposition)
 
     def _given(self, piece: Piece, phrases: Sequence[Phrase]) -> str:
         """«Панфилову присвоено звание», «ему была присуждена премия»: what somebody was given."""
@@ -216,7 +223,7 @@ class _Reader:
         """«художник», «будущий поэт»: the hero by his walk of life, and nobody else acted."""
         if phrase.plural or phrase.inner or not self.alone:
             return False
-        if phrase.head.lemma not in listed("walks"):
+        if phrase.head.lemma not in listed("walks") | self.hero.called:
             return False
         return all(m.lemma in listed("epithets of the hero") for m in phrase.modifiers)
 
@@ -255,7 +262,8 @@ class _Reader:
             return True
         if phrase.head.i in self.persons:
             return self.hero.is_named(phrase.head.text)
-        return phrase.head.lemma in listed("walks") and phrase.head.feats.get("Case") == "Nom"
+        own = phrase.head.lemma in listed("walks") | self.hero.called
+        return own and phrase.head.feats.get("Case") == "Nom"
 
 
 def _agrees(verb: Token, gender: str, plural: bool = False) -> bool:

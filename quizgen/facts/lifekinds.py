@@ -58,6 +58,7 @@ def is_kind(clause: LifeClause, slot: Slot, kind: str) -> bool:
     phrase, lemma = slot.phrase, slot.head.lemma.lower()
     several = bool(phrase.joined)
     persons = _persons(clause, phrase)
+    first = phrase.tokens[0].i
     if kind == "any":
         return not persons or len(phrase.tokens) > 1
     if kind == "town":
@@ -72,8 +73,9 @@ def is_kind(clause: LifeClause, slot: Slot, kind: str) -> bool:
     if kind == "place":
         return not several and is_place(clause, phrase)
     if kind == "hamlet":
-        two = len(phrase.tokens) == 2 and lemma in listed("settlements")
-        return two and phrase.tokens[1].text[:1].isupper()
+        two = len(phrase.tokens) > 1 and lemma in listed("settlements") - listed("areas")
+        alone = len(phrase.tokens) < 3 or phrase.tokens[2].lemma.endswith("ский")
+        return two and alone and phrase.tokens[1].text[:1].isupper() and phrase.head.i == first
     if kind == "grave":
         return not several and "кладбищ" in slot.bare
     if kind == "ages":

@@ -16,14 +16,19 @@ from quizgen.facts.lifebare import bare_lives
 from quizgen.facts.lifeclauses import LifeClause, life_clauses
 from quizgen.facts.lifekin import kin
 from quizgen.facts.lifekinds import Slot, several_schools
+from quizgen.facts.lifeonly import crossing, one_answer_each, only_of_its_noun
 from quizgen.facts.lifepatterns import Ask, Pattern, patterns
-from quizgen.facts.lifeslots import fill, time_of, time_text, time_type
+from quizgen.facts.lifeslots import fill, time_of, time_text, time_type, until
 from quizgen.facts.lifewording import Told, answer_of, bare_school, stem_of
 from quizgen.model import Article, Sentence, Token
 from quizgen.russian.heroes import Hero, hero_of
 from quizgen.russian.morphology import readings
 
 RULE = "lifeline"
+_HOME = frozenset(("россия", "родина", "русь"))
+"""Where whoever an article in Russian is about is known to come back to."""
+_NEAR = 3
+"""Words from the verb to a word it must have beside it."""
 _LATEST = 1990
 """To about this year a present with a date tells the past."""
 
@@ -43,17 +48,24 @@ def lifelines(sentences: Sequence[Sentence], article: Article) -> Iterator[Fact]
     told = _named_again(told)
     often = Counter((one.pattern.id, slot) for one in told for slot in one.slots)
     families = Counter(one.pattern.family for one in told if one.slots)
+    asked: list[Fact] = []
     for one in told:
         groups: set[str] = set()
+        busy = crossing(one, told)
         for ask in one.pattern.asks:
             if ask.group in groups or (ask.once and often[one.pattern.id, ask.slot] > 1):
                 continue
             if ask.alone and (families[one.pattern.family] > 1 or several_schools(one.clause)):
                 continue
+            if ask.unique and not only_of_its_noun(one, ask.slot, told):
+                continue
+            if ask.slot != "when" and busy != ask.apart and (busy or ask.apart):
+                continue
             fact = _asked(one, ask, hero)
             if fact is not None:
                 groups |= {ask.group} - {""}
-                yield fact
+                asked.append(fact)
+    yield from one_answer_each(asked)
     for sentence, (stem, answer, kind, focus) in bare_lives(sentences, hero):
         yield _fact(sentence, f"{stem}?", answer, {kind} - {""}, focus, focus[0])
 
@@ -85,7 +97,7 @@ def _named_again(told: Sequence[Told]) -> list[Told]:
 
 def _read(clause: LifeClause, pattern: Pattern, hero: Hero) -> Told | None:
     verb, short = _verb(clause, pattern, hero)
-    if not verb:
+    if not verb or (pattern.word and not _beside(clause, pattern.word)):
         return None
     slots = {
         name: slot
@@ -97,8 +109,17 @@ def _read(clause: LifeClause, pattern: Pattern, hero: Hero) -> Told | None:
     if phrase is not None:
         kind, value = time_type(clause, phrase)
         if kind:
-            when = (kind, value, time_text(phrase), phrase.head)
+            text = time_text(phrase, clause)
+            if kind == "YEAR" and (end := until(clause, text)):
+                kind, text = "PERIOD", f"с {value} по {end} год"
+            when = (kind, value, text, phrase.head)
     return Told(clause, pattern, verb, short, slots, when)
+
+
+def _beside(clause: LifeClause, word: str) -> bool:
+    at = clause.verb.i
+    near = clause.sentence.tokens[max(0, at - _NEAR) : at + _NEAR + 1]
+    return any(t.text.lower() == word for t in near)
 
 
 def _verb(clause: LifeClause, pattern: Pattern, hero: Hero) -> tuple[str, str]:
@@ -145,13 +166,13 @@ def _asked(told: Told, ask: Ask, hero: Hero) -> Fact | None:
     if ask.slot == "when":
         return _when(told, ask, hero)
     slot = told.slots.get(ask.slot)
-    if slot is None or bare_school(slot):
+    if slot is None or bare_school(slot) or (ask.abroad and slot.head.lemma in _HOME):
         return None
     stem = stem_of(told, ask, hero)
     answer, types, focus = answer_of(told, ask, slot)
     if not stem or not answer:
         return None
-    return _fact(told.clause.sentence, stem, answer, types, focus, slot.head)
+    return _fact(told.clause.sentence, stem, answer, types, focus, slot.head, told.clause.verb)
 
 
 def _when(told: Told, ask: Ask, hero: Hero) -> Fact | None:
@@ -165,13 +186,21 @@ def _when(told: Told, ask: Ask, hero: Hero) -> Fact | None:
     answer = value if year or (kind == "YEAR" and text.startswith("с ")) else text
     if kind == "DATE":
         answer = text.removeprefix("в ")
-    return _fact(told.clause.sentence, stem, answer, {kind}, (token,), token)
+    return _fact(told.clause.sentence, stem, answer, {kind}, (token,), token, told.clause.verb)
 
 
 def _fact(
-    sentence: Sentence, stem: str, answer: str, types: set[str], focus: Sequence[Token], head: Token
+    sentence: Sentence,
+    stem: str,
+    answer: str,
+    types: set[str],
+    focus: Sequence[Token],
+    head: Token,
+    verb: Token | None = None,
 ) -> Fact:
+    """The question as a fact; of what a verb tells, the life's value is where the verb starts."""
     own = frozenset(types | {"ANY"})
     asked = Role("deed", own, -1, tuple(focus), head, answer, answer)
-    life = Role("life", frozenset(("ANY",)), -1, (head,), head, text=stem.removesuffix("?"))
+    at = str(verb.start) if verb else ""
+    life = Role("life", frozenset(("ANY",)), -1, (head,), head, at, stem.removesuffix("?"))
     return Fact(RULE, sentence, None, roles=(asked, life))

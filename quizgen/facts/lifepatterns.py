@@ -26,6 +26,8 @@ class Ask:
     Attributes:
         group: of a group only the first that can be written is asked. once: only where no other
             clause fills the slot. alone: only where no other of its family tells anything.
+            unique: only where no other thing called by its noun fills a slot of the family.
+            apart: only where another of the family is of the same years. abroad: not of Russia.
     """
 
     slot: str
@@ -34,6 +36,9 @@ class Ask:
     group: str = ""
     once: bool = False
     alone: bool = False
+    unique: bool = False
+    apart: bool = False
+    abroad: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +46,7 @@ class Pattern:
     """A kind of event of a life.
 
     Attributes:
+        word: a word right beside the verb without which the pattern does not tell this.
         verbs: infinitive met → infinitive said, of what the hero does. now: of presents told of
             the past. passive: of what is done to the hero. given: of what is given to the hero.
         who: kinds of those who act, of news.
@@ -55,6 +61,7 @@ class Pattern:
     slots: Mapping[str, tuple[Way, ...]]
     asks: tuple[Ask, ...]
     who: frozenset[str] = frozenset()
+    word: str = ""
 
 
 def word_set(text: str) -> frozenset[str]:
@@ -91,11 +98,13 @@ def patterns(table: str = "lifelines.yaml") -> tuple[Pattern, ...]:
                 asks=tuple(
                     Ask(
                         ask["ask"], ask["stem"], ask.get("say", "asis"), ask.get("group", ""),
-                        ask.get("once", False), ask.get("alone", False),
+                        ask.get("once", False), ask.get("alone", False), ask.get("unique", False),
+                        ask.get("apart", False), ask.get("abroad", False),
                     )
                     for ask in row["asks"]
                 ),
-                who=_words(row.get("who", "")),
+                who=word_set(row.get("who", "")),
+                word=row.get("word", ""),
             )
         )  # fmt: skip
     return tuple(found)

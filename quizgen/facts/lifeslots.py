@@ -8,8 +8,9 @@ from itertools import pairwise
 
 from quizgen.facts.clause import DATE_TYPES
 from quizgen.facts.lifeclauses import LifeClause, listed
-from quizgen.facts.lifekinds import Slot, is_kind, is_place, named, written
+from quizgen.facts.lifekinds import Slot, is_place, named, written
 from quizgen.facts.lifepatterns import Way
+from quizgen.facts.lifethings import fits
 from quizgen.facts.phrase import Phrase
 from quizgen.model import Token
 
@@ -20,8 +21,12 @@ Kinds = Callable[[LifeClause, Slot, str], bool]
 """Whether a phrase is of a kind a table asks for."""
 _LONGEST = 14
 """Words a phrase may have."""
-_GOES_WITH = {"jobs": ("по", "при"), "any": ("в", "на", "под", "при", "с")}
+_GOES_WITH = {"jobs": ("по", "при"), "posts": ("по", "при"), "any": ("в", "на", "под", "при", "с"),
+    "inventions": ("для", "о", "по"), "pursuits": ("для", "о", "по")}  # fmt: skip
 """Prepositions of what belongs to the phrase before it: «живописцем по фарфору»."""
+_PART = re.compile(r"(?:начале|конце|середине) [12]\d{3}(?: года)?")
+_UNTIL = re.compile(r", а с (\d{4})\b")
+"""«с 1849 года жил на острове, а с 1850 – в городе»: the next stay ends the first."""
 _PERIOD_YEARS = re.compile(
     r"^с (\d{4})(?: г\.| года?)? по (\d{4})(?: г\.?| год\w*)?$", re.IGNORECASE
 )
@@ -31,7 +36,10 @@ def time_of(clause: LifeClause) -> Phrase | None:
     """The one time of the clause that has its year; None where there is none, or more."""
     times = [p for p in clause.phrases if p.kind == "time"]
     dated = [p for p in times if _YEAR.search(written(p.tokens))]
-    if len(times) != 1 or not dated:
+    parts = [p for p in clause.phrases if _part_of_year(clause, p)]
+    if not times and len(parts) == 1:
+        return parts[0]
+    if len(times) != 1 or not dated or parts:
         return None
     phrase = dated[0]
     opens = phrase.head.text.split()[0].lower()
@@ -40,20 +48,42 @@ def time_of(clause: LifeClause) -> Phrase | None:
     return phrase
 
 
+def _part_of_year(clause: LifeClause, phrase: Phrase) -> str:
+    """«в начале 1906 года», where the article may leave out «года»; "" for another phrase."""
+    if phrase.kind != "noun" or phrase.preposition not in ("в", "во"):
+        return ""
+    text = written(phrase.tokens)
+    if text in ("начале", "конце", "середине"):
+        text += "".join(f" {t.text}" for t in clause.sentence.tokens[phrase.last + 1 :][:1])
+    found = _PART.fullmatch(text)
+    return f"в {found[0].removesuffix(' года')} года" if found else ""
+
+
 def time_type(clause: LifeClause, phrase: Phrase) -> tuple[str, str]:
     """(type, value) of the mention the phrase is, or ("", "")."""
+    if year := _YEAR.search(_part_of_year(clause, phrase)):
+        return "YEAR", year[0]
     for mention in clause.sentence.mentions:
         if mention.first <= phrase.head.i < mention.last and mention.type in DATE_TYPES:
             return mention.type, mention.value
     return "", ""
 
 
-def time_text(phrase: Phrase) -> str:
-    """«в 1905 году», «с 1916 по 1918 год»."""
-    text = written(phrase.tokens)
+def time_text(phrase: Phrase, clause: LifeClause | None = None) -> str:
+    """«в 1905 году», «с 1916 по 1918 год», «в начале 1906 года»."""
+    if clause is not None and (part := _part_of_year(clause, phrase)):
+        return part
+    text = re.sub(r"(?<=\d) [–—-] (?=\d)", "–", written(phrase.tokens))
     text = text[:1].lower() + text[1:]
     found = _PERIOD_YEARS.match(text)
     return f"с {found[1]} по {found[2]} год" if found else text
+
+
+def until(clause: LifeClause, text: str) -> str:
+    """The year «с 1849 года» lasts to by what the sentence goes on with, or ""."""
+    since = re.match(r"с (\d{4})\b", text)
+    found = since and _UNTIL.search(clause.sentence.text, clause.sentence.text.find(since[1]))
+    return found[1] if found else ""
 
 
 def moment(clause: LifeClause) -> str:
@@ -64,6 +94,8 @@ def moment(clause: LifeClause) -> str:
             continue
         lemma, head = phrase.head.lemma, phrase.preposition
         text = f"{head} {written(phrase.tokens)}"
+        if head in ("с", "со") and (lemma in listed("ages") or text == "с ранних лет"):
+            return text
         if head in ("в", "во") and lemma in listed("ages") and len(phrase.tokens) == 1:
             return text
         if head == "во время" and named(phrase.tokens):
@@ -114,13 +146,19 @@ def _fits(clause: LifeClause, name: str, way: Way, phrase: Phrase, is_kind: Kind
         or _goes_on(clause, slot, frozenset((case,)))
     ):
         return None
-    return slot if is_kind(clause, slot, way.kind) else None
+    return slot if fits(clause, slot, way.kind) else None
 
 
 def _cut(clause: LifeClause, tokens: Sequence[Token]) -> bool:
     """Whether an abbreviation cuts the phrase short: «орденом Св.»."""
     after = clause.sentence.tokens[tokens[-1].i + 1 : tokens[-1].i + 2]
     last = tokens[-1].text
+    persons = {m.first for m in clause.sentence.mentions if m.type == "PERSON"}
+    wide = tokens[-1].lemma in listed("areas") | listed("employers") | {"республика"}
+    if wide and after and after[0].text[:1].isupper() and after[0].i not in persons:
+        return True  # «в Демократической Республике | Афганистан»
+    if len(tokens) > 1 and last[:1].isupper() and tokens[-1].lemma in listed("establishments"):
+        return True  # «золотой медали Академии»: of which
     return bool(after and after[0].text == ".") or (len(last) < 3 and last[:1].isupper())
 
 
@@ -141,14 +179,22 @@ def _extended(clause: LifeClause, phrase: Phrase, kind: str) -> tuple[Token, ...
         elif kind == "schools" and after.preposition == "в" and "Loc" in after.cases:
             if not named(tokens) and is_place(clause, after):
                 tokens = (*tokens, *clause.sentence.tokens[after.first : after.last + 1])
+        elif kind == "nicknames" and after.head.feats.get("Quoted"):
+            tokens = (*tokens, *after.tokens)
         elif kind == "army" and after.preposition in ("в", "на") and "Acc" in after.cases:
             if is_place(clause, after):
                 tokens = (*tokens, *clause.sentence.tokens[after.first : after.last + 1])
-        elif kind == "jobs" and not after.preposition and "Gen" in after.cases:
+        elif kind in ("jobs", "posts") and not after.preposition and "Gen" in after.cases:
             tokens = (*tokens, *after.tokens)
-        elif after.preposition in _GOES_WITH.get(kind, ()):
+        elif _somewhere(phrase, after, kind) or after.preposition in _GOES_WITH.get(kind, ()):
             tokens = (*tokens, *clause.sentence.tokens[after.first : after.last + 1])
     return tokens
+
+
+def _somewhere(post: Phrase, after: Phrase, kind: str) -> bool:
+    """«послом в Париже»: the place is part of the post."""
+    placed = after.preposition in ("в", "на", "при") and named(after.tokens)
+    return placed and kind in ("jobs", "posts") and post.head.lemma in listed("posts somewhere")
 
 
 def _goes_on(clause: LifeClause, slot: Slot, cases: frozenset[str]) -> bool:
@@ -156,6 +202,8 @@ def _goes_on(clause: LifeClause, slot: Slot, cases: frozenset[str]) -> bool:
     tokens = clause.sentence.tokens[slot.tokens[-1].i + 1 :]
     if not tokens or tokens[0].text.lower() not in (",", "и", "а"):
         return False
+    if len(tokens) > 2 and tokens[2].lemma == "который":
+        return False  # «с Бергер, с которой познакомился …»
     near = [t.text.lower() for t in tokens[1:4] if t.text.lower() not in _THEN]
     if slot.preposition:
         name = tokens[1].pos == "PROPN" if len(tokens) > 1 else False

@@ -7,9 +7,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from quizgen.facts.lifeclauses import LifeClause, listed
-from quizgen.facts.lifekinds import Slot, plain_name
+from quizgen.facts.lifekinds import Slot, plain_name, written
 from quizgen.facts.lifepatterns import Ask, Pattern
+from quizgen.facts.lifesaying import (
+    counted,
+    number_named,
+    post_named,
+    seat_asked,
+    seat_named,
+    short_post,
+)
 from quizgen.facts.lifeslots import moment
+from quizgen.facts.surface import in_nominative
 from quizgen.model import Token
 from quizgen.russian.heroes import Hero
 from quizgen.russian.kinds import place_type
@@ -77,6 +86,13 @@ def _hole(told: Told, ask: Ask, hero: Hero, name: str) -> str | None:
         return text or ("" if name.endswith("?") else None)
     if ":" in name:
         word, _, slot_name = name.partition(":")
+        if slot_name not in told.slots:
+            return None
+        if word in ("членом", "сколько"):
+            filled = told.slots[slot_name]
+            return seat_asked(filled) if word == "членом" else counted(filled)
+        if word == "чём":
+            return f"{told.slots[slot_name].preposition} чём"
         return _which(word, told.slots[slot_name])
     slot = told.slots.get(name.rstrip("?."))
     if slot is None and name == "place" and told.clause.scene:
@@ -98,7 +114,11 @@ def _question_word(told: Told) -> str | None:
             return "с какого года" if told.clause.verb.feats.get("Aspect") == "Imp" else None
         return "в каком году" if text.startswith("в ") and len(text.split()) == 3 else "когда"
     if kind == "PERIOD":
-        return "в какие годы" if told.clause.verb.feats.get("Aspect") == "Imp" else None
+        if told.clause.verb.feats.get("Aspect") != "Imp":
+            return None
+        return "в какие годы" if re.match(r"(?:в|с) \d", text) else "когда"
+    if text.startswith("с "):
+        return None
     return "когда" if kind in ("DATE", "MONTH", "SEASON", "DECADE") else None
 
 
@@ -139,8 +159,21 @@ def answer_of(told: Told, ask: Ask, slot: Slot) -> tuple[str, set[str], tuple[To
         name = (plain_name(slot) if ask.slot in ("town", "country") else slot.nominative) or ""
         kind = place_type(name, True) if ask.slot in ("town", "country") else None
         return name, {kind, "PLACE"} if kind else set(), slot.tokens
+    if ask.say in ("short", "post", "brief"):
+        kept = short_post(slot, told.clause)
+        if ask.say == "post":
+            return post_named(slot, told.clause), set(), kept
+        if not kept:
+            return ("", set(), ()) if ask.say == "short" else (slot.text, set(), slot.tokens)
+        return f"{slot.preposition} {written(kept)}".strip(), set(), kept
+    if ask.say == "term":
+        number, tokens = number_named(slot)
+        return f"{slot.preposition} {number} {slot.head.text}", set(), tokens
+    if ask.say in ("seat", "number"):
+        text, tokens = seat_named(slot) if ask.say == "seat" else number_named(slot)
+        return text, {"NUMBER"} if ask.say == "number" else set(), tokens
     if ask.say == "last":
-        last = slot.phrase.tokens[-1]  # «в деревне Мошевое»
+        last = slot.phrase.tokens[1]  # «в деревне Мошевое Костюковичского района»
         return last.text, set(), (last,)
     if ask.say == "quoted":
         quoted = [t for t in slot.tokens if t.feats.get("Quoted")]
@@ -157,6 +190,8 @@ def answer_of(told: Told, ask: Ask, slot: Slot) -> tuple[str, set[str], tuple[To
         if len(inner) != 1:
             return "", set(), ()
         tokens = inner[0].tokens
+        if slot.name == "land":
+            return in_nominative(tokens, len(tokens) - 1, "Gen") or "", {"COUNTRY", "PLACE"}, tokens
         if slot.name == "clubs":
             # «объединений «Мир искусства» и «Четыре искусства»»: the question has the noun.
             alone = len(tokens) > 1 and tokens[0].i == inner[0].head.i

@@ -18,6 +18,7 @@ from quizgen.questions.drafts import Draft, compose
 from quizgen.questions.importance import Importance
 from quizgen.questions.kinds import gapped, kind_of
 from quizgen.questions.lifeforms import life_forms
+from quizgen.questions.lifetold import by_one_name, told_better
 from quizgen.questions.naming import Names
 from quizgen.questions.onefact import enough_of_it, yields
 from quizgen.questions.opens import KIND as OPEN
@@ -147,7 +148,7 @@ def judge(
             why[draft.id] = "two answers"
             continue
         told = draft.template.pack in builtin and enough_of_it(draft, chosen, kept)
-        told = told or told_in_a_line(draft, lines)
+        told = told or told_in_a_line(draft, lines) or told_better(draft, kept)
         if told or any(same_question(draft, other) for other in chosen):
             dropped["asked already"] += 1
             why[draft.id] = "asked already"
@@ -193,6 +194,7 @@ def judge(
             question = _question(draft, "cloze", (), article, importance, gap)
             questions.append((question, draft.fact.sentence.i))
     sentence_of = {question.id: sentence for question, sentence in questions}
+    found = [(by_one_name(question, article), places) for question, places in found]
     deck = placed(spread(questions), sentence_of, found)
     finished = tuple(printed(desk.finished(names.finished(question))) for question in deck)
     return Judged(finished, dict(dropped), tuple(written), why)

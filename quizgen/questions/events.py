@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from quizgen.model import Article
 from quizgen.questions.drafts import Draft
 from quizgen.questions.importance import Importance
+from quizgen.questions.lifetold import life_events, other_name, told_better
 from quizgen.questions.statements import happened, label
 from quizgen.questions.telling import content
 
@@ -41,6 +42,13 @@ def events(kept: Sequence[Draft], article: Article, importance: Importance) -> l
         kept: drafts that passed review.
     """
     found: list[Event] = []
+    for draft, heading, value in life_events(kept, article):
+        match = _DATE.fullmatch(value)
+        if match is None or _TELLTALE.search(heading) or len(heading.split()) > LONGEST:
+            continue
+        day = tuple(int(piece) for piece in match.groups() if piece)
+        if not any(_same(day, heading, event) for event in found):
+            found.append(Event(draft, heading, day, importance.salience(draft)))
     for draft in kept:
         date = _date(draft)
         if draft.role.name != "when" or date is None or not happened(draft):
@@ -49,6 +57,8 @@ def events(kept: Sequence[Draft], article: Article, importance: Importance) -> l
             continue  # «в 1661 году | как острог»: more than a date
         text = label(draft, draft.role.part, LONGEST)
         if text is None or _TELLTALE.search(text) or any(_same(date, text, e) for e in found):
+            continue
+        if other_name(text, article) or told_better(draft, kept):
             continue
         found.append(Event(draft, text, date, importance.salience(draft)))
     return found

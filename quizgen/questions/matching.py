@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from quizgen.facts.lifelines import RULE as LIFELINE
 from quizgen.model import Article, Question
 from quizgen.questions.drafts import Draft
 from quizgen.questions.events import events
@@ -123,12 +124,14 @@ def _years(
         year = str(event.date[0])
         if not any(pair.right == year for pair in pairs):
             pairs.append(_Pair(event.draft, event.label, year, event.salience))
-    deeds = [p for p in pairs if p.draft.fact.predicate and not _of_life(p.draft)]
+    deeds = [p for p in pairs if _deed(p.draft)]
     if len(deeds) < _DEEDS:
         return []  # birth, wedding and death are matched by their order alone
     return sorted(pairs, key=lambda pair: pair.draft.fact.sentence.i)
 
 
-def _of_life(draft: Draft) -> bool:
+def _deed(draft: Draft) -> bool:
     predicate = draft.fact.predicate
-    return predicate is not None and predicate.lemma in _LIVES
+    if predicate is None:
+        return draft.fact.rule == LIFELINE
+    return predicate.lemma not in _LIVES

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quizgen.russian.morphology import dictionary_marks, readings
 from quizgen.russian.personalities import known
+from quizgen.russian.rulernames import called, departed, mononym, regal, same_ruler
 from quizgen.russian.shortnames import full_first_name, initials_of
 from quizgen.russian.unsaid import person_of
 
@@ -35,12 +36,14 @@ class Hero:
     Attributes:
         name: first and last name in the nominative, as people say it. gender: Masc or Fem.
         surname: the last name. given: first name and patronymic, where the article tells them.
+        called: what the article's opening calls the person: «адмирал», «царь».
     """
 
     name: str
     gender: str
     surname: str
     given: tuple[str, ...]
+    called: frozenset[str] = frozenset()
 
     def is_named(self, text: str) -> bool:
         """Whether a name in any case is the hero's: no first name or initial contradicts it."""
@@ -52,6 +55,8 @@ class Hero:
         words = [word for word in text.split() if word[:1].isupper()]
         if not words:
             return False
+        if self.surname == self.given[0]:
+            return same_ruler(text, self.name)
         rest = [word for word in words if not self._last(word)]
         if not any(_patronymic(own) for own in self.given):
             rest = [word for word in rest if not _patronymic_form(word)] or rest[:1]
@@ -76,9 +81,21 @@ def hero_of(title: str, text: str) -> Hero | None:
         title: «Юон, Константин Фёдорович», «Ф. Ф. Ушаков», or the first words of the text.
         text: the article without its headline.
     """
+    hero = _hero(title, text)
+    return replace(hero, called=called(text[:_HEAD])) if hero else None
+
+
+def _hero(title: str, text: str) -> Hero | None:
     gone = _GONE.match(title)
     if gone is not None and gone[1] in text:
         return _ordered(gone[1].split(), text)
+    if (dead := departed(title, text)) is not None:
+        return _ordered(dead.split(" "), text) if dead.count(" ") else None
+    ruler = regal(title, text) or mononym(title, text)
+    if ruler:
+        given = ruler.split()[0]
+        gender = _gender((given,), given, text)
+        return Hero(ruler, gender, given, (given,)) if gender else None
     lead = re.split(r"[(:.—–]", title)[0].strip() if not _WITH_INITIALS.match(title) else title
     return _of_title(lead, title, text) or _of_initials(title.strip(), text) or _presented(text)
 
@@ -160,9 +177,9 @@ def _gender(given: tuple[str, ...], surname: str, text: str) -> str:
     }
     if len(told) == 1 and told <= {"Masc", "Fem"}:
         return told.pop()
-    born = re.search(r"\b(родился|родилась|родил[^а-яё])", text)
+    born = re.search(r"\b(родился|родилась|родил[^а-яё])", text, re.IGNORECASE)
     if born:
-        return "Fem" if born[1] == "родилась" else "Masc"
+        return "Fem" if born[1].lower() == "родилась" else "Masc"
     return "Fem" if _FEMININE.search(surname) else ""
 
 

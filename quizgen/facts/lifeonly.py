@@ -1,0 +1,65 @@
+"""Whether what is asked of a life has one answer: no other stay of those years, no other school."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from quizgen.facts.clause import Fact
+from quizgen.facts.lifewording import Told
+
+_STAYS = frozenset(("worked", "lived", "study", "served out", "was"))
+"""Families of what lasts: two of one time are both an answer."""
+_LIKE = {"was": "worked", "served out": "worked"}
+
+
+def crossing(one: Told, told: Sequence[Told]) -> bool:
+    """Whether the years asked of are also of another stay of the kind, told by another clause."""
+    own = _years(one)
+    family = _LIKE.get(one.pattern.family, one.pattern.family)
+    if family not in _STAYS or not own:
+        return False
+    return any(
+        other.clause is not one.clause
+        and _LIKE.get(other.pattern.family, other.pattern.family) == family
+        and other.slots
+        and (years := _years(other))
+        and years[0] <= own[0]
+        and own[-1] <= years[-1]
+        for other in told
+    )
+
+
+def _years(one: Told) -> list[int]:
+    if one.when is None or one.when[0] in ("MONTH", "DATE", "SEASON") or "-" in one.when[1]:
+        return []
+    return sorted(int(year) for year in re.findall(r"(?<!\d)[12]\d{3}(?!\d)", one.when[2]))
+
+
+def only_of_its_noun(one: Told, slot: str, told: Sequence[Told]) -> bool:
+    """Whether the article tells of one such thing: «какую академию он окончил»."""
+    own = one.slots.get(slot)
+    if own is None or len(own.tokens) < 2:
+        return False
+    same = {
+        tuple(t.lemma for t in s.tokens)
+        for other in told
+        if other.pattern.family == one.pattern.family
+        for s in other.slots.values()
+        if s.head.lemma == own.head.lemma
+    }
+    return len(same) == 1
+
+
+def one_answer_each(found: Sequence[Fact]) -> Iterator[Fact]:
+    """The facts without those whose question another answers in other words."""
+    answers: dict[str, set[str]] = {}
+    for fact in found:
+        answers.setdefault(_stem(fact), set()).add(fact.roles[0].text)
+    for fact in found:
+        if len(answers[_stem(fact)]) == 1:
+            yield fact
+
+
+def _stem(fact: Fact) -> str:
+    return fact.roles[1].text
