@@ -12,6 +12,7 @@ from quizgen.facts.clause import Fact, Role
 from quizgen.facts.kinds import nominative
 from quizgen.model import Article, Token
 from quizgen.questions.drafts import Draft
+from quizgen.questions.heroyears import hero_span
 from quizgen.questions.lifespans import spans
 from quizgen.questions.standing import standing
 from quizgen.questions.telling import ASKING, content
@@ -182,7 +183,7 @@ def gather(facts: Sequence[Fact], article: Article) -> Pool:
     """Everything the facts name, each name once, in the order of the text."""
     pool = Pool(
         dated=article.date is not None,
-        lives=spans(facts, lives_told(article)),
+        lives={**hero_span(article), **spans(facts, lives_told(article))},
         latest=last_year(article),
         published=article.date,
     )
