@@ -31,6 +31,8 @@ from quizgen.russian.works import has_works, near_works
 MOST = 3
 _ENOUGH = 2
 _FIGURES = 5
+_AHEAD = 6
+"""Years ahead that are spoken of as near."""
 _NAMED = frozenset(("PERSON", "PLACE", "ORG", "TITLE"))
 _NUMBERS = frozenset(("NUMBER", "MEASURE", "MONEY", "PERCENT", "DURATION", "AGE"))
 _PLACES = frozenset(
@@ -168,8 +170,9 @@ def _moment_fits(
         if not order:
             return False
         own, other = asked.year, option.year
-        if _to_come(draft, pool) and other and pool.published and other < pool.published.year:
-            return False  # what is yet to come was not in a year that has gone by
+        if _to_come(draft, pool) and other and pool.published:
+            # What is yet to come was not in a year that has gone by, nor is it told far ahead.
+            return pool.published.year <= other <= pool.published.year + _AHEAD
         # No web site in 1980, and none of a matter everybody dates.
         return not (own and other and possible_year(own, draft.stem)) or (
             possible_year(other, draft.stem)

@@ -100,8 +100,9 @@ def _like(member: str, reading: Reading, draft: Draft, pool: Pool) -> Iterator[s
         near = gazetteer.near_places(name, draft.id, avoid)
         if gazetteer.place_kind(name) == "COUNTRY":
             beside = lands_beside(name, draft.id, year) or ()
-            near = (*(land for land in beside if land not in avoid), *near)
-        yield from (place for place in near if existed(place, year))
+            near = tuple(land for land in beside if land not in avoid) or near
+        timely = existed(name, year)
+        yield from (place for place in near if not timely or existed(place, year))
         return
     for row in noun_classes(reading.lemma)[: is_certain(reading.lemma)]:
         yield from (word for word in rank(draft.id, row) if " " not in word)

@@ -53,7 +53,8 @@ def people_options(draft: Draft, pool: Pool) -> Iterator[str]:
         told = _callings_told(name, pool)
         if (only and only not in told) or (asked_as and told - {asked_as}):
             continue  # no actor beside a director
-        if not listed and told and not told & (_callings_told(own, pool) or _made_by(draft.stem)):
+        makers = _callings_told(own, pool) or _made_by(draft.stem)
+        if not listed and makers and not told & makers:
             continue
         yield from _shaped(name, own, gender, draft)
     calling = None if listed else _calling(draft)

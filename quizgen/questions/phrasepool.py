@@ -97,6 +97,8 @@ class Pool:
         ]
         if told:
             return told[-1] if verb in _DYING else told[0]
+        if verb in _DYING and self.years:
+            return max(self.years)
         return sorted(self.years)[len(self.years) // 2] if self.years else None
 
     def numbers_beside(self, draft: Draft) -> set[str]:

@@ -118,7 +118,7 @@ def place_options(draft: Draft, pool: Pool) -> Iterator[str]:
         and (kind != "REGION" or gazetteer.same_part(name, own))
     ]
     if renamed:
-        names = [name_then(name, year) for name in names]
+        names = [then for name in names if (then := name_then(name, year))[0] != "~"]
     bare = draft.answer in (own, without_yo(own)) or role.part < 0
     if not bare and kind not in _INSIDE:
         return  # «на Арбате» but «в Кремле»: their prepositions are their own

@@ -44,12 +44,15 @@ def _names() -> dict[str, tuple[tuple[str, int], ...]]:
                 raise ValueError(f"unreadable name «{item}»")
             names.append((match[1], int(match[2])))
         for name, _ in names:
-            found[key_of(name)] = tuple(names)
+            found[key_of(name.lstrip("~"))] = tuple(names)
     return found
 
 
 def name_then(town: str, year: int | None) -> str:
-    """What the town was called in the year: «Сталинград» in 1943; as it is where nobody knows."""
+    """What the town was called in the year: «Сталинград» in 1943; as it is where nobody knows.
+
+    With a «~» before it where few know that name.
+    """
     names = _names().get(key_of(town), ())
     if year is None:
         return town

@@ -12,6 +12,9 @@ from quizgen.russian.nearvalues import rank
 _NEAREST = 4
 """Neighbours among which the seed chooses."""
 
+_OLD = 1917
+"""Until this year a state may have had other neighbours."""
+
 
 @lru_cache(maxsize=1)
 def _tables() -> dict[str, dict[str, list[str]]]:
@@ -32,9 +35,12 @@ def lands_beside(name: str, seed: str, year: int | None, told: str = "") -> tupl
     """
     if "борная" in told.split(" ", 1)[0]:
         return tuple(other for other in rank(seed, _tables()["сборные"]["футбол"]) if other != name)
+    earlier = year is not None and year < _OLD
     for own, others in _tables()["страны"].items():
         if gazetteer.same_place(own, name):
-            there = [other for other in others if existed(other, year)]
+            others = _tables()["страны"].get(f"{own} раньше", others) if earlier else others
+            timely = existed(own, year)
+            there = [other for other in others if not timely or existed(other, year)]
             return (*rank(seed, there[:_NEAREST]), *there[_NEAREST:])
     return None
 
