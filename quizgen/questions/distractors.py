@@ -164,9 +164,7 @@ def _moment_fits(
     def fits(option: DateMention) -> bool:
         if asked is None:
             return True
-        order = in_order(
-            option, asked, draft.fact.sentence, draft.stem, pool.lives, pool.published
-        )
+        order = in_order(option, asked, draft.fact.sentence, draft.stem, pool.lives, pool.published)
         if not order:
             return False
         own, other = asked.year, option.year
