@@ -1,4 +1,4 @@
-"""What wrong options may not be: out of their time, out of a life, sharing members; what one may type."""
+"""What wrong options may not be: out of time, out of a life; and what one may type."""
 
 from __future__ import annotations
 
@@ -72,7 +72,10 @@ def test_what_existed_when(name: str, year: int, there: bool) -> None:
 def test_lands_beside_a_land(own: str, year: int, never: set[str]) -> None:
     """Beside a state stand neighbours of its time, at least two of them."""
     found = lands_beside(own, "x", year)
-    assert found and len(found) > 1 and not never & set(found) and own not in found
+    assert found
+    assert len(found) > 1
+    assert not never & set(found)
+    assert own not in found
 
 
 def test_what_nobody_lists_has_no_neighbours() -> None:
@@ -95,7 +98,8 @@ def test_what_nobody_lists_has_no_neighbours() -> None:
 def test_people_of_one_land_and_field(name: str, never: set[str]) -> None:
     """The first three beside a person are of his land and time."""
     found = near_persons(name, "x")[:3]
-    assert len(found) == 3 and not never & set(found)
+    assert len(found) == 3
+    assert not never & set(found)
 
 
 @pytest.mark.parametrize(
@@ -167,8 +171,8 @@ def test_lists_share_no_member(text: str) -> None:
     [
         ("В какой семье родился Пётр Лужин?", "в семье сапожника", "сапожник", "семья"),
         ("Какой чин получил Пётр Лужин?", "чин полковника", "полковник", "чин"),
-        ("Каким орденом награждён Лужин?", "орденом Красного Знамени", "орден Красного Знамени", ""),
-        ("Где учился Пётр Лужин?", "в Московском университете", "Московский университет", "университет"),
+        ("Каким орденом награждён Лужин?", "орденом Ленина", "орден Ленина", ""),
+        ("Где учился Лужин?", "в Горном институте", "Горный институт", "институт"),
         ("В каком городе родился Пётр Лужин?", "Хвалынск", "Хвалынске", "Саратов"),
         ("В каком городе родился Пётр Лужин?", "Хвалынск", "г. Хвалынск", "город"),
         ("В каком возрасте умер Лужин?", "в возрасте 69 лет", "69", "лет"),
@@ -182,7 +186,9 @@ def test_lists_share_no_member(text: str) -> None:
 def test_what_one_may_type(stem: str, answer: str, may: str, never: str) -> None:
     """What a learner would naturally type counts, a part that says less does not."""
     found = more_forms(stem, answer)
-    assert (not may or may in found) and never not in found and answer not in found
+    assert (not may or may in found)
+    assert never not in found
+    assert answer not in found
 
 
 def test_one_person_has_one_name() -> None:

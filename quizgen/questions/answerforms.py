@@ -1,4 +1,4 @@
-"""What a learner would type for an answer told as a phrase: without preposition, in the nominative."""
+"""What a learner would type for an answer told as a phrase: the bare words, the nominative."""
 
 from __future__ import annotations
 
