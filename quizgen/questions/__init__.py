@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from quizgen.facts.clause import Fact
 from quizgen.facts.kinds import nominative
 from quizgen.model import KINDS, Article, Question
+from quizgen.questions.answerforms import more_forms
 from quizgen.questions.brevity import briefest
 from quizgen.questions.context import Context
 from quizgen.questions.desk import Desk
@@ -268,6 +269,9 @@ def _accepted(draft: Draft, said: str, published: datetime.date | None) -> tuple
             found += _person_forms(draft)
     elif "PERSON" in role.types:
         found += [role.text, *_surname_of(role.text)]
+    if "PERSON" in role.types:
+        found += _surname_of(said)
+    found += more_forms(draft.stem, said)
     # «КазНУ имени аль-Фараби» is called КазНУ.
     leads = [form.split(" имени ")[0] for form in (said, *found) if " имени " in form]
     found += [lead for lead in leads if sum(letter.isupper() for letter in lead) > 1]
@@ -280,8 +284,10 @@ def _accepted(draft: Draft, said: str, published: datetime.date | None) -> tuple
 
 def _surname_of(name: str) -> list[str]:
     """The last name alone, where the name has one: «Пётр I» has none."""
-    last = name.split()[-1]
-    return [last] if " " in name and len(last) > 2 and last[1:].islower() else []
+    *given, last = name.split()
+    numbered = any(not word[1:].islower() and "." not in word for word in given)
+    plain = len(last) > 2 and last[:1].isupper() and last[1:].islower()
+    return [last] if given and plain and not numbered else []
 
 
 def _person_forms(draft: Draft) -> list[str]:

@@ -11,6 +11,7 @@ from quizgen.questions.doers import without_age
 from quizgen.questions.drafts import Draft
 from quizgen.questions.holding import subject_of
 from quizgen.questions.onefact import yields
+from quizgen.questions.samenames import one_name
 from quizgen.questions.touches import surname_alone, touched, unread_form
 from quizgen.questions.truth import by_that_year
 from quizgen.russian.morphology import CASES, dictionary_marks
@@ -67,9 +68,8 @@ class Desk:
         )
         if not self.hero or not (question.items or question.kind == "true_false"):
             return question
-        return replace(
-            question, stem=self._told(question.stem), items=tuple(map(self._told, question.items))
-        )
+        items = one_name([self._told(item) for item in question.items], self.hero)
+        return replace(question, stem=self._told(question.stem), items=items)
 
     def again(self, draft: Draft, chosen: Sequence[Draft]) -> bool:
         """What the headline tells and the text tells again is asked once."""

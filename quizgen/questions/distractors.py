@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from quizgen.facts.clause import DATE_TYPES
 from quizgen.facts.kinds import nominative
@@ -31,6 +31,8 @@ from quizgen.russian.works import has_works, near_works
 MOST = 3
 _ENOUGH = 2
 _FIGURES = 5
+_AHEAD = 6
+"""Years ahead that are spoken of as near."""
 _NAMED = frozenset(("PERSON", "PLACE", "ORG", "TITLE"))
 _NUMBERS = frozenset(("NUMBER", "MEASURE", "MONEY", "PERCENT", "DURATION", "AGE"))
 _PLACES = frozenset(
@@ -110,7 +112,8 @@ def _sources(draft: Draft, pool: Pool) -> Iterator[str]:
     elif role.name == "term" and not types & (_PLACES | {"PERSON"}):
         yield from terms_like(draft, pool.terms)
     elif role.name in ("born", "died", "made", "dated"):
-        yield from values.near_text(role.text, draft.id, pool.numbers)
+        fits = _moment_fits(draft, pool, values.date_said(role.text))
+        yield from values.near_text(role.text, draft.id, pool.numbers, fits, pool.latest)
     elif types & (_NUMBERS | DATE_TYPES):
         for when in _moments(draft, pool):
             # «11 апреля 1958» is said with «года», as the answer is.
@@ -148,19 +151,42 @@ def _moments(draft: Draft, pool: Pool) -> Iterator[str]:
         yield from values.near(sentence, token, draft.id, pool.numbers_beside(draft))
         return
     asked = values.date_at(sentence, token)
+    fits = _moment_fits(draft, pool, asked[0] if asked else None)
+    latest = None if _to_come(draft, pool) else pool.latest
+    yield from values.near(sentence, token, draft.id, pool.numbers, fits, latest)
+
+
+def _moment_fits(
+    draft: Draft, pool: Pool, asked: DateMention | None
+) -> Callable[[DateMention], bool]:
+    """Whether a date may stand beside the one asked: in order, in a life, in its own age."""
 
     def fits(option: DateMention) -> bool:
         if asked is None:
             return True
-        if not in_order(option, asked[0], sentence, draft.stem, pool.lives, pool.published):
+        order = in_order(option, asked, draft.fact.sentence, draft.stem, pool.lives, pool.published)
+        if not order:
             return False
-        own, other = asked[0].year, option.year
+        own, other = asked.year, option.year
+        if _to_come(draft, pool) and other and pool.published:
+            # What is yet to come was not in a year that has gone by, nor is it told far ahead.
+            return pool.published.year <= other <= pool.published.year + _AHEAD
         # No web site in 1980, and none of a matter everybody dates.
         return not (own and other and possible_year(own, draft.stem)) or (
             possible_year(other, draft.stem)
         )
 
-    yield from values.near(sentence, token, draft.id, pool.numbers, fits, pool.latest)
+    return fits
+
+
+def _to_come(draft: Draft, pool: Pool) -> bool:
+    """Whether the clause tells of the days after the article was published."""
+    predicate = draft.fact.predicate
+    return (
+        pool.published is not None
+        and predicate is not None
+        and any(t.feats.get("Tense") == "Fut" for t in predicate.tokens)
+    )
 
 
 def _exact(value: str) -> bool:

@@ -12,12 +12,16 @@ from quizgen.russian import gazetteer
 from quizgen.russian.eras import existed
 from quizgen.russian.morphology import Reading, inflect, like, readings
 from quizgen.russian.nearvalues import rank
+from quizgen.russian.neighbours import lands_beside
 from quizgen.russian.personalities import known, near_persons
 from quizgen.russian.phrases import decline_plain
 from quizgen.russian.prepositions import GOVERNS
 from quizgen.russian.terms import is_certain, noun_classes
 
 _LEAST, _MOST = 2, 5
+_VARIED = 3
+"""Members of the longest list that may be exchanged whole."""
+_OFFERED = 3
 _WHOLE = frozenset(("состоять", "делиться", "подразделяться", "складываться", "образовать"))
 """Verbs after which a list names every part."""
 _PARTED = re.compile(r"(, и | и |, )")
@@ -32,14 +36,17 @@ def members_of(answer: str) -> list[str]:
 
 
 def list_options(draft: Draft, pool: Pool) -> Iterator[str]:
-    """Lists of the same length and form with one wrong member each, every time another one."""
+    """Lists of the same length and form that share no member with the answer or one another.
+
+    Where every list has a member of the right one, what stands in most of them gives it away.
+    """
     part = (
         draft.fact.parts[draft.role.part] if 0 <= draft.role.part < len(draft.fact.parts) else None
     )
     lead = f"{part.preposition} " if part and part.preposition else ""
     lead = draft.answer[: len(lead)] if draft.answer.lower().startswith(lead) else ""
     members = members_of(draft.answer[len(lead) :])
-    if not members or re.search(r"\d", draft.answer):
+    if not 0 < len(members) <= _VARIED or re.search(r"\d", draft.answer):
         return
     predicate = draft.fact.predicate
     if members[0][:1].islower() and (predicate is None or predicate.lemma not in _WHOLE):
@@ -49,15 +56,16 @@ def list_options(draft: Draft, pool: Pool) -> Iterator[str]:
     places = {k: list(_peers(m, opening, draft, pool)) for k, m in enumerate(members)}
     if not all(places.values()):
         return  # a member of a kind nobody knows: «Что ещё?»
-    order = [int(k) for k in rank(draft.id, map(str, places))]
-    taken: set[str] = set()
-    for turn in range(3):
-        k = order[turn % len(order)]
-        other = next((peer for peer in places[k] if peer not in taken), None)
-        if other is None:
-            continue
-        taken.add(other)
-        yield lead + "".join([*pieces[: 2 * k], other, *pieces[2 * k + 1 :]])
+    taken = {member.lower() for member in members}
+    for _ in range(_OFFERED):
+        changed = list(pieces)
+        for k, peers in places.items():
+            other = next((peer for peer in peers if peer.lower() not in taken), None)
+            if other is None:
+                return
+            taken.add(other.lower())
+            changed[2 * k] = other
+        yield lead + "".join(changed)
 
 
 def _peers(member: str, preposition: str, draft: Draft, pool: Pool) -> Iterator[str]:
@@ -90,7 +98,11 @@ def _like(member: str, reading: Reading, draft: Draft, pool: Pool) -> Iterator[s
         avoid = pool.near_names(draft)
         year = pool.year_of(draft)
         near = gazetteer.near_places(name, draft.id, avoid)
-        yield from (place for place in near if existed(place, year))
+        if gazetteer.place_kind(name) == "COUNTRY":
+            beside = lands_beside(name, draft.id, year) or ()
+            near = tuple(land for land in beside if land not in avoid) or near
+        timely = existed(name, year)
+        yield from (place for place in near if not timely or existed(place, year))
         return
     for row in noun_classes(reading.lemma)[: is_certain(reading.lemma)]:
         yield from (word for word in rank(draft.id, row) if " " not in word)

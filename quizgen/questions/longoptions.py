@@ -13,32 +13,30 @@ from quizgen.russian.wordlists import words
 
 _ONLY_HERE = words("pronouns") | words("deictic")
 _PLACES = ("COUNTRY", "CITY")
+_PAIR = 2
 
 
 def other_lists(draft: Draft, pool: Pool) -> Iterator[str]:
-    """The list with one member changed, and with two, so that the right one is not the commonest.
+    """Pairs of countries or cities that share no member with the answer or one another.
 
-    Only countries and cities: of other things the article alone tells what does not belong.
+    Of other things the article alone tells what does not belong.
     """
     members = draft.role.value.split("; ")
     kind = next((k for k in _PLACES if k in draft.role.types), None)
     case = draft.role.head.feats.get("Case")
     if kind is None or case is None:
         return
-    at = int(draft.id[:2], 16) % len(members)
-    own = readings(members[at])[0].lemma
+    if len(members) != _PAIR:
+        return
+    own = readings(members[0])[0].lemma
     named = next((m.value for m in draft.fact.sentence.mentions if m.value.lower() == own), own)
     found: list[str] = []
     for name in gazetteer.near_places(named, draft.id, pool.near_names(draft), kind):
         word = decline_plain(name, case)
         if word and word not in members:
             found.append(word)
-    if len(found) < 2:
-        return
-    # The farthest of the near ones: a neighbour might belong to the list in truth.
-    one = draft.answer.replace(members[at], found[-1])
-    yield one
-    yield one.replace(members[at - 1], found[-2])
+    for one, other in zip(found[::2], found[1::2], strict=False):
+        yield draft.answer.replace(members[0], one).replace(members[1], other)
 
 
 def other_clauses(draft: Draft, pool: Pool) -> Iterator[str]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from quizgen.facts.clause import Role
 from quizgen.questions.drafts import Draft, without_yo
 from quizgen.questions.phrasepool import Pool
+from quizgen.questions.telling import content
 from quizgen.russian.namecases import agreeing
 from quizgen.russian.nearness import nearness
 from quizgen.russian.peers import people
@@ -22,12 +23,14 @@ from quizgen.russian.personalities import (
 from quizgen.russian.prepositions import after
 from quizgen.russian.surnames import decline_surname
 from quizgen.russian.wordforms import decline_name, gender_of
+from quizgen.russian.wordlists import lists, words
 from quizgen.templates.realise import named_person
 
 _SAME_DEED = 0.6
 """Embedding similarity of two verbs above which who did the one may have done the other."""
 _NEIGHBOURS = frozenset(("Россия", "Казахстан", "СНГ"))
 """Lands whose heads of state stand beside one another; beside others stand their own countrymen."""
+_TOGETHER = words("together")
 _NUMBERED = re.compile(r"\b[IVX]+$")
 _BYNAME = re.compile(r"(?:ий|ый|ой)$")
 
@@ -50,6 +53,9 @@ def people_options(draft: Draft, pool: Pool) -> Iterator[str]:
         told = _callings_told(name, pool)
         if (only and only not in told) or (asked_as and told - {asked_as}):
             continue  # no actor beside a director
+        makers = _callings_told(own, pool) or _made_by(draft.stem)
+        if not listed and makers and not told & makers:
+            continue
         yield from _shaped(name, own, gender, draft)
     calling = None if listed else _calling(draft)
     avoid = [own, *pool.names]
@@ -87,6 +93,12 @@ def _named_calling(stem: str) -> str | None:
     return next((found for word in stem.split() if (found := calling_of(word))), None)
 
 
+def _made_by(stem: str) -> set[str]:
+    """Who makes such a thing: a director the film, a writer the novel."""
+    lemmas = set(content(stem))
+    return {calling for calling, works in lists("makers.yaml").items() if lemmas & works}
+
+
 def _callings_told(name: str, pool: Pool) -> set[str]:
     """The walks of life everybody, or the article, knows the person by."""
     person = known(name)
@@ -103,6 +115,8 @@ def _callings_told(name: str, pool: Pool) -> set[str]:
 def _of_article(draft: Draft, pool: Pool, own: str, gender: str) -> Iterator[str]:
     """Other people of the article who did nothing like what is asked."""
     told = draft.fact.predicate
+    if told and told.lemma in _TOGETHER:
+        return
     for name, role, fact in pool.people:
         if _alike(name, own) or role.part < 0 or fact.sentence.i == draft.fact.sentence.i:
             continue

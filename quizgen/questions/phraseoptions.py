@@ -89,6 +89,8 @@ def _namesakes(draft: Draft, pool: Pool, name: str, form: Standing) -> Iterator[
         apart = " ".join(word for word in other.split() if word.lower() not in own) or other
         if key_of(other) == key_of(name) or not _wrong(apart, name, draft, pool):
             continue
+        if not existed(other, pool.year_of(draft)):
+            continue  # no «Орден Дружбы народов» in the war
         word = decline_plain(other, form.case)
         if word:
             yield form.dressed(word if name[0].isupper() else word[0].lower() + word[1:])

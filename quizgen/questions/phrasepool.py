@@ -12,6 +12,7 @@ from quizgen.facts.clause import Fact, Role
 from quizgen.facts.kinds import nominative
 from quizgen.model import Article, Token
 from quizgen.questions.drafts import Draft
+from quizgen.questions.heroyears import hero_span
 from quizgen.questions.lifespans import spans
 from quizgen.questions.standing import standing
 from quizgen.questions.telling import ASKING, content
@@ -30,6 +31,7 @@ _KINDS = (
 )  # fmt: skip
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _NOW = 2030
+_DYING = frozenset(("умереть", "скончаться", "погибнуть", "похоронить"))
 _FAR = 0.5
 """Embedding similarity below which a phrase is no plausible option."""
 _SAME = 0.72
@@ -78,14 +80,25 @@ class Pool:
         )
 
     def year_of(self, draft: Draft) -> int | None:
-        """The year the fact belongs to: of its own sentence, else the middle one of the article."""
+        """The year the fact belongs to: of the question, else of its own sentence or its hero's
+        life, else the middle one of the article."""
+        asked = _YEAR.search(draft.stem)
+        if asked:
+            return int(asked[0])
+        verb = draft.fact.predicate.lemma if draft.fact.predicate else ""
+        for name, (born, died) in self.lives.items():
+            year = born if verb == "родиться" else died if verb in _DYING else 0
+            if 0 < year < _NOW and name in content(draft.stem):
+                return year
         told = [
             int(match[0])
             for match in _YEAR.finditer(draft.fact.sentence.text)
             if 500 <= int(match[0]) <= _NOW
         ]
         if told:
-            return told[0]
+            return told[-1] if verb in _DYING else told[0]
+        if verb in _DYING and self.years:
+            return max(self.years)
         return sorted(self.years)[len(self.years) // 2] if self.years else None
 
     def numbers_beside(self, draft: Draft) -> set[str]:
@@ -182,7 +195,7 @@ def gather(facts: Sequence[Fact], article: Article) -> Pool:
     """Everything the facts name, each name once, in the order of the text."""
     pool = Pool(
         dated=article.date is not None,
-        lives=spans(facts, lives_told(article)),
+        lives={**hero_span(article), **spans(facts, lives_told(article))},
         latest=last_year(article),
         published=article.date,
     )

@@ -11,10 +11,11 @@ from quizgen.questions.peopleoptions import person_of
 from quizgen.questions.phrasepool import Pool
 from quizgen.questions.telling import content
 from quizgen.russian import gazetteer
-from quizgen.russian.eras import existed
+from quizgen.russian.eras import existed, name_then
 from quizgen.russian.fame import towns_beside
 from quizgen.russian.hints import told_country
 from quizgen.russian.nearvalues import rank
+from quizgen.russian.neighbours import lands_beside, rivers_beside
 from quizgen.russian.personalities import known
 from quizgen.russian.phrases import decline_plain
 from quizgen.russian.prepositions import after
@@ -42,6 +43,10 @@ _RUSSIAN = _HISTORIC | {"Петербург", "Красноярск", "Ирку�
 _COLONIAL = frozenset(("независимость", "протекторат", "колония", "колониальный"))
 """Of such matters only states that had colonies can be asked."""
 _NOW, _MODERN = 2100, 1940
+_LEAST = 3
+"""Rank of towns that few know."""
+_LIVES = words("lives") | {"похоронить"}
+_TOGETHER = words("together")
 
 
 def place_options(draft: Draft, pool: Pool) -> Iterator[str]:
@@ -65,6 +70,15 @@ def place_options(draft: Draft, pool: Pool) -> Iterator[str]:
         listed = gazetteer.near_places(land or own, draft.id, [own, *pool.near_names(draft)])
     if kind is None:
         return
+    year = pool.year_of(draft)
+    beside = None
+    if kind == "COUNTRY":
+        beside = lands_beside(own, draft.id, year, draft.stem)
+    elif kind == "RIVER":
+        beside = rivers_beside(own, draft.id)
+    if beside is not None:
+        near = pool.near_names(draft)
+        listed = [n for n in beside if not any(gazetteer.same_place(n, o) for o in near)]
     powers = lists("geography.yaml")["colonial powers"]
     ruled = own in powers and bool(set(content(draft.stem)) & _COLONIAL)
     if ruled:
@@ -73,17 +87,19 @@ def place_options(draft: Draft, pool: Pool) -> Iterator[str]:
         return  # a land nobody lists is of another time or size than those listed
     if kind == "CITY" and draft.role.name != "name":
         listed = towns_beside(own, draft.id, pool.near_names(draft), _abroad(draft, own)) or listed
-    if kind == "CITY" and (pool.year_of(draft) or _NOW) < _MODERN and own in _RUSSIAN:
+    if kind == "CITY" and (year or _NOW) < _MODERN and own in _RUSSIAN:
         listed = [*rank(draft.id, sorted(_HISTORIC - {own})), *listed]
     told = set(content(draft.stem))
     words = [word.strip("«».,?").lower() for word in draft.stem.split()]
-    year = pool.year_of(draft)
+    timely = existed(own, year)
+    renamed = kind == "CITY" and name_then(own, year) == own
     elsewhere = [
         place
         for place in pool.places.get(kind, ())
-        if not pool.met_together(place, draft)
+        if not _taken_part(draft)
+        and not pool.met_together(place, draft)
         and gazetteer.place_kind(place) == kind
-        and (kind != "CITY" or _as_known(place, own))
+        and (kind != "CITY" or (_as_known(place, own) and _of_one_land(place, own, draft)))
         and (not ruled or place in powers)
     ]
     own_seats = _own_seats(draft, pool)
@@ -95,11 +111,14 @@ def place_options(draft: Draft, pool: Pool) -> Iterator[str]:
         and not any(word.startswith(name.lower()[: max(4, len(name) - 1)]) for word in words)
         and name not in own_seats
         and not _at_home(name, draft)
-        and existed(name, year)
+        and (not timely or existed(name, year))
+        and not _governed_otherwise(name, draft)
         and not gazetteer.same_place(name, own)
         and not pool.told_alike(name, draft)
         and (kind != "REGION" or gazetteer.same_part(name, own))
     ]
+    if renamed:
+        names = [then for name in names if (then := name_then(name, year))[0] != "~"]
     bare = draft.answer in (own, without_yo(own)) or role.part < 0
     if not bare and kind not in _INSIDE:
         return  # «на Арбате» but «в Кремле»: their prepositions are their own
@@ -136,9 +155,32 @@ def _as_known(town: str, own: str) -> bool:
 def _abroad(draft: Draft, own: str) -> bool:
     """Whether towns of other lands may stand beside the answer: its own is not told."""
     land = gazetteer.country_of(own)
+    if draft.fact.predicate and draft.fact.predicate.lemma in _LIVES:
+        return False  # a birth abroad is no likely one
     return land is None or not (
         set(content(land)) <= set(content(draft.stem)) or told_country(land, draft.stem)
     )
+
+
+def _of_one_land(place: str, own: str, draft: Draft) -> bool:
+    """Whether a town of the article lies where the answer does, or one may have gone to either."""
+    one, other = gazetteer.country_of(place), gazetteer.country_of(own)
+    lived = draft.fact.predicate and draft.fact.predicate.lemma in _LIVES
+    return one == other or not (lived or (gazetteer.town_rank(own) or _LEAST) == _LEAST)
+
+
+def _taken_part(draft: Draft) -> bool:
+    """«Суда какой страны участвовали …?»: whoever else the article names may have done so."""
+    predicate = draft.fact.predicate
+    return predicate is not None and predicate.lemma in _TOGETHER
+
+
+def _governed_otherwise(name: str, draft: Draft) -> bool:
+    """«Президент какой страны …?»: Canada has none, nor has the USA a premier."""
+    post = draft.stem.split(" ", 1)[0].lower()
+    if post.startswith("президент"):
+        return name in words("without presidents")
+    return post.startswith("премьер") and name in words("without premiers")
 
 
 def _placed(role: Role, draft: Draft, names: Sequence[str]) -> Iterator[str]:

@@ -59,8 +59,6 @@ def statement(
             subject = (part.start, text)
         placed.append((part.start, text))
     placed.sort()
-    if without is not None:
-        placed = _doer_first(fact, placed)
     passive_heading = without is not None and (
         fact.predicate.passive or fact.predicate.lemma in _APPEARING
     )
@@ -68,27 +66,40 @@ def statement(
         # «Умер Юон в Москве» tells, «верно ли, что Юон умер в Москве» asks.
         placed.remove(subject)
         placed.insert(0, subject)
+    elif without is not None and subject:
+        placed = _as_heading(fact, placed, subject)
     return join([text for _, text in placed])
 
 
-def _doer_first(fact: Fact, placed: list[tuple[int, str]]) -> list[tuple[int, str]]:
-    """«Юрий Орлов переведён в Ангарск», not «В Ангарск Юрий Орлов переведён»: a heading."""
-    subject = next((part for part in fact.parts if part.function == SUBJECT), None)
+def _as_heading(
+    fact: Fact, placed: list[tuple[int, str]], subject: tuple[int, str]
+) -> list[tuple[int, str]]:
+    """Headings read side by side in one order: who, what he did, the rest; «Основан вуз»."""
     predicate = fact.predicate
-    if subject is None or predicate is None or placed[0][0] in (
-        subject.start, predicate.tokens[0].i
-    ):  # fmt: skip
+    assert predicate is not None
+    first = predicate.tokens[0].i
+    verbs = {token.i for token in predicate.tokens}
+    own = next(part for part in fact.parts if part.function == SUBJECT)
+    if not _person(own, fact.sentence):
+        if predicate.passive and {at for at, _ in placed} == verbs | {subject[0]}:
+            return [*(item for item in placed if item != subject), subject]
         return placed
-    head, low = subject.head, min(t.i for t in predicate.tokens)
-    if head.pos != "PROPN" or head.feats.get("Animacy") != "Anim" or subject.start > low:
+    if placed[0] == subject or placed[0][0] == first:
         return placed
     adverbs = {part.start for part in fact.parts if part.function == ADVERB}
-    own = [pair for pair in placed if pair[0] == subject.start]
-    ahead = [p for p in placed if p[0] < low and p not in own and p[0] not in adverbs]
-    before = [p for p in placed if p[0] < low and p[0] in adverbs]
-    verb = {token.i for token in predicate.tokens}
-    after = [p for p in placed if p[0] >= low and p[0] not in verb]
-    return [*own, *before, *[p for p in placed if p[0] in verb], *ahead, *after]
+    others = [item for item in placed if item != subject]
+    before = [item for item in others if item[0] in adverbs and item[0] < first]
+    said = [item for item in others if item[0] in verbs]
+    rest = [item for item in others if item not in before and item not in said]
+    return [subject, *before, *said, *rest]
+
+
+def _person(part: Part, sentence: Sentence) -> bool:
+    return any(
+        mention.type == "PERSON" and mention.first <= token.i < mention.last
+        for mention in sentence.mentions
+        for token in part.tokens
+    )
 
 
 def label(draft: Draft, without: int, longest: int) -> str | None:

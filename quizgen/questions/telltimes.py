@@ -18,8 +18,13 @@ _LIFE = re.compile(r"([А-ЯЁ][а-яё]{3,})\s*\(\s*(?:[^()\d]*\s)?(\d{4})[^()\
 _YEAR = re.compile(r"(?<![\d-])(\d{3,4})(?![\d%-])")
 _BORN = frozenset(("родиться", "появиться"))
 _DIED = frozenset(("умереть", "скончаться", "погибнуть"))
-_YOUNG = 8
+_YOUNG = 6
 """Nobody does what is asked about before this age."""
+_GROWN = 18
+"""What was done later than at this age nobody does as a child."""
+
+_WITHIN_A_LIFE = 10
+"""Years that may lie between two moments of one life."""
 
 Lives = Mapping[str, tuple[int, int]]
 
@@ -57,6 +62,8 @@ def in_order(
         other = (option.month, option.day or 0) <= (published.month, published.day)
         if own != other:
             return False
+    if published and _later(option, published) and not _later(answer, published):
+        return False
     if option.year is None or answer.year is None:
         return True
     if option.year != answer.year:
@@ -70,9 +77,24 @@ def in_order(
     if set(lemmas) & _DIED:
         return all(born + _YOUNG <= option.year for born, _ in spans)
     return all(
-        born + _YOUNG <= option.year <= died or not born + _YOUNG <= answer.year <= died
+        _from(born, answer.year) <= option.year <= died
+        and (born == 0 or abs(option.year - answer.year) <= _WITHIN_A_LIFE)
         for born, died in spans
+        if born + _YOUNG <= answer.year <= died
     )
+
+
+def _from(born: int, year: int) -> int:
+    """The first year that is likely beside what was done in `year`: no pupil graduates at eight."""
+    return born + max(_YOUNG, min(_GROWN, (year - born) * 3 // 4))
+
+
+def _later(date: DateMention, day: datetime.date) -> bool:
+    """Whether the month or day told is certainly after the other one."""
+    if date.year is None:
+        return False
+    told = [part for part in (date.year, date.month, date.day) if part]
+    return told > [day.year, day.month, day.day][: len(told)]
 
 
 def _others(text: str, own: int) -> list[int]:

@@ -22,8 +22,15 @@ def _tables() -> dict[str, tuple[tuple[str, tuple[tuple[str, ...], ...]], ...]]:
     }
 
 
+_ROMAN = frozenset("ivx")
+
+
 def _speaks(begins: Sequence[str], words: Sequence[str]) -> bool:
-    return all(any(word.startswith(begin) for word in words) for begin in begins)
+    # The number of a ruler is told whole: «Александр I» is not «Александр II».
+    return all(
+        any(word == begin if set(begin) <= _ROMAN else word.startswith(begin) for word in words)
+        for begin in begins
+    )
 
 
 def _words(text: str) -> list[str]:

@@ -15,7 +15,7 @@ from quizgen.russian.reading import folded
 from quizgen.russian.warends import after_the_war
 from quizgen.russian.wording import joined
 
-LIMIT = 12
+LIMIT = 16
 """Dates offered at most."""
 
 
@@ -52,7 +52,13 @@ def near_dates(
         late = after_the_war(words, text)
         if value not in shunned and fold(text) not in shunned and text != own and not late:
             found.setdefault(text, value)
-    return tuple(rank(seed, found)[:LIMIT])
+    # Round years come first beside a round one: what is left serves where a life is too short.
+    return tuple(sorted(rank(seed, found), key=lambda text: _unround(mention, found[text]))[:LIMIT])
+
+
+def _unround(mention: DateMention, value: str) -> bool:
+    year = mention.year or 0
+    return mention.kind == "YEAR" and year > 1000 and not year % 10 and bool(int(value) % 5)
 
 
 def _near(
@@ -84,10 +90,10 @@ def _near_years(year: int, own: str, latest: int | None) -> Iterator[tuple[str, 
     if size < 1000 or year < 0:
         steps = (-40, -30, -25, -20, -12, -8, -5, 5, 8, 12, 20, 25, 30, 40)
     elif size < 1800:
-        steps = (-19, -15, -12, -9, -6, -4, 4, 6, 9, 12, 15, 19)
+        steps = (-12, -9, -7, -6, -4, 4, 6, 7, 9, 12)
     if size % 10 == 0 and year > 1000:
         # A round year stands beside round ones.
-        steps = (-20, -15, -10, -5, 5, 10, 15, 20)
+        steps = (-15, -10, -7, -6, -5, -4, -3, -2, 2, 3, 4, 5, 6, 7, 10, 15)
     if not re.search(rf"(?<!\d){size}(?!\d)", own):
         return
     for step in steps:

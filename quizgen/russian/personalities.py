@@ -146,6 +146,8 @@ def near_persons(
         if apart > _APART:
             continue
         same = person.land == own.land
+        if own.calling == "правители" and not same and own.land != "Европа":
+            continue  # a king of France is no emperor of Russia
         near = {person.land, own.land} <= _WORLD and not same
         if len(own.names) == 1 and own.names[0] == name and not (same or near) and calling:
             continue

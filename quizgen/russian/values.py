@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import hashlib
+import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -90,24 +91,38 @@ def near(
     date = date_at(sentence, token)
     if date is None:
         return ()
-    found: list[tuple[float, str]] = []
-    for text in datetexts.near_dates(*date, seed, avoid, latest):
-        other = date_said(text)
-        if other is None or fits(other):
-            found.append((_moment(other) if other else float("nan"), text))
-    spread = spread_around(_moment(date[0]), found, seed)
+    spread = _near_date(*date, seed, avoid, fits, latest)
     # A year told only by the day of publication is told of every option.
     year = token.feats.get("Year")
     return tuple(f"{text} {year} года" for text in spread) if year else spread
 
 
+def _near_date(
+    date: DateMention,
+    words: list[str],
+    seed: str,
+    avoid: Collection[str],
+    fits: Callable[[DateMention], bool],
+    latest: int | None,
+) -> tuple[str, ...]:
+    found = [
+        (moment(other) if other else float("nan"), text)
+        for text in datetexts.near_dates(date, words, seed, avoid, latest)
+        if (other := date_said(text)) is None or fits(other)
+    ]
+    own = date.year or 0
+    if date.kind == "YEAR" and own > 1000 and own % 10 == 0:
+        even = [pair for pair in found if not int(re.findall(r"\d+", pair[1])[-1]) % 5]
+        found = even if len(even) >= _OFFERED else found
+    return spread_around(moment(date), found, seed)
+
+
 def date_said(text: str) -> DateMention | None:
-    """The date a text says."""
-    found = _read(text)[3]
-    return found[0] if found else None
+    """The date a text says; bare figures are a year."""
+    return _said_date(text)[0]
 
 
-def _moment(date: DateMention) -> float:
+def moment(date: DateMention) -> float:
     """Where the date stands among others of its kind."""
     return (date.year or 0) * 400 + (date.month or 0) * 32 + (date.day or 0)
 
@@ -166,10 +181,20 @@ def _value(text: str) -> float:
     return float(value) if value.replace(".", "").isdigit() else float("nan")
 
 
-def near_text(text: str, seed: str, avoid: Collection[str]) -> tuple[str, ...]:
-    """Plausible wrong dates for one that is said by itself: «9 марта 1934 года», «1902»."""
+def near_text(
+    text: str,
+    seed: str,
+    avoid: Collection[str],
+    fits: Callable[[DateMention], bool] = lambda mention: True,
+    latest: int | None = None,
+) -> tuple[str, ...]:
+    """Plausible wrong dates for one that is said by itself: «9 марта 1934 года», «1902».
+
+    Args:
+        fits: which dates may be offered. latest: the last year that may be.
+    """
     date, words = _said_date(text)
-    return datetexts.near_dates(date, words, seed, avoid) if date else ()
+    return _near_date(date, words, seed, avoid, fits, latest) if date else ()
 
 
 def accepted_text(text: str) -> tuple[str, ...]:

@@ -1,0 +1,31 @@
+"""One person under one name in what is read side by side."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from quizgen.russian.morphology import CASES
+from quizgen.russian.namecases import declined
+from quizgen.russian.wordforms import gender_of
+
+_PATRONYMIC = r"[А-ЯЁ][а-яё]*(?:ич|ича|ичу|ичем|иче|вна|вны|вне|вну|вной|ична|ичны|ичне|ичну)"
+
+
+def one_name(items: Sequence[str], hero: str) -> tuple[str, ...]:
+    """The items with «Валерий Анатольевич» and the name in full told as the hero's name is.
+
+    Args:
+        hero: first and last name in the nominative; others are left as they are.
+    """
+    if hero.count(" ") != 1:
+        return tuple(items)
+    found = list(items)
+    for case in CASES:
+        name = declined(hero, gender_of(hero), "Nom", case)
+        if not name:
+            continue
+        first, last = name.split()
+        whole = re.compile(rf"\b{first} {_PATRONYMIC}(?: {last}\b|(?! [А-ЯЁ])\b)")
+        found = [whole.sub(name, item) for item in found]
+    return tuple(found)
