@@ -1,4 +1,4 @@
-"""Kinds of things told in set shapes: what is asked, what is passed over, what scope a term gets."""
+"""Kinds of things told in set shapes: what is asked, what is passed over, a term's scope."""
 
 from __future__ import annotations
 

@@ -111,7 +111,7 @@ def moment(clause: LifeClause) -> str:
 
 
 def fill(
-    clause: LifeClause, name: str, ways: Sequence[Way], is_kind: Kinds = is_kind
+    clause: LifeClause, name: str, ways: Sequence[Way], is_kind: Kinds = fits
 ) -> Slot | None:
     """The one phrase of the clause that fills the slot; None where none does, or several do."""
     found = [
@@ -146,7 +146,7 @@ def _fits(clause: LifeClause, name: str, way: Way, phrase: Phrase, is_kind: Kind
         or _goes_on(clause, slot, frozenset((case,)))
     ):
         return None
-    return slot if fits(clause, slot, way.kind) else None
+    return slot if is_kind(clause, slot, way.kind) else None
 
 
 def _cut(clause: LifeClause, tokens: Sequence[Token]) -> bool:
