@@ -1,4 +1,4 @@
-"""Kinds of things told in set shapes: what is asked, what is passed over, what scope a term gets."""
+"""Kinds of things told in set shapes: what is asked, passed over, what scope a term gets."""
 
 from __future__ import annotations
 
