@@ -186,7 +186,7 @@ def test_lists_share_no_member(text: str) -> None:
 def test_what_one_may_type(stem: str, answer: str, may: str, never: str) -> None:
     """What a learner would naturally type counts, a part that says less does not."""
     found = more_forms(stem, answer)
-    assert (not may or may in found)
+    assert not may or may in found
     assert never not in found
     assert answer not in found
 
