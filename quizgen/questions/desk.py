@@ -69,7 +69,10 @@ class Desk:
         if not self.hero or not (question.items or question.kind == "true_false"):
             return question
         items = one_name([self._told(item) for item in question.items], self.hero)
-        return replace(question, stem=self._told(question.stem), items=items)
+        answer = question.answer
+        for old, new in zip(question.items, items, strict=True):
+            answer = answer.replace(old, new)
+        return replace(question, stem=self._told(question.stem), answer=answer, items=items)
 
     def again(self, draft: Draft, chosen: Sequence[Draft]) -> bool:
         """What the headline tells and the text tells again is asked once."""

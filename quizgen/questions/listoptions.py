@@ -12,7 +12,6 @@ from quizgen.russian import gazetteer
 from quizgen.russian.eras import existed
 from quizgen.russian.morphology import Reading, inflect, like, readings
 from quizgen.russian.nearvalues import rank
-from quizgen.russian.neighbours import lands_beside
 from quizgen.russian.personalities import known, near_persons
 from quizgen.russian.phrases import decline_plain
 from quizgen.russian.prepositions import GOVERNS
@@ -97,10 +96,9 @@ def _like(member: str, reading: Reading, draft: Draft, pool: Pool) -> Iterator[s
     if member[:1].isupper() and gazetteer.place_kind(name):
         avoid = pool.near_names(draft)
         year = pool.year_of(draft)
-        near = gazetteer.near_places(name, draft.id, avoid)
         if gazetteer.place_kind(name) == "COUNTRY":
-            beside = lands_beside(name, draft.id, year) or ()
-            near = tuple(land for land in beside if land not in avoid) or near
+            return  # who went to two lands may have gone to any other as well
+        near = gazetteer.near_places(name, draft.id, avoid)
         timely = existed(name, year)
         yield from (place for place in near if not timely or existed(place, year))
         return

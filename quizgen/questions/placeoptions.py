@@ -77,7 +77,7 @@ def place_options(draft: Draft, pool: Pool) -> Iterator[str]:
     elif kind == "RIVER":
         beside = rivers_beside(own, draft.id)
     if beside is not None:
-        near = pool.near_names(draft)
+        near = [*pool.near_names(draft), *(pool.places.get(kind, ()) if _taken_part(draft) else ())]
         listed = [n for n in beside if not any(gazetteer.same_place(n, o) for o in near)]
     powers = lists("geography.yaml")["colonial powers"]
     ruled = own in powers and bool(set(content(draft.stem)) & _COLONIAL)

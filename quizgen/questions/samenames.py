@@ -16,16 +16,16 @@ def one_name(items: Sequence[str], hero: str) -> tuple[str, ...]:
     """The items with «Валерий Анатольевич» and the name in full told as the hero's name is.
 
     Args:
-        hero: first and last name in the nominative; others are left as they are.
+        hero: first name, patronymic or none, and last name in the nominative.
     """
-    if hero.count(" ") != 1:
+    if hero.count(" ") not in (1, 2):
         return tuple(items)
     found = list(items)
     for case in CASES:
         name = declined(hero, gender_of(hero), "Nom", case)
         if not name:
             continue
-        first, last = name.split()
-        whole = re.compile(rf"\b{first} {_PATRONYMIC}(?: {last}\b|(?! [А-ЯЁ])\b)")
+        first, *_, last = name.split()
+        whole = re.compile(rf"\b{first}(?: {_PATRONYMIC}(?: {last}\b|(?! [А-ЯЁ])\b)| {last}\b)")
         found = [whole.sub(name, item) for item in found]
     return tuple(found)

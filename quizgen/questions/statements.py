@@ -95,11 +95,15 @@ def _as_heading(
 
 
 def _person(part: Part, sentence: Sentence) -> bool:
+    """Whether the head of the part is a person's name or stands for one."""
+    head = part.head
+    if head.pos == "PROPN" and head.feats.get("Animacy") == "Anim":
+        return True
+    named = any(t.pos == "PROPN" for t in part.tokens if t.head == head.i)
     return any(
-        mention.type == "PERSON" and mention.first <= token.i < mention.last
+        mention.type == "PERSON" and mention.first <= head.i < mention.last
         for mention in sentence.mentions
-        for token in part.tokens
-    )
+    ) or (named and is_person_noun(head.lemma))
 
 
 def label(draft: Draft, without: int, longest: int) -> str | None:
