@@ -8,7 +8,7 @@ from language import article_of, deck_of, table
 from quizgen.pipeline import generate
 from quizgen.questions.bound import without_bound
 
-RULES = ("being/", "definitions/", "deeds/")
+RULES = ("being/", "definitions/", "deeds/", "thinglines/")
 
 
 def made(text: str) -> list[str]:

@@ -125,7 +125,7 @@ def test_one_open_question_a_sentence_and_no_gap_beside_it():
     )
     assert len(generate(article_of(two), kinds=("open",)).questions) == 1
     both = generate(article_of(POLLUTED), kinds=("open", "cloze")).questions
-    assert {question.kind for question in both} == {"cloze"}
+    assert len({question.kind for question in both}) == 1
     for deck in (deck_of(MANY), seed_deck()):
         places = [q.evidence.start for q in deck.questions if q.kind == "open"]
         gaps = {q.evidence.start for q in deck.questions if q.kind == "cloze"}

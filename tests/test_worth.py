@@ -147,7 +147,7 @@ def test_short_first_names_decline():
 
 
 def test_one_fact_is_asked_twice():
-    """Of a fact of three parts two are asked, however many could be."""
+    """Of a fact of three parts two are asked in its own words, however many could be."""
     text = (
         "Пётр Лунин познакомился с Анной Орловой в 1917 году. Александр Попов показал радио "
         "7 мая 1895 года. Дмитрий Менделеев открыл периодический закон в 1869 году. Лев Толстой "
@@ -155,8 +155,8 @@ def test_one_fact_is_asked_twice():
         "Обнинске в 1954 году."
     )
     deck = generate(article_of(text))
-    met = [q for q in deck.questions if "познакомился" in q.evidence.text and q.kind != "ordering"]
-    assert len([q for q in met if q.kind != "true_false"]) == 2
+    met = [q for q in deck.questions if "познакомился" in q.evidence.text]
+    assert len([q for q in met if q.template.startswith("general/")]) <= 2
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ from quizgen.facts.calledso import called_so
 from quizgen.facts.callings import callings
 from quizgen.facts.clause import Fact
 from quizgen.facts.clauses import finite_clauses, merged, participles, relatives
-from quizgen.facts.deeds import deeds, without_rivals
+from quizgen.facts.deeds import deeds, without_passives, without_rivals
 from quizgen.facts.definitions import definitions
 from quizgen.facts.essences import essences
 from quizgen.facts.families import families
@@ -114,6 +114,8 @@ def extract(sentences: Sequence[Sentence], article: Article) -> tuple[Fact, ...]
     if hero is None and article.date is None:
         scopes = scopes_of(sentences)
         found = [scoped(fact, scopes) for fact in found]
+    found.sort(key=lambda fact: fact.sentence.i)
+    found = without_passives(found)
     return tuple(told_then(timed(placed(found, sentences), article.date)))
 
 

@@ -135,3 +135,22 @@ def without_rivals(facts: Sequence[Fact]) -> list[Fact]:
 
 def _start(fact: Fact) -> int:
     return max(t.start for t in fact.predicate.tokens) if fact.predicate else -1
+
+
+def without_passives(facts: Sequence[Fact]) -> list[Fact]:
+    """The facts without «Кем было основано …?» where a deed asks «Кто основал …?»."""
+    doers = {
+        (fact.sentence.i, token.start)
+        for fact in facts
+        if fact.rule == RULE
+        for role in fact.roles
+        if role.name == "subject"
+        for token in role.focus
+    }
+
+    def passive(fact: Fact) -> bool:
+        if len(fact.roles) != 2 or not fact.roles[1].text.lower().startswith("кем "):
+            return False
+        return any((fact.sentence.i, t.start) in doers for t in fact.roles[0].focus)
+
+    return [fact for fact in facts if fact.rule == RULE or not passive(fact)]

@@ -110,6 +110,8 @@ def _read(tree: Tree, telling: Telling, row: Row, article: Article) -> Chronicle
         subject, text = _ruler(tree, clause, telling)
     if subject is None or not text or not _spelt(subject, article):
         return None
+    if subject.head.feats.get("Resolved") and not _resolved_person(subject.head):
+        return None  # «страна» of another paragraph may be another
     verb = _verb(telling, lemma, subject)
     if not verb:
         return None
@@ -118,6 +120,8 @@ def _read(tree: Tree, telling: Telling, row: Row, article: Article) -> Chronicle
         for name, ways in row.slots.items()
         if (slot := fill(clause, telling, name, ways, subject.phrase)) is not None
     }
+    if any(slot.tokens[0].lemma == "первый" and not slot.phrase.inner for slot in slots.values()):
+        return None  # «первым городом, получившим …»: the first of which?
     when = when_of(telling)
     return Chronicle(clause, telling, row, subject, text, verb, lemma, slots, when)
 
@@ -186,8 +190,8 @@ def _ruler(tree: Tree, clause: LifeClause, telling: Telling) -> tuple[Slot | Non
         doer = doer_of(tree, active, placed)
         if doer is not None and doer.person:
             found.append((doer, Slot("subj", "", phrase.tokens, phrase.head, "Nom", phrase)))
-    if len(found) != 1:
-        return None, ""
+    if len(found) != 1 or found[0][0].name.endswith(("вич", "вна")):
+        return None, ""  # «Пётр Алексеевич» may be anybody
     return found[0][1], found[0][0].name
 
 

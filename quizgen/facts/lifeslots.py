@@ -110,9 +110,7 @@ def moment(clause: LifeClause) -> str:
     return ""
 
 
-def fill(
-    clause: LifeClause, name: str, ways: Sequence[Way], is_kind: Kinds = fits
-) -> Slot | None:
+def fill(clause: LifeClause, name: str, ways: Sequence[Way], is_kind: Kinds = fits) -> Slot | None:
     """The one phrase of the clause that fills the slot; None where none does, or several do."""
     found = [
         slot

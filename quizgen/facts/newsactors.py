@@ -214,9 +214,21 @@ class Naming:
             for i in range(m.first, m.last)
         }
         lemma = phrase.head.lemma.lower()
+        if lemma in lists("singling.yaml")["of a land"] and not self._of_land(phrase):
+            return False  # «Генеральный совет флота»: of which land?
         if lemma in told_of("bodies"):
             return self._named([t for t in phrase.tokens if t.i != phrase.head.i])
         return phrase.head.i in mentioned
+
+    def _of_land(self, phrase: Phrase) -> bool:
+        own = {t.i for t in phrase.tokens}
+        told = any(
+            m.type == "PLACE" and own & set(range(m.first, m.last))
+            for m in self.spans.sentence.mentions
+        )
+        after = (t for t in phrase.tokens if t.i > phrase.head.i)
+        land = any(country_of_adjective(t.lemma) for t in phrase.tokens)
+        return told or land or any(t.pos == "PROPN" or t.feats.get("Quoted") for t in after)
 
     def _named(self, tokens: Sequence[Token]) -> bool:
         return any(

@@ -48,6 +48,8 @@ def newslines(sentences: Sequence[Sentence], article: Article) -> Iterator[Fact]
     frame = frame_of(sentences)
     for clause, actor in _clauses(sentences, hero):
         own = hero is not None and actor.name == hero.name
+        if hero is not None and not own and actor.name.split()[-1:] == [hero.surname]:
+            continue  # a relative, or the hero under a name the article does not go by
         when = told_time(clause, article.date)
         month = month_of_news(clause, article.date)
         if when is not None:

@@ -63,7 +63,8 @@ def is_thing_kind(clause: LifeClause, slot: Slot, kind: str) -> bool:
         return lemma in thing_words("centres") and of_land and named(slot.tokens)
     if kind == "standings":
         # «независимым государством», «центром уезда»: a bare «городом» tells hardly anything.
-        wide = len(slot.tokens) > 1 or lemma in _WHOLE
+        ranked = slot.tokens[0].lemma == "первый" and not phrase.inner
+        wide = not ranked and (len(slot.tokens) > 1 or lemma in _WHOLE)
         return lemma in thing_words("standings") and not phrase.joined and wide
     if kind == "lists":
         return lemma in ("список", "перечень", "число") and named(slot.tokens)

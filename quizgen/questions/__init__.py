@@ -195,9 +195,10 @@ def judge(
             question = _question(draft, "cloze", (), article, importance, gap)
             questions.append((question, draft.fact.sentence.i))
     sentence_of = {question.id: sentence for question, sentence in questions}
-    found = [(by_one_name(question, article), places) for question, places in found]
     deck = placed(spread(questions), sentence_of, found)
-    finished = tuple(printed(desk.finished(names.finished(question))) for question in deck)
+    finished = tuple(
+        printed(by_one_name(desk.finished(names.finished(question)), article)) for question in deck
+    )
     return Judged(finished, dict(dropped), tuple(written), why)
 
 

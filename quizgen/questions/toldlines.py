@@ -8,6 +8,8 @@ from quizgen.questions.drafts import Draft
 
 _LINES = "thinglines"
 _COPIES = "general"
+_OWN = frozenset(("complement", "object", "with"))
+"""What a line asks by its table only: another phrase of the clause is still worth asking."""
 
 
 def told_verbs(kept: Sequence[Draft]) -> frozenset[tuple[int, int]]:
@@ -24,6 +26,8 @@ def told_verbs(kept: Sequence[Draft]) -> frozenset[tuple[int, int]]:
 def told_in_a_line(draft: Draft, verbs: frozenset[tuple[int, int]]) -> bool:
     """Whether a template that copies its clause asks of a verb a line has asked of."""
     predicate = draft.fact.predicate
-    if draft.template.pack != _COPIES or predicate is None:
+    if draft.template.pack != _COPIES or predicate is None or draft.fact.rule == "deed":
+        return False
+    if draft.role.name in _OWN:
         return False
     return any((draft.fact.sentence.i, token.start) in verbs for token in predicate.tokens)

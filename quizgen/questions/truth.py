@@ -35,21 +35,30 @@ def did_not_happen(draft: Draft) -> bool:
     return nearly(draft.fact)
 
 
+def _stands(hedge: str, text: str) -> bool:
+    spelled = re.escape(hedge).replace("ё", "[её]")
+    return bool(re.search(rf"(?<![\w-]){spelled}(?![\w-])", text))
+
+
 def supposed(draft: Draft) -> bool:
     """«который, как полагают, поджёг …»: a hedge within the clause, or right beside it."""
     fact = draft.fact
     tokens = [t for part in fact.parts for t in part.tokens]
     tokens += fact.predicate.tokens if fact.predicate else ()
-    if not tokens:
-        return False
     text = fact.sentence.text
+    if not tokens:
+        # A question written whole has no clause to look beside; «который …» after it is another.
+        asked = [t.start - fact.sentence.start for role in fact.roles for t in role.focus]
+        after = text.find(", котор", max(asked, default=0))
+        text = text[:after] if after > 0 else text
+        return any(_stands(hedge, text.lower()) for hedge in words_of("hedges"))
     first = min(t.start for t in tokens) - fact.sentence.start
     last = max(t.stop for t in tokens) - fact.sentence.start
     # The hedge may open the clause or close it, a comma and a preposition apart.
     lead = re.split(r"[.;:]\s", text[:first])[-1].lower()
     for hedge in words_of("hedges"):
         spelled = re.escape(hedge).replace("ё", "[её]")
-        if re.search(rf"(?<![\w-]){spelled}(?![\w-])", text[max(0, first) : last].lower()):
+        if _stands(hedge, text[max(0, first) : last].lower()):
             return True
         if re.search(rf"(?<![\w-]){spelled},?(?: \w{{1,3}})?[ «\"]*$", lead):
             return True

@@ -68,7 +68,8 @@ def departed(title: str, text: str) -> str | None:
     if not _DEATH.search(title) or re.search(r"[\"«“]", title.split("умер")[-1]):
         return None
     first = re.split(r"(?<=[а-яё\d])\. ", text, maxsplit=1)[0]
-    for match in (_SUBJECT_FIRST.search(first), _VERB_FIRST.search(f"{first} ")):
+    named = (_VERB_FIRST.search(f"{title} "), _SUBJECT_FIRST.search(first))
+    for match in (*named, _VERB_FIRST.search(f"{first} ")):
         if match is not None:
             return match[1]
     return None
