@@ -113,6 +113,8 @@ def is_kind(clause: LifeClause, slot: Slot, kind: str) -> bool:
     if kind == "schools":
         if several or lemma not in listed(kind):
             return False
+        if lemma == "курс" and slot.head.feats.get("Number") != "Plur":
+            return False  # «на третьем курсе»: whoever studies was on each
         if lemma in listed("parts of schools") and not named(slot.tokens):
             return False  # «поступил на режиссёрское отделение»: of which school
         return len(slot.tokens) > 1 or lemma in listed("establishments")

@@ -13,6 +13,7 @@ from quizgen.facts.lifepatterns import Way
 from quizgen.facts.lifethings import fits
 from quizgen.facts.phrase import Phrase
 from quizgen.model import Token
+from quizgen.russian.saiddates import spelt_out
 
 _THEN = frozenset(("и", "а", "затем", "также", "потом", "позже", "позднее", "впоследствии"))
 _YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
@@ -21,7 +22,7 @@ Kinds = Callable[[LifeClause, Slot, str], bool]
 """Whether a phrase is of a kind a table asks for."""
 _LONGEST = 14
 """Words a phrase may have."""
-_GOES_WITH = {"jobs": ("по", "при"), "posts": ("по", "при"), "any": ("в", "на", "под", "при", "с"),
+_GOES_WITH = {"jobs": ("по", "при", "от"), "posts": ("по", "при", "от"), "any": ("в", "на", "под", "при", "с"),
     "inventions": ("для", "о", "по"), "pursuits": ("для", "о", "по")}  # fmt: skip
 """Prepositions of what belongs to the phrase before it: «живописцем по фарфору»."""
 _PART = re.compile(r"(?:начале|конце|середине) [12]\d{3}(?: года)?")
@@ -73,7 +74,7 @@ def time_text(phrase: Phrase, clause: LifeClause | None = None) -> str:
     """«в 1905 году», «с 1916 по 1918 год», «в начале 1906 года»."""
     if clause is not None and (part := _part_of_year(clause, phrase)):
         return part
-    text = re.sub(r"(?<=\d) [–—-] (?=\d)", "–", written(phrase.tokens))
+    text = re.sub(r"(?<=\d) [–—-] (?=\d)", "–", spelt_out(written(phrase.tokens)))
     text = text[:1].lower() + text[1:]
     found = _PERIOD_YEARS.match(text)
     return f"с {found[1]} по {found[2]} год" if found else text
@@ -197,6 +198,11 @@ def _somewhere(post: Phrase, after: Phrase, kind: str) -> bool:
     return placed and kind in ("jobs", "posts") and post.head.lemma in listed("posts somewhere")
 
 
+def _links(tokens: Sequence[Token]) -> int:
+    """How many words that join the next of a list stand after its comma: «, а также»."""
+    return next((k for k, t in enumerate(tokens[1:]) if t.text.lower() not in _THEN), 0)
+
+
 def _goes_on(clause: LifeClause, slot: Slot, cases: frozenset[str]) -> bool:
     """«учился в школе, а затем в училище»: the phrase is only the first of a list."""
     tokens = clause.sentence.tokens[slot.tokens[-1].i + 1 :]
@@ -210,7 +216,7 @@ def _goes_on(clause: LifeClause, slot: Slot, cases: frozenset[str]) -> bool:
         nearer = len(tokens) > 1 and tokens[1].lemma in listed("settlements")
         return near[:1] == [slot.preposition] or name or nearer
     follows = next(
-        (p for p in clause.phrases if p.first in (tokens[0].i + 1, tokens[0].i + 2)), None
+        (p for p in clause.phrases if tokens[0].i < p.first <= tokens[0].i + 1 + _links(tokens)), None
     )
     if follows is None or follows.preposition or follows.kind == "time":
         return False
