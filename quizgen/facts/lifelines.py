@@ -25,7 +25,7 @@ from quizgen.russian.heroes import Hero, hero_of
 from quizgen.russian.morphology import readings
 
 RULE = "lifeline"
-_HOME = frozenset(("россия", "родина", "русь"))
+HOME = frozenset(("россия", "родина", "русь"))
 """Where whoever an article in Russian is about is known to come back to."""
 _NEAR = 3
 """Words from the verb to a word it must have beside it."""
@@ -166,7 +166,7 @@ def _asked(told: Told, ask: Ask, hero: Hero) -> Fact | None:
     if ask.slot == "when":
         return _when(told, ask, hero)
     slot = told.slots.get(ask.slot)
-    if slot is None or bare_school(slot) or (ask.abroad and slot.head.lemma in _HOME):
+    if slot is None or bare_school(slot) or (ask.abroad and slot.head.lemma in HOME):
         return None
     stem = stem_of(told, ask, hero)
     answer, types, focus = answer_of(told, ask, slot)

@@ -17,6 +17,7 @@ from quizgen.russian.saiddates import spelt_out
 
 _THEN = frozenset(("и", "а", "затем", "также", "потом", "позже", "позднее", "впоследствии"))
 _YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
+_QUOTES = {'"': '"', "«": "»", "„": "“", "“": "”"}
 _PLAIN = {"во": "в", "со": "с"}
 Kinds = Callable[[LifeClause, Slot, str], bool]
 """Whether a phrase is of a kind a table asks for."""
@@ -138,6 +139,8 @@ def _fits(clause: LifeClause, name: str, way: Way, phrase: Phrase, is_kind: Kind
         return None
     if phrase.preposition and not phrase.tokens:
         return None
+    if way.kind in ("town", "place") and _inside_other(clause, phrase):
+        return None
     tokens = _extended(clause, phrase, way.kind)
     slot = Slot(name, phrase.preposition, tokens, phrase.head, case, phrase)
     if (
@@ -161,6 +164,15 @@ def _cut(clause: LifeClause, tokens: Sequence[Token]) -> bool:
     if len(tokens) > 1 and last[:1].isupper() and tokens[-1].lemma in listed("establishments"):
         return True  # «золотой медали Академии»: of which
     return bool(after and after[0].text == ".") or (len(last) < 3 and last[:1].isupper())
+
+
+def _inside_other(clause: LifeClause, phrase: Phrase) -> bool:
+    """«в деревушке Заречье | в Тверской области»: the place asked is only where the other lies."""
+    before = next((p for p in clause.phrases if p.last == phrase.first - 1), None)
+    if before is None or before.kind != "noun" or phrase.preposition not in ("в", "на"):
+        return False
+    settled = before.head.lemma in listed("settlements") and before.preposition in ("в", "на")
+    return settled or (not before.preposition and before.head.text[:1].isupper())
 
 
 def _torn(tokens: Sequence[Token]) -> bool:
@@ -189,7 +201,15 @@ def _extended(clause: LifeClause, phrase: Phrase, kind: str) -> tuple[Token, ...
             tokens = (*tokens, *after.tokens)
         elif _somewhere(phrase, after, kind) or after.preposition in _GOES_WITH.get(kind, ()):
             tokens = (*tokens, *clause.sentence.tokens[after.first : after.last + 1])
-    return tokens
+    return (*tokens, *_quoted_after(clause, tokens[-1].i + 1))
+
+
+def _quoted_after(clause: LifeClause, at: int) -> tuple[Token, ...]:
+    """«на заводе | "1 Мая"»: a name in quotation marks that was read as something else."""
+    near = clause.sentence.tokens[at : at + _LONGEST]
+    closing = _QUOTES.get(near[0].text) if near else None
+    end = next((k for k, t in enumerate(near) if k and t.text == closing), 0)
+    return near[: end + 1] if closing and end else ()
 
 
 def _somewhere(post: Phrase, after: Phrase, kind: str) -> bool:
@@ -216,7 +236,7 @@ def _goes_on(clause: LifeClause, slot: Slot, cases: frozenset[str]) -> bool:
         nearer = len(tokens) > 1 and tokens[1].lemma in listed("settlements")
         return near[:1] == [slot.preposition] or name or nearer
     follows = next(
-        (p for p in clause.phrases if tokens[0].i < p.first <= tokens[0].i + 1 + _links(tokens)), None
+        (p for p in clause.around if tokens[0].i < p.first <= tokens[0].i + 1 + _links(tokens)), None
     )
     if follows is None or follows.preposition or follows.kind == "time":
         return False

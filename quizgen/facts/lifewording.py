@@ -184,6 +184,10 @@ def answer_of(told: Told, ask: Ask, slot: Slot) -> tuple[str, set[str], tuple[To
         return text, {"NUMBER"} if ask.say == "number" else set(), tokens
     if ask.say == "last":
         last = slot.phrase.tokens[1]  # «в деревне Мошевое Костюковичского района»
+        if last.feats.get("Case") == slot.case:  # «в городе Немирове»
+            name = in_nominative((last,), 0, slot.case) or ""
+            known = bool(name) and place_type(name, True) is not None
+            return name if known else f"{slot.preposition} {last.text}", set(), (last,)
         return last.text, set(), (last,)
     if ask.say == "quoted":
         quoted = [t for t in slot.tokens if t.feats.get("Quoted")]
