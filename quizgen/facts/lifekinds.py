@@ -74,7 +74,7 @@ def is_kind(clause: LifeClause, slot: Slot, kind: str) -> bool:
         return not several and is_place(clause, phrase)
     if kind == "hamlet":
         two = len(phrase.tokens) > 1 and lemma in listed("settlements") - listed("areas")
-        alone = len(phrase.tokens) < 3 or phrase.tokens[2].lemma.endswith("ский")
+        alone = len(phrase.tokens) < 3 or phrase.tokens[2].lemma.endswith(("ский", "ской"))
         return two and alone and phrase.tokens[1].text[:1].isupper() and phrase.head.i == first
     if kind == "grave":
         return not several and "кладбищ" in slot.bare

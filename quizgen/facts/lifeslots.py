@@ -18,13 +18,15 @@ from quizgen.russian.saiddates import spelt_out
 _THEN = frozenset(("и", "а", "затем", "также", "потом", "позже", "позднее", "впоследствии"))
 _YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
 _QUOTES = {'"': '"', "«": "»", "„": "“", "“": "”"}
+_CALLED = frozenset(("workplaces", "employers", "schools", "namedschools", "bodies", "awards"))
+"""Kinds of what a name in quotation marks tells apart."""
 _PLAIN = {"во": "в", "со": "с"}
 Kinds = Callable[[LifeClause, Slot, str], bool]
 """Whether a phrase is of a kind a table asks for."""
 _LONGEST = 14
 """Words a phrase may have."""
-_GOES_WITH = {"jobs": ("по", "при", "от"), "posts": ("по", "при", "от"), "any": ("в", "на", "под", "при", "с"),
-    "inventions": ("для", "о", "по"), "pursuits": ("для", "о", "по")}  # fmt: skip
+_GOES_WITH = {"jobs": ("по", "при", "от"), "posts": ("по", "при", "от"),
+    "any": ("в", "на", "под", "при", "с"), "inventions": ("для", "о", "по"), "pursuits": ("для", "о", "по")}  # fmt: skip
 """Prepositions of what belongs to the phrase before it: «живописцем по фарфору»."""
 _PART = re.compile(r"(?:начале|конце|середине) [12]\d{3}(?: года)?")
 _UNTIL = re.compile(r", а с (\d{4})\b")
@@ -112,9 +114,7 @@ def moment(clause: LifeClause) -> str:
     return ""
 
 
-def fill(
-    clause: LifeClause, name: str, ways: Sequence[Way], is_kind: Kinds = fits
-) -> Slot | None:
+def fill(clause: LifeClause, name: str, ways: Sequence[Way], is_kind: Kinds = fits) -> Slot | None:
     """The one phrase of the clause that fills the slot; None where none does, or several do."""
     found = [
         slot
@@ -201,7 +201,8 @@ def _extended(clause: LifeClause, phrase: Phrase, kind: str) -> tuple[Token, ...
             tokens = (*tokens, *after.tokens)
         elif _somewhere(phrase, after, kind) or after.preposition in _GOES_WITH.get(kind, ()):
             tokens = (*tokens, *clause.sentence.tokens[after.first : after.last + 1])
-    return (*tokens, *_quoted_after(clause, tokens[-1].i + 1))
+    quoted = _quoted_after(clause, tokens[-1].i + 1) if kind in _CALLED else ()
+    return (*tokens, *quoted)
 
 
 def _quoted_after(clause: LifeClause, at: int) -> tuple[Token, ...]:
@@ -236,7 +237,8 @@ def _goes_on(clause: LifeClause, slot: Slot, cases: frozenset[str]) -> bool:
         nearer = len(tokens) > 1 and tokens[1].lemma in listed("settlements")
         return near[:1] == [slot.preposition] or name or nearer
     follows = next(
-        (p for p in clause.around if tokens[0].i < p.first <= tokens[0].i + 1 + _links(tokens)), None
+        (p for p in clause.around if tokens[0].i < p.first <= tokens[0].i + 1 + _links(tokens)),
+        None,
     )
     if follows is None or follows.preposition or follows.kind == "time":
         return False
