@@ -26,7 +26,8 @@ Kinds = Callable[[LifeClause, Slot, str], bool]
 _LONGEST = 14
 """Words a phrase may have."""
 _GOES_WITH = {"jobs": ("по", "при", "от"), "posts": ("по", "при", "от"),
-    "any": ("в", "на", "под", "при", "с"), "inventions": ("для", "о", "по"), "pursuits": ("для", "о", "по")}  # fmt: skip
+    "any": ("в", "на", "под", "при", "с"), "inventions": ("для", "о", "по"),
+    "pursuits": ("для", "о", "по")}  # fmt: skip
 """Prepositions of what belongs to the phrase before it: «живописцем по фарфору»."""
 _PART = re.compile(r"(?:начале|конце|середине) [12]\d{3}(?: года)?")
 _UNTIL = re.compile(r", а с (\d{4})\b")
