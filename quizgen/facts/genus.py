@@ -17,6 +17,9 @@ from quizgen.russian.wordlists import lists, words
 
 _LONGEST = 7
 _UNSPECIFIC = words("unspecific")
+_GIVING = frozenset(
+    ("объявить", "объявлять", "присвоить", "вручить", "присудить", "передать", "дать", "подарить")
+)
 _PLAIN = frozenset(("NOUN", "PROPN", "ADJ", "ADP", "NUM", "X", "PUNCT", "CCONJ"))
 
 
@@ -40,7 +43,8 @@ def genus(tree: Tree, predicate: Predicate | None, part: Part) -> bool:
     if not _of_the_verb(predicate, part):
         return False
     named = any(_named(token, head) for token in part.tokens)
-    return named or (head.lemma in kinds["kinds"] and _owned(part))
+    owned = _owned(part) and not _given_to(predicate, part)
+    return named or (head.lemma in kinds["kinds"] and owned)
 
 
 def school_role(predicate: Predicate | None, part: Part, case: str | None) -> str | None:
@@ -95,6 +99,16 @@ def _named(token: Token, head: Token) -> bool:
     if token.text[:1] in '«"“' or token.text.startswith("имени "):
         return token.i == head.i + 1
     return token.pos == "ADJ" and token.text[:1].isupper() and not token.feats.get("Opening")
+
+
+def _given_to(predicate: Predicate, part: Part) -> bool:
+    """«объявил войну Швеции»: whom it is given to, which only looks like a genitive."""
+    after = next((t for t in part.tokens if t.i == part.head.i + 1), None)
+    return (
+        after is not None
+        and predicate.lemma in _GIVING
+        and any(r.feats.get("Case") == "Dat" for r in readings(after.text))
+    )
 
 
 def _owned(part: Part) -> bool:

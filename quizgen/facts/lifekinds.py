@@ -74,7 +74,7 @@ def is_kind(clause: LifeClause, slot: Slot, kind: str) -> bool:
         return not several and is_place(clause, phrase)
     if kind == "hamlet":
         two = len(phrase.tokens) > 1 and lemma in listed("settlements") - listed("areas")
-        alone = len(phrase.tokens) < 3 or phrase.tokens[2].lemma.endswith("ский")
+        alone = len(phrase.tokens) < 3 or phrase.tokens[2].lemma.endswith(("ский", "ской"))
         return two and alone and phrase.tokens[1].text[:1].isupper() and phrase.head.i == first
     if kind == "grave":
         return not several and "кладбищ" in slot.bare
@@ -113,6 +113,8 @@ def is_kind(clause: LifeClause, slot: Slot, kind: str) -> bool:
     if kind == "schools":
         if several or lemma not in listed(kind):
             return False
+        if lemma == "курс" and slot.head.feats.get("Number") != "Plur":
+            return False  # «на третьем курсе»: whoever studies was on each
         if lemma in listed("parts of schools") and not named(slot.tokens):
             return False  # «поступил на режиссёрское отделение»: of which school
         return len(slot.tokens) > 1 or lemma in listed("establishments")

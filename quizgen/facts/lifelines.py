@@ -21,11 +21,12 @@ from quizgen.facts.lifepatterns import Ask, Pattern, patterns
 from quizgen.facts.lifeslots import fill, time_of, time_text, time_type, until
 from quizgen.facts.lifewording import Told, answer_of, bare_school, stem_of
 from quizgen.model import Article, Sentence, Token
+from quizgen.russian.gazetteer import is_post
 from quizgen.russian.heroes import Hero, hero_of
 from quizgen.russian.morphology import readings
 
 RULE = "lifeline"
-_HOME = frozenset(("россия", "родина", "русь"))
+HOME = frozenset(("россия", "родина", "русь"))
 """Where whoever an article in Russian is about is known to come back to."""
 _NEAR = 3
 """Words from the verb to a word it must have beside it."""
@@ -166,7 +167,7 @@ def _asked(told: Told, ask: Ask, hero: Hero) -> Fact | None:
     if ask.slot == "when":
         return _when(told, ask, hero)
     slot = told.slots.get(ask.slot)
-    if slot is None or bare_school(slot) or (ask.abroad and slot.head.lemma in _HOME):
+    if slot is None or bare_school(slot) or (ask.abroad and slot.head.lemma in HOME):
         return None
     stem = stem_of(told, ask, hero)
     answer, types, focus = answer_of(told, ask, slot)
@@ -176,7 +177,7 @@ def _asked(told: Told, ask: Ask, hero: Hero) -> Fact | None:
 
 
 def _when(told: Told, ask: Ask, hero: Hero) -> Fact | None:
-    if told.when is None:
+    if told.when is None or ("{post}" in ask.stem and _of_some_body(told.slots.get("post"))):
         return None
     kind, value, text, token = told.when
     stem = stem_of(told, ask, hero)
@@ -187,6 +188,11 @@ def _when(told: Told, ask: Ask, hero: Hero) -> Fact | None:
     if kind == "DATE":
         answer = text.removeprefix("в ")
     return _fact(told.clause.sentence, stem, answer, {kind}, (token,), token, told.clause.verb)
+
+
+def _of_some_body(post: Slot | None) -> bool:
+    """«был назначен командиром»: of what is not told, and whoever rises is so more than once."""
+    return post is not None and len(post.tokens) == 1 and is_post(post.head.lemma)
 
 
 def _fact(

@@ -13,16 +13,21 @@ from quizgen.facts.lifepatterns import Way
 from quizgen.facts.lifethings import fits
 from quizgen.facts.phrase import Phrase
 from quizgen.model import Token
+from quizgen.russian.saiddates import spelt_out
 
 _THEN = frozenset(("и", "а", "затем", "также", "потом", "позже", "позднее", "впоследствии"))
 _YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
+_QUOTES = {'"': '"', "«": "»", "„": "“", "“": "”"}
+_CALLED = frozenset(("workplaces", "employers", "schools", "namedschools", "bodies", "awards"))
+"""Kinds of what a name in quotation marks tells apart."""
 _PLAIN = {"во": "в", "со": "с"}
 Kinds = Callable[[LifeClause, Slot, str], bool]
 """Whether a phrase is of a kind a table asks for."""
 _LONGEST = 14
 """Words a phrase may have."""
-_GOES_WITH = {"jobs": ("по", "при"), "posts": ("по", "при"), "any": ("в", "на", "под", "при", "с"),
-    "inventions": ("для", "о", "по"), "pursuits": ("для", "о", "по")}  # fmt: skip
+_GOES_WITH = {"jobs": ("по", "при", "от"), "posts": ("по", "при", "от"),
+    "any": ("в", "на", "под", "при", "с"), "inventions": ("для", "о", "по"),
+    "pursuits": ("для", "о", "по")}  # fmt: skip
 """Prepositions of what belongs to the phrase before it: «живописцем по фарфору»."""
 _PART = re.compile(r"(?:начале|конце|середине) [12]\d{3}(?: года)?")
 _UNTIL = re.compile(r", а с (\d{4})\b")
@@ -73,7 +78,7 @@ def time_text(phrase: Phrase, clause: LifeClause | None = None) -> str:
     """«в 1905 году», «с 1916 по 1918 год», «в начале 1906 года»."""
     if clause is not None and (part := _part_of_year(clause, phrase)):
         return part
-    text = re.sub(r"(?<=\d) [–—-] (?=\d)", "–", written(phrase.tokens))
+    text = re.sub(r"(?<=\d) [–—-] (?=\d)", "–", spelt_out(written(phrase.tokens)))
     text = text[:1].lower() + text[1:]
     found = _PERIOD_YEARS.match(text)
     return f"с {found[1]} по {found[2]} год" if found else text
@@ -135,6 +140,8 @@ def _fits(clause: LifeClause, name: str, way: Way, phrase: Phrase, is_kind: Kind
         return None
     if phrase.preposition and not phrase.tokens:
         return None
+    if way.kind in ("town", "place") and _inside_other(clause, phrase):
+        return None
     tokens = _extended(clause, phrase, way.kind)
     slot = Slot(name, phrase.preposition, tokens, phrase.head, case, phrase)
     if (
@@ -158,6 +165,15 @@ def _cut(clause: LifeClause, tokens: Sequence[Token]) -> bool:
     if len(tokens) > 1 and last[:1].isupper() and tokens[-1].lemma in listed("establishments"):
         return True  # «золотой медали Академии»: of which
     return bool(after and after[0].text == ".") or (len(last) < 3 and last[:1].isupper())
+
+
+def _inside_other(clause: LifeClause, phrase: Phrase) -> bool:
+    """«в деревушке Заречье | в Тверской области»: the place asked is only where the other lies."""
+    before = next((p for p in clause.phrases if p.last == phrase.first - 1), None)
+    if before is None or before.kind != "noun" or phrase.preposition not in ("в", "на"):
+        return False
+    settled = before.head.lemma in listed("settlements") and before.preposition in ("в", "на")
+    return settled or (not before.preposition and before.head.text[:1].isupper())
 
 
 def _torn(tokens: Sequence[Token]) -> bool:
@@ -186,13 +202,27 @@ def _extended(clause: LifeClause, phrase: Phrase, kind: str) -> tuple[Token, ...
             tokens = (*tokens, *after.tokens)
         elif _somewhere(phrase, after, kind) or after.preposition in _GOES_WITH.get(kind, ()):
             tokens = (*tokens, *clause.sentence.tokens[after.first : after.last + 1])
-    return tokens
+    quoted = _quoted_after(clause, tokens[-1].i + 1) if kind in _CALLED else ()
+    return (*tokens, *quoted)
+
+
+def _quoted_after(clause: LifeClause, at: int) -> tuple[Token, ...]:
+    """«на заводе | "1 Мая"»: a name in quotation marks that was read as something else."""
+    near = clause.sentence.tokens[at : at + _LONGEST]
+    closing = _QUOTES.get(near[0].text) if near else None
+    end = next((k for k, t in enumerate(near) if k and t.text == closing), 0)
+    return near[: end + 1] if closing and end else ()
 
 
 def _somewhere(post: Phrase, after: Phrase, kind: str) -> bool:
     """«послом в Париже»: the place is part of the post."""
     placed = after.preposition in ("в", "на", "при") and named(after.tokens)
     return placed and kind in ("jobs", "posts") and post.head.lemma in listed("posts somewhere")
+
+
+def _links(tokens: Sequence[Token]) -> int:
+    """How many words that join the next of a list stand after its comma: «, а также»."""
+    return next((k for k, t in enumerate(tokens[1:]) if t.text.lower() not in _THEN), 0)
 
 
 def _goes_on(clause: LifeClause, slot: Slot, cases: frozenset[str]) -> bool:
@@ -208,7 +238,8 @@ def _goes_on(clause: LifeClause, slot: Slot, cases: frozenset[str]) -> bool:
         nearer = len(tokens) > 1 and tokens[1].lemma in listed("settlements")
         return near[:1] == [slot.preposition] or name or nearer
     follows = next(
-        (p for p in clause.phrases if p.first in (tokens[0].i + 1, tokens[0].i + 2)), None
+        (p for p in clause.around if tokens[0].i < p.first <= tokens[0].i + 1 + _links(tokens)),
+        None,
     )
     if follows is None or follows.preposition or follows.kind == "time":
         return False

@@ -17,6 +17,8 @@ _WHOLE_WORD = 4
 _LAND_LEAST = 3
 """Countries of a list that is surely whole."""
 _PURSUIT_LONGEST = 6
+_SOME = frozenset(("много", "многие", "многий", "несколько", "немало", "некоторый", "мало"))
+"""Numbers that tell no number."""
 
 
 def fits(clause: LifeClause, slot: Slot, kind: str) -> bool:
@@ -82,7 +84,9 @@ def _counted(clause: LifeClause, slot: Slot) -> bool:
         for p in clause.phrases
     ):
         return False
-    return slot.head.lemma in listed("counted deeds") and slot.phrase.number is not None
+    number = slot.phrase.number
+    told = number is not None and number.lemma not in _SOME
+    return told and slot.head.lemma in listed("counted deeds")
 
 
 def _span(clause: LifeClause, slot: Slot) -> bool:

@@ -64,10 +64,20 @@ def stem_of(told: Told, ask: Ask, hero: Hero) -> str:
         missing = missing or text is None
         return text or ""
 
+    if "{when}" in ask.stem and _begun_once(told):
+        return ""
     stem = " ".join(_HOLE.sub(written, ask.stem).split())
     if missing or len(stem.split()) > _LONGEST:
         return ""
     return f"{stem[:1].upper()}{stem[1:]}?"
+
+
+def _begun_once(told: Told) -> bool:
+    """«окончил с 1924 года»: what was done once does not last from a year on."""
+    if told.when is None or not told.when[2].startswith(("с ", "со ")):
+        return False
+    said = readings(told.verb.split()[-1])
+    return bool(told.short) or any(r.feats.get("Aspect") == "Perf" for r in said if r.pos == "VERB")
 
 
 def _hole(told: Told, ask: Ask, hero: Hero, name: str) -> str | None:
@@ -128,7 +138,7 @@ def _which(word: str, slot: Slot) -> str | None:
     number = "Plur" if slot.phrase.joined or slot.head.feats.get("Number") == "Plur" else "Sing"
     case = case or slot.case
     if word == "наградой":
-        prize = slot.head.lemma in ("орден", "медаль", "премия")
+        prize = slot.head.lemma in ("орден", "медаль", "премия", "звание", "грамота", "титул")
         same = not slot.phrase.joined
         if prize and same and slot.head.feats.get("Number") != "Plur":
             return _agreeing("какой", slot.head.lemma, case, "Sing")
@@ -174,6 +184,10 @@ def answer_of(told: Told, ask: Ask, slot: Slot) -> tuple[str, set[str], tuple[To
         return text, {"NUMBER"} if ask.say == "number" else set(), tokens
     if ask.say == "last":
         last = slot.phrase.tokens[1]  # «в деревне Мошевое Костюковичского района»
+        if last.feats.get("Case") == slot.case:  # «в городе Немирове»
+            name = in_nominative((last,), 0, slot.case) or ""
+            known = bool(name) and place_type(name, True) is not None
+            return name if known else f"{slot.preposition} {last.text}", set(), (last,)
         return last.text, set(), (last,)
     if ask.say == "quoted":
         quoted = [t for t in slot.tokens if t.feats.get("Quoted")]

@@ -43,7 +43,10 @@ def full_name(person: Token) -> str:
         return ""
     words = [word for word in name.split() if len(word) > 2]
     last = any("Patr" not in readings(word)[0].feats for word in words[1:])
-    return " ".join(name.split()) if last else ""
+    words = name.split()
+    if len(words) == 3 and "Patr" in readings(words[2])[0].feats:
+        words = [*words[1:], words[0]]  # «Жуков Георгий Константинович»
+    return " ".join(words) if last else ""
 
 
 def _plain(text: str) -> str:

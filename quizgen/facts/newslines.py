@@ -14,7 +14,7 @@ from dataclasses import replace
 from quizgen.facts.clause import Fact, Role
 from quizgen.facts.lifeclauses import LifeClause, life_clauses
 from quizgen.facts.lifekinds import several_schools
-from quizgen.facts.lifelines import RULE
+from quizgen.facts.lifelines import HOME, RULE
 from quizgen.facts.lifepatterns import Ask, Pattern, patterns
 from quizgen.facts.lifeslots import fill as fill_of_life
 from quizgen.facts.lifewording import Told, answer_of, bare_school
@@ -200,7 +200,7 @@ def _asked(told: Told, ask: Ask, actor: Actor, month: str) -> Fact | None:
     slot = slots.get(ask.slot)
     if slot is None and ask.slot not in ("who", "when"):
         return None
-    if slot is not None and bare_school(slot):
+    if slot is not None and (bare_school(slot) or (ask.abroad and slot.head.lemma in HOME)):
         return None
     if told.pattern.id == "finished school" and several_schools(told.clause):
         return None

@@ -45,6 +45,8 @@ def stem_for(told: Told, ask: Ask, actor: Actor, month: str) -> str:
         if not actor.made:
             return ""
         text = text.replace("{made}", f"{_which(actor)} {actor.made}")
+    if text.startswith("Что ") and told.when is not None and told.when[0] == "PERIOD":
+        text = f"{{какой:{ask.slot}}}{text.removeprefix('Что')}"  # of years on end: which of many
     anchored = "{when}" in text or "{when?}" in text
     needed = "{when}" in text
     if any(

@@ -13,6 +13,8 @@ from quizgen.russian.morphology import readings
 
 _PARAGRAPH = re.compile(r"[^\n]+")
 _JOINED = re.compile(r"(?<=[а-яё]{3})\.\s+([А-ЯЁ][а-яё]*)\s")
+_YEAR_ENDS = re.compile(r"(?<=\d г)\.\s+([А-ЯЁ][а-яё]*)\s")
+"""«Умер в 1972 г. Похоронен в …»: razdel takes the full stop for that of the abbreviation only."""
 _PIECES = 6
 """Pieces a bracket may be cut into by the full stops of its abbreviations."""
 _OPENERS = frozenset(("PRON", "DET", "ADP", "CCONJ", "ADV", "PART"))
@@ -89,10 +91,26 @@ def _split(text: str, start: int, stop: int) -> list[tuple[int, int]]:
         if readings(match[1])[0].pos in _OPENERS:
             spans.append((start, match.start() + 1))
             start = match.start(1)
+    for match in _YEAR_ENDS.finditer(text, start, stop):
+        if _opens_sentence(match[1]):
+            spans.append((start, match.start() + 1))
+            start = match.start(1)
     for match in _MEASURED.finditer(text, start, stop):
         spans.append((start, match.start(1)))
         start = match.end()
     return [*spans, (start, stop)]
+
+
+def _opens_sentence(word: str) -> bool:
+    """Whether a word with a capital after a year opens a sentence, and is nobody's name."""
+    own = readings(word)
+    if own[0].pos in _OPENERS:
+        return True
+    return not any(r.pos == "NOUN" for r in own) and any(
+        r.feats.get("Number") == "Sing"
+        and (r.feats.get("Tense") == "Past" or r.feats.get("Variant") == "Short")
+        for r in own
+    )
 
 
 def _line(text: str, paragraph: int, start: int, stop: int, headline: bool) -> Line:

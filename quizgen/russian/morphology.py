@@ -244,9 +244,25 @@ def inflect(reading: Reading, **wanted: str) -> str | None:
 @lru_cache(maxsize=50_000)
 def _inflected(parse: Any, grammemes: frozenset[str]) -> str | None:
     result = parse.inflect(grammemes)
+    if result is not None and "Supr" in parse.tag:
+        result = _of_its_stem(parse, grammemes) or result
     if result is None and "loct" in grammemes:
         result = parse.inflect((grammemes - {"loct"}) | {"loc2"})
     return str(result.word) if result else None
+
+
+def _of_its_stem(parse: Any, grammemes: frozenset[str]) -> Any:
+    """«высшая» of «высшую»: the dictionary has «высочайшая» among the forms of the same word."""
+    wanted = (parse.tag.grammemes & {"femn", "masc", "neut", "sing", "plur"}) | {"Supr"}
+    for clash in ({"sing", "plur"}, {"femn", "masc", "neut"}):
+        if grammemes & clash:
+            wanted -= clash
+    if "plur" in grammemes:
+        wanted -= {"femn", "masc", "neut", "sing"}
+    wanted |= grammemes
+    stem = parse.word[:4]
+    same = (f for f in parse.lexeme if f.word.startswith(stem) and wanted <= f.tag.grammemes)
+    return next(same, None)
 
 
 def like(original: str, word: str) -> str:
