@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from quizgen.facts.clause import Fact, Role
 from quizgen.facts.kinds import types_of
 from quizgen.facts.singular import gives_away, is_kind, is_single, is_term, is_unit
+from quizgen.facts.wideness import is_wide
 from quizgen.facts.surface import (
     DASHES,
     balanced,
@@ -100,7 +101,7 @@ def _either(tree: Tree, left: Words, right: Words, plainly: bool = True) -> Iter
         if single and not (term or _is_name(tree, left)):
             continue
         described = _described(definition)
-        if len(definition) <= _MOST:
+        if len(definition) <= _MOST and (single or not is_wide(left, definition)):
             yield from _fact(tree, described, definition[noun], left, written(left))
 
 

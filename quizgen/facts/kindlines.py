@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from quizgen.facts.clause import Fact, Role
+from quizgen.facts.kindowners import goes_on_after
 from quizgen.facts.kindshapes import Shape, shapes
 from quizgen.facts.kindslots import Around, Filled, fill
 from quizgen.facts.phrase import Phrase
@@ -30,12 +31,21 @@ _WHAT = {"Masc": "каков", "Fem": "какова", "Neut": "каково"}
 _WHICH = {"Loc": {"Fem": "какой"}, "Ins": {"Fem": "какой", "Masc": "каким"}}
 _OTHER = frozenset(("который", "где", "что", "причём", "поэтому", "так", "то", "хотя", "особенно"))
 _ANY = frozenset(("ANY",))
+_COLOURS = frozenset(("colour", "coloured"))
 
 
 def kind_lines(
-    tree: Tree, phrases: tuple[Phrase, ...], topic: Topic | None, before: Topic | None
+    tree: Tree,
+    phrases: tuple[Phrase, ...],
+    topic: Topic | None,
+    before: Topic | None,
+    one_sex: bool = False,
 ) -> Iterator[Fact]:
-    """What the shapes ask of the sentence; `before` is what the sentence before was about."""
+    """What the shapes ask of the sentence; `before` is what the sentence before was about.
+
+    Args:
+        one_sex: whether the paragraph tells of males or of females; their colours are not all's.
+    """
     around = Around(tree, phrases, topic, before)
     names = names_of(topic, before)
     for first, last in _sentences(tree.tokens):
@@ -48,6 +58,8 @@ def kind_lines(
                 if shape.id in asked or not (whole or shape.inside):
                     continue
                 if shape.entire and b != last + 1:
+                    continue
+                if shape.id in _COLOURS and (one_sex or goes_on_after(tree.tokens, b)):
                     continue
                 found = [f for f in _read(shape, a, b, around) if f is not None]
                 if found and whole:

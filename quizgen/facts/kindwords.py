@@ -25,6 +25,7 @@ def amount(kind: str, own: Sequence[Token]) -> str:
     if len(own) > _MOST or any(is_finite(t) or t.pos in ("PRON", "DET") for t in own):
         return ""
     text = join([t.text for t in own]).replace(" / ", "/")
+    text = re.sub(r"(?<![\d\s])(^| )([+−–-]) (?=\d)", r"\1\2", text)
     small = [t for t in own[1:] if t.text.islower() and t.text not in ("до", "с")]
     if any(t.pos in ("ADP", "CCONJ") for t in small) or any(t.text == "," for t in own):
         return ""
