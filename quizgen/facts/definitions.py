@@ -11,7 +11,6 @@ from collections.abc import Iterator, Sequence
 from quizgen.facts.clause import Fact, Role
 from quizgen.facts.kinds import types_of
 from quizgen.facts.singular import gives_away, is_kind, is_single, is_term, is_unit
-from quizgen.facts.wideness import is_wide
 from quizgen.facts.surface import (
     DASHES,
     balanced,
@@ -24,6 +23,7 @@ from quizgen.facts.surface import (
     written,
 )
 from quizgen.facts.tree import Tree
+from quizgen.facts.wideness import is_wide
 from quizgen.model import Token
 from quizgen.russian.morphology import readings
 from quizgen.russian.namingwords import fold, naming

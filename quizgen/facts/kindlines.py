@@ -15,6 +15,7 @@ from quizgen.facts.clause import Fact, Role
 from quizgen.facts.kindowners import goes_on_after
 from quizgen.facts.kindshapes import Shape, shapes
 from quizgen.facts.kindslots import Around, Filled, fill
+from quizgen.facts.kindwords import colour_genitive
 from quizgen.facts.phrase import Phrase
 from quizgen.facts.surface import is_finite, written
 from quizgen.facts.topics import Topic, names_of
@@ -242,7 +243,7 @@ def _slot(
         return _agreeing(plain.get("v", ""), around.topic)
     if name in slots:
         if how == "Gen":
-            return _colour(slots[name].tokens)
+            return colour_genitive(slots[name].tokens)
         return slots[name].text
     word = plain.get(name)
     if word is None:
@@ -291,18 +292,3 @@ def _agreeing(verb: str, topic: Topic | None) -> str | None:
         return topic.singular if topic.gender == wanted else None
     plural = bool(re.fullmatch(r".*(?:[уюая]т|[уюая]тся)", verb))
     return (topic.plural if plural else topic.singular) or None
-
-
-def _colour(tokens: Sequence[Token]) -> str | None:
-    """«рыжие» → «рыжего», for «какого цвета»."""
-    said = []
-    for token in tokens:
-        if token.text in (",", "и"):
-            said.append(token.text)
-            continue
-        own = next((r for r in readings(token.text) if r.pos == "ADJ"), None)
-        form = inflect(own, case="Gen", number="Sing", gender="Masc") if own else None
-        if form is None:
-            return None
-        said.append(form)
-    return " ".join(said).replace(" ,", ",").lower()

@@ -14,9 +14,7 @@ _SEX = re.compile(r"сам(?:ец|ц[аыуоеёи]\w*|к[аиуое]\w*|ок)"
 _MORE = frozenset(("почти", "иногда", "часто", "местами", "реже", "с", "со", "но", "или", "до"))
 
 
-def whose(
-    kind: str, said: str, own: Sequence[Token], head: Token, topic: Topic | None
-) -> str:
+def whose(kind: str, said: str, own: Sequence[Token], head: Token, topic: Topic | None) -> str:
     """The bearer of a colour or the measured thing with its owner; "" where nothing tells it.
 
     Args:
@@ -41,7 +39,16 @@ def whose(
         if topic is None:
             return ""
         return said if any(n and n in said for n in _names(topic)) else f"{said} {topic.genitive}"
+    if kind == "gauge" and topic is not None and not named and own[-1] is nouns[-1]:
+        if nouns[-1].lemma in words("measured wholes") and topic.genitive not in said:
+            return f"{said} {topic.genitive}"  # «температура верхних облаков»: of which planet
     return said
+
+
+def without_own_axis(own: tuple[Token, ...]) -> tuple[Token, ...]:
+    """«период вращения вокруг своей оси» is its period of rotation."""
+    said = [t.text.lower() for t in own[-3:]]
+    return own[:-3] if said == ["вокруг", "своей", "оси"] and len(own) > 3 else own
 
 
 def sexed(text: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from quizgen.facts.kindowners import whose
+from quizgen.facts.kindowners import whose, without_own_axis
 from quizgen.facts.kindwords import amount, are_adjectives, are_colours
 from quizgen.facts.phrase import Phrase
 from quizgen.facts.surface import is_finite, written
@@ -174,7 +174,7 @@ def _subject(kind: str, own: tuple[Token, ...], around: Around) -> Filled | None
         if part.last != own[-1].i or part.joined or part.inner or not _suits(kind, part):
             return None
         return Filled(f"{join([t.text for t in own[1:]])} {spoken.genitive}", own, part.head)
-    own = _without_own_axis(own)
+    own = without_own_axis(own)
     phrase = around.within(own[0].i, own[-1].i)
     if phrase is None or phrase.preposition or phrase.kind != "noun" or "Nom" not in phrase.cases:
         return None
@@ -217,12 +217,6 @@ def _suits(kind: str, phrase: Phrase) -> bool:
     if kind == "event":
         return lemma in truth_words("yearly events")
     return True
-
-
-def _without_own_axis(own: tuple[Token, ...]) -> tuple[Token, ...]:
-    """«период вращения вокруг своей оси» is its period of rotation."""
-    said = [t.text.lower() for t in own[-3:]]
-    return own[:-3] if said == ["вокруг", "своей", "оси"] and len(own) > 3 else own
 
 
 def _joined_parts(own: Sequence[Token], phrase: Phrase, topic: Topic | None) -> str:
