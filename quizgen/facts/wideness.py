@@ -21,6 +21,8 @@ def is_wide(name: Sequence[Token], definition: Sequence[Token]) -> bool:
     if any(t.text.lower() in ("и", "или") for t in name) or sexed(written(definition)):
         return True
     said = [t.text.lower() for t in definition]
-    if "как" in said and "так" not in said:
+    at = said.index("как") if "как" in said else -1
+    after = definition[at + 1] if 0 <= at < len(said) - 1 else None
+    if after is not None and after.pos == "ADP" and "так" not in said:
         return True
     return bool(_LOOSELY & set(said)) and any(t.text[:1].isdigit() for t in definition)
