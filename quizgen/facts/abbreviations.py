@@ -9,10 +9,15 @@ from quizgen.facts.clause import Fact, Role
 from quizgen.facts.surface import in_nominative, leading_noun, lowered
 from quizgen.facts.tree import Tree
 from quizgen.model import Token
+from quizgen.russian.gazetteer import organisation_names
 from quizgen.russian.morphology import readings
 
 _BRACKET = re.compile(r"\s*\(([А-ЯЁ]{2,6})\)")
 _CASES = ("Nom", "Gen", "Dat", "Ins", "Loc", "Acc")
+_EVERYWHERE = frozenset(
+    ("национальный", "государственный", "центральный", "областной", "районный", "городской",
+     "региональный", "местный", "министерство", "управление", "республиканский")
+)  # fmt: skip
 _SMALL = frozenset(("и", "по", "в", "на", "о", "при", "для", "с", "из"))
 
 
@@ -29,6 +34,10 @@ def abbreviations(tree: Tree) -> Iterator[Fact]:
         text = _full(words) if words else None
         if not words or text is None or not words[0].text[:1].isupper():
             continue  # «третий оценочный отчёт (ТОО)» is the article's own shorthand
+        if words[0].lemma in _EVERYWHERE:
+            continue  # «Национальный олимпийский комитет (НОК)»: every land has one
+        if _contradicted(match[1], text):
+            continue  # the article errs: «Союз Независимых Государств (СНГ)»
         head = words[-1]
         yield Fact(
             rule="abbreviation",
@@ -39,6 +48,14 @@ def abbreviations(tree: Tree) -> Iterator[Fact]:
                 Role("abbreviation", frozenset(("ANY",)), -1, (token,), token, text=match[1]),
             ),
         )
+
+
+def _contradicted(abbreviation: str, expansion: str) -> bool:
+    """Whether a known abbreviation stands for other words, as many of them."""
+    told = expansion.lower().split()
+    full = [n.lower().split() for n in organisation_names(abbreviation)]
+    alike = [n for n in full if len(n) == len(told) > 1]
+    return bool(alike) and told not in alike
 
 
 def _spelled(tree: Tree, last: Token, letters: str) -> tuple[Token, ...]:

@@ -36,6 +36,8 @@ def which_it_is(tree: Tree, link: Link) -> Fact | None:
     if len(subject) > 1 and lead.pos == "ADJ" and lead.feats.get("Opening"):
         if not any(m.first == lead.i for m in tree.sentence.mentions):
             subject = subject[1:]  # «средневековая Корела»
+    if len(subject) == 2 and subject[0].lemma == "город" and subject[1].text[:1].isupper():
+        subject, head = subject[1:], subject[-1]  # «город Санкт-Петербург»
     if len(subject) > _NAME or "," in [t.text for t in subject]:
         return None
     if any(t.pos in ("VERB", "CCONJ", "NUM", "ADP", "PRON", "DET", "ADV") for t in subject):
@@ -52,8 +54,10 @@ def which_it_is(tree: Tree, link: Link) -> Fact | None:
     name = written(subject)
     place = next((kind for kind in sorted(types) if kind in _WHICH), None)
     noun = link.said[link.noun]
-    if place and noun.lemma == "столица" and link.time:
-        question = f"{_WHICH[place]} {_agreed(verb, place)} {written(link.said)} {link.time}"
+    if place and noun.lemma == "столица" and (link.time or verb == "стал"):
+        question = (
+            f"{_WHICH[place]} {_agreed(verb, place)} {written(link.said)} {link.time}".strip()
+        )
     else:
         if verb in ("является", "считается"):
             return None  # `definitions` reads the present

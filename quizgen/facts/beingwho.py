@@ -19,7 +19,7 @@ from quizgen.facts.surface import (
 )
 from quizgen.facts.tree import Tree
 from quizgen.model import Token
-from quizgen.russian.gazetteer import is_contextual, is_person_noun, is_post
+from quizgen.russian.gazetteer import class_noun, is_contextual, is_person_noun, is_post
 from quizgen.russian.morphology import readings
 from quizgen.russian.namingwords import fold
 from quizgen.russian.phrases import decline, join
@@ -70,6 +70,8 @@ def _told_apart(after: Words, made: bool) -> bool:
     """«славянской азбуки», «динамита»: a thing of its own kind, not one of the article's."""
     things = [t for t in after if t.pos in ("NOUN", "PROPN")]
     if not things or is_contextual(things[0].lemma) or any(t.pos == "DET" for t in after):
+        return False
+    if any(class_noun(t.lemma) or t.lemma in listed("stand in many towns") for t in things[:1]):
         return False
     return made or (told(after) > 1 and leading_noun(after, "Gen") != 0)
 

@@ -23,6 +23,7 @@ from quizgen.facts.surface import (
     written,
 )
 from quizgen.facts.tree import Tree
+from quizgen.facts.wideness import is_wide
 from quizgen.model import Token
 from quizgen.russian.morphology import readings
 from quizgen.russian.namingwords import fold, naming
@@ -100,7 +101,7 @@ def _either(tree: Tree, left: Words, right: Words, plainly: bool = True) -> Iter
         if single and not (term or _is_name(tree, left)):
             continue
         described = _described(definition)
-        if len(definition) <= _MOST:
+        if len(definition) <= _MOST and (single or not is_wide(left, definition)):
             yield from _fact(tree, described, definition[noun], left, written(left))
 
 

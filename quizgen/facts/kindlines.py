@@ -12,8 +12,10 @@ from dataclasses import replace
 from itertools import pairwise
 
 from quizgen.facts.clause import Fact, Role
+from quizgen.facts.kindowners import goes_on_after
 from quizgen.facts.kindshapes import Shape, shapes
 from quizgen.facts.kindslots import Around, Filled, fill
+from quizgen.facts.kindwords import colour_genitive
 from quizgen.facts.phrase import Phrase
 from quizgen.facts.surface import is_finite, written
 from quizgen.facts.topics import Topic, names_of
@@ -30,12 +32,21 @@ _WHAT = {"Masc": "каков", "Fem": "какова", "Neut": "каково"}
 _WHICH = {"Loc": {"Fem": "какой"}, "Ins": {"Fem": "какой", "Masc": "каким"}}
 _OTHER = frozenset(("который", "где", "что", "причём", "поэтому", "так", "то", "хотя", "особенно"))
 _ANY = frozenset(("ANY",))
+_COLOURS = frozenset(("colour", "coloured"))
 
 
 def kind_lines(
-    tree: Tree, phrases: tuple[Phrase, ...], topic: Topic | None, before: Topic | None
+    tree: Tree,
+    phrases: tuple[Phrase, ...],
+    topic: Topic | None,
+    before: Topic | None,
+    one_sex: bool = False,
 ) -> Iterator[Fact]:
-    """What the shapes ask of the sentence; `before` is what the sentence before was about."""
+    """What the shapes ask of the sentence; `before` is what the sentence before was about.
+
+    Args:
+        one_sex: whether the paragraph tells of males or of females; their colours are not all's.
+    """
     around = Around(tree, phrases, topic, before)
     names = names_of(topic, before)
     for first, last in _sentences(tree.tokens):
@@ -48,6 +59,8 @@ def kind_lines(
                 if shape.id in asked or not (whole or shape.inside):
                     continue
                 if shape.entire and b != last + 1:
+                    continue
+                if shape.id in _COLOURS and (one_sex or goes_on_after(tree.tokens, b)):
                     continue
                 found = [f for f in _read(shape, a, b, around) if f is not None]
                 if found and whole:
@@ -230,7 +243,7 @@ def _slot(
         return _agreeing(plain.get("v", ""), around.topic)
     if name in slots:
         if how == "Gen":
-            return _colour(slots[name].tokens)
+            return colour_genitive(slots[name].tokens)
         return slots[name].text
     word = plain.get(name)
     if word is None:
@@ -279,18 +292,3 @@ def _agreeing(verb: str, topic: Topic | None) -> str | None:
         return topic.singular if topic.gender == wanted else None
     plural = bool(re.fullmatch(r".*(?:[уюая]т|[уюая]тся)", verb))
     return (topic.plural if plural else topic.singular) or None
-
-
-def _colour(tokens: Sequence[Token]) -> str | None:
-    """«рыжие» → «рыжего», for «какого цвета»."""
-    said = []
-    for token in tokens:
-        if token.text in (",", "и"):
-            said.append(token.text)
-            continue
-        own = next((r for r in readings(token.text) if r.pos == "ADJ"), None)
-        form = inflect(own, case="Gen", number="Sing", gender="Masc") if own else None
-        if form is None:
-            return None
-        said.append(form)
-    return " ".join(said).replace(" ,", ",").lower()

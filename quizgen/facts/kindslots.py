@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from quizgen.facts.kindowners import whose, without_own_axis
 from quizgen.facts.kindwords import amount, are_adjectives, are_colours
 from quizgen.facts.phrase import Phrase
 from quizgen.facts.surface import is_finite, written
@@ -98,7 +99,7 @@ def fill(kind: str, a: int, b: int, around: Around) -> Filled | None:
     if not tokens:
         return None
     own = tuple(tokens)
-    if kind in ("subject", "bearer", "gauge", "event"):
+    if kind in ("subject", "owned", "bearer", "gauge", "event"):
         return _subject(kind, own, around)
     if kind in _CASES:
         return _in_case(kind, own, around)
@@ -118,7 +119,13 @@ def fill(kind: str, a: int, b: int, around: Around) -> Filled | None:
     suits: dict[str, Callable[[], bool]] = {
         "topic": lambda: True,
         "topicgen": lambda: around.topic is not None and low == around.topic.genitive.lower(),
-        "than": lambda: low.startswith("чем ") and len(own) <= _MOST and not points(own[1:]),
+        "than": lambda: (
+            plain
+            and low.startswith("чем ")
+            and len(own) <= _MOST
+            and not points(own[1:])
+            and not any(t.text == "," for t in own)
+        ),
         "adjective": lambda: are_adjectives(own),
         "colour": lambda: are_colours(own),
         "season": lambda: True,
@@ -154,7 +161,8 @@ def _subject(kind: str, own: tuple[Token, ...], around: Around) -> Filled | None
     low = own[0].text.lower()
     spoken = around.spoken
     if len(own) == 1 and low in HE:
-        known = spoken is not None and spoken.gender == HE[low] and kind in ("subject", "bearer")
+        spoken_kinds = ("subject", "owned", "bearer")
+        known = spoken is not None and spoken.gender == HE[low] and kind in spoken_kinds
         return Filled(spoken.singular, own, own[0]) if known and spoken is not None else None
     if low in _HIS:
         part = around.within(own[0].i + 1, own[-1].i)
@@ -166,7 +174,7 @@ def _subject(kind: str, own: tuple[Token, ...], around: Around) -> Filled | None
         if part.last != own[-1].i or part.joined or part.inner or not _suits(kind, part):
             return None
         return Filled(f"{join([t.text for t in own[1:]])} {spoken.genitive}", own, part.head)
-    own = _without_own_axis(own)
+    own = without_own_axis(own)
     phrase = around.within(own[0].i, own[-1].i)
     if phrase is None or phrase.preposition or phrase.kind != "noun" or "Nom" not in phrase.cases:
         return None
@@ -196,6 +204,7 @@ def _subject(kind: str, own: tuple[Token, ...], around: Around) -> Filled | None
     plain = first.pos == "NOUN" or first.lemma in truth_words("terms") - naming("names too")
     if said and first.feats.get("Opening") and plain and said[1:2].islower():
         said = said[:1].lower() + said[1:]
+    said = whose(kind, said, own, phrase.head, around.topic)
     return Filled(said, own, phrase.head) if said else None
 
 
@@ -208,12 +217,6 @@ def _suits(kind: str, phrase: Phrase) -> bool:
     if kind == "event":
         return lemma in truth_words("yearly events")
     return True
-
-
-def _without_own_axis(own: tuple[Token, ...]) -> tuple[Token, ...]:
-    """«период вращения вокруг своей оси» is its period of rotation."""
-    said = [t.text.lower() for t in own[-3:]]
-    return own[:-3] if said == ["вокруг", "своей", "оси"] and len(own) > 3 else own
 
 
 def _joined_parts(own: Sequence[Token], phrase: Phrase, topic: Topic | None) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from quizgen.facts.surface import is_finite
 from quizgen.model import Token
-from quizgen.russian.morphology import readings
+from quizgen.russian.morphology import inflect, readings
 from quizgen.russian.phrases import join
 
 _MOST = 9
@@ -25,6 +25,7 @@ def amount(kind: str, own: Sequence[Token]) -> str:
     if len(own) > _MOST or any(is_finite(t) or t.pos in ("PRON", "DET") for t in own):
         return ""
     text = join([t.text for t in own]).replace(" / ", "/")
+    text = re.sub(r"(?<![\d\s])(^| )([+−–-]) (?=\d)", r"\1\2", text)
     small = [t for t in own[1:] if t.text.islower() and t.text not in ("до", "с")]
     if any(t.pos in ("ADP", "CCONJ") for t in small) or any(t.text == "," for t in own):
         return ""
@@ -52,3 +53,18 @@ def are_colours(own: Sequence[Token]) -> bool:
     """Whether the words are names of colours."""
     said = [t for t in own if t.text not in (",", "и")]
     return len(own) <= 4 and all(_COLOURS.fullmatch(t.text.lower()) for t in said)
+
+
+def colour_genitive(tokens: Sequence[Token]) -> str | None:
+    """«рыжие» → «рыжего», for «какого цвета»."""
+    said = []
+    for token in tokens:
+        if token.text in (",", "и"):
+            said.append(token.text)
+            continue
+        own = next((r for r in readings(token.text) if r.pos == "ADJ"), None)
+        form = inflect(own, case="Gen", number="Sing", gender="Masc") if own else None
+        if form is None:
+            return None
+        said.append(form)
+    return " ".join(said).replace(" ,", ",").lower()

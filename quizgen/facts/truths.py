@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from quizgen.facts.biography import hero_of
 from quizgen.facts.clause import Fact, Role
 from quizgen.facts.kindlines import kind_lines, spoken_of
+from quizgen.facts.kindowners import sexed
 from quizgen.facts.phrase import Phrase
 from quizgen.facts.shallow import phrases_of
 from quizgen.facts.surface import is_finite, unsaid
@@ -43,13 +44,16 @@ def truths(sentences: Sequence[Sentence], article: Article) -> Iterator[Fact]:
         return
     topic = topic_of(article, sentences)
     before: Topic | None = None
+    sexes: set[int] = set()
     for sentence in sentences:
         tree = Tree(sentence)
+        if sexed(sentence.text):
+            sexes.add(sentence.paragraph)
         if unsaid(tree) or len(sentence.tokens) < 2 or _is_step(sentence):
             before = None
             continue
         phrases = phrases_of(sentence)
-        found = list(kind_lines(tree, phrases, topic, before))
+        found = list(kind_lines(tree, phrases, topic, before, sentence.paragraph in sexes))
         before = spoken_of(tree, phrases, topic)
         found += colon_lists(tree, phrases, topic)
         for first, last in stretches(sentence.tokens):

@@ -10,6 +10,7 @@ from quizgen.facts.topics import Topic
 from quizgen.facts.truthtable import truth_words
 from quizgen.model import Token
 from quizgen.russian.gazetteer import class_noun, is_contextual, is_person_noun, place_kind
+from quizgen.russian.wordlists import words
 
 _MOST = 7
 _GAUGED = frozenset(
@@ -48,6 +49,8 @@ def subject_text(tokens: Sequence[Token], phrase: Phrase, topic: Topic | None) -
     if named or resolved:
         return told
     nouns = [t for t in tokens if t.pos == "NOUN" or t.i == phrase.head.i]
+    if nouns[-1].lemma in words("bare plots") and tokens[-1].i == nouns[-1].i and len(nouns) > 1:
+        return ""  # «территория участка»: of which, the article said before
     if any(is_person_noun(t.lemma) and t.lemma != "человек" for t in nouns):
         return ""  # «походы князя»: of which, the article said before
     last = nouns[-1]

@@ -143,7 +143,7 @@ def _asked(tree: Tree, left: Words, right: Words) -> Fact | None:
         return None
     if any(t.text in (",", "или") or is_event(t.lemma) for t in left) or "(" in written(right):
         return None
-    if right[0].text.lower() in _ONES and not people and _plural(left):
+    if right[0].text.lower() in _ONES and not people:
         return None
     text = written(left)
     if people:

@@ -64,6 +64,8 @@ def _made(draft: Draft, pool: Pool) -> tuple[str, ...]:
     clause = draft.role.types & {"CLAUSE"}
     if members_of(draft.answer) and not clause and not draft.role.types & (_NUMBERS | DATE_TYPES):
         return _chosen(list_options(draft, pool), draft)
+    if draft.role.name == "term" and "столиц" in draft.stem:
+        return ()  # no town beside a capital is plausible
     genre = draft.role.head.lemma
     if draft.role.name in ("way", "deed") and genre == "семья":
         return _chosen(trades_beside(draft, pool.year_of(draft)), draft)
@@ -209,9 +211,9 @@ def _organisations(draft: Draft, pool: Pool) -> Iterator[str]:
     ]
     if draft.answer in (own, without_yo(own)):
         told = _told(draft)
-        mates = [name for name in sector_mates(own, draft.id) if name.strip("«»") not in told]
-        if len(mates) >= _ENOUGH:
-            yield from mates
+        sector = sector_mates(own, draft.id)
+        if sector:  # no shop beside an airline
+            yield from (name for name in sector if name.strip("«»") not in told)
         else:
             # Of Moscow's universities any may work in Moscow.
             words = set(content(draft.stem))

@@ -47,7 +47,10 @@ def people_options(draft: Draft, pool: Pool) -> Iterator[str]:
     if listed is None:
         gender = named_person(draft.role)[-1].feats.get("Gender", gender)
     asked_as, only = _calling(draft), _named_calling(draft.stem)
+    poets = words("poets") if set(content(draft.stem)) & words("verses") else frozenset()
     for name in _of_article(draft, pool, own, gender):
+        if poets and name not in poets:
+            continue  # no novelist beside a poet
         if not (comparable(own, name) if listed else lived_about(name, pool.year_of(draft))):
             continue
         told = _callings_told(name, pool)
@@ -69,6 +72,8 @@ def people_options(draft: Draft, pool: Pool) -> Iterator[str]:
     if draft.fact.rule == "quotation" and not found:
         found = people("thinkers", draft.id, pool.names)
     for name in found:
+        if poets and name not in poets:
+            continue
         yield from _shaped(name, own, gender, draft)
 
 

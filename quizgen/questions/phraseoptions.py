@@ -20,6 +20,7 @@ from quizgen.russian.morphology import choose, inflect, like, readings
 from quizgen.russian.nametables import key_of
 from quizgen.russian.nearness import nearness
 from quizgen.russian.nearvalues import rank
+from quizgen.russian.neighbours import lands_beside
 from quizgen.russian.personalities import known, near_persons, surname_of
 from quizgen.russian.phrases import decline_plain, join
 from quizgen.russian.terms import attribute_classes, is_certain, name_class, noun_classes, opposite
@@ -228,7 +229,10 @@ def _names(draft: Draft, pool: Pool, token: Token, case: str, written: Write) ->
     name = like(token.text, nominative) if nominative else token.text
     kind = gazetteer.place_kind(name)
     if kind == "COUNTRY":
-        for other in gazetteer.near_places(name, draft.id, pool.near_names(draft)):
+        beside = lands_beside(name, draft.id, pool.year_of(draft)) or gazetteer.near_places(
+            name, draft.id, pool.near_names(draft)
+        )
+        for other in beside:
             form = decline_plain(other, case) if existed(other, pool.year_of(draft)) else None
             if form and _wrong(other, name, draft, pool):
                 yield written({token.i: form})

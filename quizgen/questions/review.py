@@ -50,6 +50,7 @@ from quizgen.questions.strict import STRICT, left_out, only_whose_life
 from quizgen.questions.telling import WORD, content
 from quizgen.questions.timing import historic_present
 from quizgen.questions.truth import TRUTH
+from quizgen.questions.unsaidsides import UNSAID_SIDES
 from quizgen.questions.vagueness import bare_filler, is_vague
 from quizgen.questions.worth import (
     counted_list,
@@ -257,6 +258,7 @@ CHECKS: tuple[tuple[str, Callable[[Draft], bool]], ...] = (
     *DOERS,
     *GENERIC,
     *SINGLING,
+    *UNSAID_SIDES,
     *BURDEN,
 )
 

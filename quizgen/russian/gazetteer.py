@@ -139,6 +139,11 @@ def same_organisation(one: str, other: str) -> bool:
     return _organisations().same(one, other)
 
 
+def organisation_names(name: str) -> tuple[str, ...]:
+    """Every name of what is called so: «СНГ», «Содружество Независимых Государств»."""
+    return tuple(own for entry in _organisations().find(name) for own in entry.names)
+
+
 def near_organisations(
     name: str, seed: str, avoid: Collection[str] = (), kind: str | None = None
 ) -> tuple[str, ...]:

@@ -25,6 +25,10 @@ def rank(seed: str, items: Iterable[str]) -> list[str]:
     )
 
 
+_HIGH, _BELOW = 80, 22
+"""A share so high stands out among much lower ones: how far below it the others may lie."""
+
+
 def near_values(value: str, kind: str, seed: str) -> list[str]:
     """Wrong values near a normalised one, in an order set by the seed.
 
@@ -44,6 +48,8 @@ def near_values(value: str, kind: str, seed: str) -> list[str]:
     exact = Decimal(value)
     top = _top(exact, kind)
     found = [plain(n) for n in _near(exact, seed) if 0 < n < top and n != exact]
+    if kind == "PERCENT" and _HIGH <= exact <= 100:
+        found = [other for other in found if exact - Decimal(other) <= _BELOW]
     return rank(seed, found)
 
 

@@ -53,6 +53,9 @@ _KINGS = frozenset(("король", "королева", "император", "�
 """Several crowns may have sat on one head."""
 
 
+_OFFICIAL = frozenset(("республики", "королевства", "федерации", "княжества", "царства", "империи"))
+
+
 def near_posts_abroad(post: str, seed: str, avoid: Collection[str]) -> tuple[str, ...]:
     """The same office in other countries, for a post that ends in a country's name.
 
@@ -65,6 +68,8 @@ def near_posts_abroad(post: str, seed: str, avoid: Collection[str]) -> tuple[str
     lead, _, last = post.rpartition(" ")
     if not lead or lead.split()[0].lower() in _KINGS | {"канцлер"}:
         return ()
+    if lead.split()[-1].lower() in _OFFICIAL:
+        return ()  # «Республики Беларусь»: no «Республика Украина» is beside it
     lemma = readings(last)[0].lemma
     country = lemma[:1].upper() + lemma[1:] if last[1:].islower() else last
     if place_kind(country) != "COUNTRY":
