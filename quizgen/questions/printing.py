@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from quizgen.model import Question
 from quizgen.russian.cardinals import spell
+from quizgen.russian.euphony import careful
 from quizgen.russian.typesetting import typeset as _marks
 from quizgen.russian.unitwords import spelled_units
 from quizgen.russian.yearspans import whole_years
@@ -41,7 +42,7 @@ def printed(question: Question) -> Question:
 
 def typeset(text: str) -> str:
     """The line as print sets it, spans of years written out."""
-    return whole_years(_marks(text))
+    return whole_years(_marks(careful(text)))
 
 
 def _declined(text: str, asked: re.Match[str]) -> str | None:
