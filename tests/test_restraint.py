@@ -5,7 +5,19 @@ from __future__ import annotations
 import pytest
 from language import deck_of, table
 
+from quizgen.facts import extract
+from quizgen.model import Article
+from quizgen.questions.drafts import Draft, compose
 from quizgen.questions.printing import typeset
+from quizgen.questions.restraint import (
+    for_nothing,
+    nobody_named,
+    not_in_the_nominative,
+    past_another_verb,
+    strange_nominative,
+)
+from quizgen.russian import analyse
+from quizgen.templates.loader import builtin_packs
 
 ROWS = table("restraint.yaml")
 
@@ -18,6 +30,39 @@ def test_copied_stems_show_restraint(row):
         assert not [stem for stem in stems if piece in stem]
     for stem in row.get("asks", ()):
         assert stem in stems
+
+
+@pytest.mark.parametrize(
+    ("text", "check"),
+    [
+        ("В Чили ветеран Первой мировой собрал 3 млн песо для врачей.", nobody_named),
+        (
+            "Договор был заключён 28 июня 1769 года и 1 июля этого года"
+            " утверждён депутатами сеймов на общем сейме в Люблине.",
+            past_another_verb,
+        ),
+        ("Чисто белый цвет оперения кликун приобретает на третий год.", strange_nominative),
+        ("В 1922 году Латвия начала создавать препятствия.", for_nothing),
+        (
+            "Это слово происходит от имени слуги восточно-римского императора Феодора Ромеса,"
+            " направленного к королю готов Тотиле.",
+            not_in_the_nominative,
+        ),
+    ],
+)
+def test_drafts_sent_back(text, check):
+    """Some draft of the sentence is stopped by this very check."""
+    article = Article("проба", "", None, text)
+    drafts = compose(extract(analyse(article), article), builtin_packs(), article)
+    assert any(check(draft) for draft in drafts if isinstance(draft, Draft))
+
+
+@pytest.mark.parametrize("text", ["Договор был заключён и утверждён 1 июля 1769 года в Люблине."])
+def test_what_two_verbs_share(text):
+    """A date after both verbs is of both."""
+    article = Article("проба", "", None, text)
+    drafts = compose(extract(analyse(article), article), builtin_packs(), article)
+    assert not any(past_another_verb(draft) for draft in drafts if isinstance(draft, Draft))
 
 
 @pytest.mark.parametrize(

@@ -224,25 +224,24 @@ def not_in_the_nominative(draft: Draft) -> bool:
     )  # fmt: skip
 
 
-def past_another_date(draft: Draft) -> bool:
-    """«заключён 28 июня и 1 июля утверждён депутатами»: the deputies are of the second date."""
-    role = draft.role
-    if not copied(draft) or role.name != "when" or role.part < 0:
+def past_another_verb(draft: Draft) -> bool:
+    """«заключён 28 июня и 1 июля утверждён депутатами»: the deputies are of the second verb."""
+    role, predicate = draft.role, draft.fact.predicate
+    if not copied(draft) or role.name != "when" or role.part < 0 or predicate is None:
         return False
-    inside = {t.i for part in draft.fact.parts for t in part.tokens}
-    for mention in draft.fact.sentence.mentions:
-        if mention.type not in ("DATE", "YEAR", "MONTH") or mention.first in inside:
-            continue
-        if mention.first > role.focus[-1].i and any(
-            t.i > mention.last for t in _stays(draft) if t.i > mention.first
-        ):
-            return True
-    return False
+    verb, last = predicate.tokens[predicate.agreeing].i, role.focus[-1].i
+    own = {token.i for token in predicate.tokens}
+    joined = [
+        t.i
+        for t in draft.fact.sentence.tokens
+        if t.rel == "conj" and t.head in own and t.i > last > verb and t.i not in own
+    ]
+    return bool(joined) and any(token.i > joined[0] for token in _staying(draft))
 
 
-def _stays(draft: Draft) -> Iterator[Token]:
+def _staying(draft: Draft) -> Iterator[Token]:
     for index, part in enumerate(draft.fact.parts):
-        if index != draft.role.part:
+        if index != draft.role.part and part.function != SUBJECT:
             yield from told(draft, index, part)
 
 
@@ -290,7 +289,7 @@ RESTRAINT = (
     ("vague noun", nobody_named),
     ("form not certain", strange_nominative),
     ("form not certain", not_in_the_nominative),
-    ("loose clause", past_another_date),
+    ("loose clause", past_another_verb),
     ("deictic word", leans_on_its_text),
     ("answer too long", long_copy),
     ("form not certain", plural_in_flight),
