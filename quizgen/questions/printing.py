@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from quizgen.model import Question
 from quizgen.russian.cardinals import spell
+from quizgen.russian.euphony import careful
 from quizgen.russian.typesetting import typeset as _marks
 from quizgen.russian.unitwords import spelled_units
 from quizgen.russian.yearspans import whole_years
@@ -30,7 +31,7 @@ def printed(question: Question) -> Question:
         accepted[question.answer] = None
     return replace(
         question,
-        stem=typeset(question.stem),
+        stem=_closed(typeset(question.stem), question.kind),
         answer=answer,
         accepted=tuple(form for form in accepted if form != answer),
         distractors=options,
@@ -41,7 +42,12 @@ def printed(question: Question) -> Question:
 
 def typeset(text: str) -> str:
     """The line as print sets it, spans of years written out."""
-    return whole_years(_marks(text))
+    return whole_years(_marks(careful(text)))
+
+
+def _closed(stem: str, kind: str) -> str:
+    """A gapped sentence ends with a full stop, though «XIX в.» took it along."""
+    return f"{stem}." if kind == "cloze" and stem[-1:].isalnum() else stem
 
 
 def _declined(text: str, asked: re.Match[str]) -> str | None:

@@ -9,6 +9,7 @@ from quizgen.facts.clause import TIME
 from quizgen.model import Article
 from quizgen.questions.drafts import Draft
 from quizgen.questions.prooftests import torn_years
+from quizgen.questions.telltimes import TODAY
 from quizgen.russian.morphology import CASES, dictionary_marks, readings
 from quizgen.russian.namecases import declined
 from quizgen.russian.wordforms import gender_of
@@ -22,6 +23,7 @@ _THREE = re.compile(r"(?<![\w-])([А-ЯЁ][а-яё]+) ([А-ЯЁ][а-яё]+) ([А
 _AREA = re.compile(
     r"^Во сколько \S+(?: м²| км²| га)? (?P<when>.*?)\b(?P<verb>зани\w+) площадь (?P<of>.+)\?$"
 )
+_TO_COME = re.compile(r"\bбуд[еу]т ([а-яё]+(?:[нт]|[нт][аоы]))\b(?! [а-яё]+ть)")
 _NOMINATIVE = re.compile(r"(?:ое|ее|ый|ий|ая|яя|[оеё]во|ино)$")
 
 
@@ -33,7 +35,7 @@ class Proofreader:
 
     def mended(self, draft: Draft) -> Draft:
         """The draft with names first name first, years by their noun and an area well asked."""
-        draft = _settlement(_area(draft))
+        draft = told_as_past(_settlement(_area(draft)))
         stem, answer = self._told(_years_moved(draft)), self._told(draft.answer)
         if (stem, answer) == (draft.stem, draft.answer):
             return draft
@@ -49,6 +51,19 @@ class Proofreader:
                 continue
             text = re.sub(rf"(?<![\w-]){re.escape(wrong)}(?![\w-]| [А-ЯЁ])", right, text)
         return natural_order(text)
+
+
+def told_as_past(draft: Draft) -> Draft:
+    """«будет принят» of 1991 → «был принят»: what a chronicle tells as to come has come."""
+    year = re.search(r"(?<!\d)[12]\d{3}(?!\d)", draft.answer)
+    if draft.role.name != "when" or draft.dated or year is None or int(year[0]) > TODAY:
+        return draft
+    return replace(draft, stem=_TO_COME.sub(_came, draft.stem))
+
+
+def _came(found: re.Match[str]) -> str:
+    ending = {"а": "а", "о": "о", "ы": "и"}.get(found[1][-1], "")
+    return f"был{ending} {found[1]}"
 
 
 def natural_order(text: str) -> str:

@@ -45,6 +45,7 @@ from quizgen.questions.halves import (
 from quizgen.questions.holding import subject_of
 from quizgen.questions.lifeforms import outside_names
 from quizgen.questions.prooftests import PROOFS
+from quizgen.questions.restraint import RESTRAINT
 from quizgen.questions.singling import SINGLING
 from quizgen.questions.strict import STRICT, left_out, only_whose_life
 from quizgen.questions.telling import WORD, content
@@ -260,6 +261,7 @@ CHECKS: tuple[tuple[str, Callable[[Draft], bool]], ...] = (
     *SINGLING,
     *UNSAID_SIDES,
     *BURDEN,
+    *RESTRAINT,
 )
 
 
