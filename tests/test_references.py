@@ -86,8 +86,9 @@ def test_dates_of_the_news_are_told_in_full() -> None:
 
 def test_wrong_dates_have_the_year_of_the_right_one() -> None:
     """Options look alike: a year added to the answer is added to each of them."""
-    deck = generate(Article("x", "Новости", datetime.date(2025, 11, 13), NEWS))
-    dated = [q for q in deck.questions if q.answer == "20 ноября 2025 года"]
+    news = NEWS.replace("состоится 20 ноября", "прошёл 10 ноября")
+    deck = generate(Article("x", "Новости", datetime.date(2025, 11, 13), news))
+    dated = [q for q in deck.questions if q.answer == "10 ноября 2025 года"]
     assert dated
     assert all(option.endswith(" 2025 года") for q in dated for option in q.distractors)
 

@@ -238,7 +238,11 @@ def _goes_on(clause: LifeClause, slot: Slot, cases: frozenset[str]) -> bool:
         nearer = len(tokens) > 1 and tokens[1].lemma in listed("settlements")
         return near[:1] == [slot.preposition] or name or nearer
     follows = next(
-        (p for p in clause.around if tokens[0].i < p.first <= tokens[0].i + 1 + _links(tokens)),
+        (
+            p
+            for p in clause.around
+            if p.kind != "which" and tokens[0].i < p.first <= tokens[0].i + 1 + _links(tokens)
+        ),
         None,
     )
     if follows is None or follows.preposition or follows.kind == "time":

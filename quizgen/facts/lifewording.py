@@ -33,6 +33,8 @@ _LONGEST = 14
 """Words a stem may have."""
 _LONGEST_SLOT = 7
 """Words of a phrase told in a stem."""
+_AS_NAMED = ("о", "ое", "ее", "ый", "ий", "ая", "яя")
+"""Ends of a place's name that «в деревне» leaves as they are: «в деревне Мошевое»."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +186,7 @@ def answer_of(told: Told, ask: Ask, slot: Slot) -> tuple[str, set[str], tuple[To
         return text, {"NUMBER"} if ask.say == "number" else set(), tokens
     if ask.say == "last":
         last = slot.phrase.tokens[1]  # «в деревне Мошевое Костюковичского района»
-        if last.feats.get("Case") == slot.case:  # «в городе Немирове»
+        if last.feats.get("Case") == slot.case and not last.text.endswith(_AS_NAMED):  # «Немирове»
             name = in_nominative((last,), 0, slot.case) or ""
             known = bool(name) and place_type(name, True) is not None
             return name if known else f"{slot.preposition} {last.text}", set(), (last,)
