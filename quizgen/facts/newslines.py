@@ -156,7 +156,8 @@ def _patterns(actor: Actor, own: bool) -> Iterator[Pattern]:
         if actor.kind in pattern.who:
             yield pattern
     if actor.kind == "person" and not own:
-        yield from patterns()
+        # How many goals somebody scored is told of a match, not of a month.
+        yield from (row for row in patterns() if not row.id.startswith("counted"))
 
 
 def _read(clause: LifeClause, pattern: Pattern, actor: Actor) -> Told | None:
