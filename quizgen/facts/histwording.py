@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from quizgen.facts.histpatterns import Row, listed
 from quizgen.facts.histslots import When
+from quizgen.facts.holes import filled
 from quizgen.facts.lifeclauses import LifeClause
 from quizgen.facts.lifekinds import Slot, plain_name
 from quizgen.facts.lifepatterns import Ask
@@ -19,7 +20,6 @@ from quizgen.russian.morphology import inflect, readings
 from quizgen.russian.phrases import text_of
 from quizgen.russian.verbs import short_passive
 
-_HOLE = re.compile(r"\{([^{}]+)\}")
 _LONGEST = 13
 _CLASSES = {"CITY": "город", "COUNTRY": "страна", "ISLAND": "остров", "RIVER": "река"}
 _CENTURY = re.compile(
@@ -45,18 +45,7 @@ class Chronicle:
 
 def stem_of(chronicle: Chronicle, ask: Ask) -> str:
     """The question, or "" where something it needs is not told."""
-    missing = False
-
-    def filled(match: re.Match[str]) -> str:
-        nonlocal missing
-        text = _hole(chronicle, match[1])
-        missing = missing or text is None
-        return text or ""
-
-    stem = " ".join(_HOLE.sub(filled, ask.stem).split())
-    if missing or len(stem.split()) > _LONGEST:
-        return ""
-    return f"{stem[:1].upper()}{stem[1:]}?"
+    return filled(ask.stem, lambda name: _hole(chronicle, name), _LONGEST)
 
 
 def _hole(chronicle: Chronicle, name: str) -> str | None:

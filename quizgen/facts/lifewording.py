@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from quizgen.facts.holes import filled
 from quizgen.facts.lifeclauses import LifeClause, listed
 from quizgen.facts.lifekinds import Slot, plain_name, written
 from quizgen.facts.lifepatterns import Ask, Pattern
@@ -28,7 +29,6 @@ from quizgen.russian.phrases import decline_plain, text_of
 from quizgen.russian.prepositions import after
 
 _CASES = {"дт": "Dat", "рд": "Gen", "тв": "Ins", "вн": "Acc"}
-_HOLE = re.compile(r"\{([^{}]+)\}")
 _LONGEST = 14
 """Words a stem may have."""
 _LONGEST_SLOT = 7
@@ -58,20 +58,9 @@ def bare_school(slot: Slot) -> bool:
 
 def stem_of(told: Told, ask: Ask, hero: Hero) -> str:
     """The question, or "" where something it needs is not told."""
-    missing = False
-
-    def written(match: re.Match[str]) -> str:
-        nonlocal missing
-        text = _hole(told, ask, hero, match[1])
-        missing = missing or text is None
-        return text or ""
-
     if "{when}" in ask.stem and _begun_once(told):
         return ""
-    stem = " ".join(_HOLE.sub(written, ask.stem).split())
-    if missing or len(stem.split()) > _LONGEST:
-        return ""
-    return f"{stem[:1].upper()}{stem[1:]}?"
+    return filled(ask.stem, lambda name: _hole(told, ask, hero, name), _LONGEST)
 
 
 def _begun_once(told: Told) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from quizgen.facts.holes import filled
 from quizgen.facts.lifekinds import Slot
 from quizgen.facts.thingclauses import ThingClause
 from quizgen.facts.thingpatterns import ThingAsk, ThingPattern
@@ -18,7 +19,6 @@ from quizgen.russian.verbs import short_passive
 
 _WAS = {"Masc": "был", "Fem": "была", "Neut": "было", "Plur": "были"}
 _CASES = {"рд": "Gen", "вн": "Acc"}
-_HOLE = re.compile(r"\{([^{}]+)\}")
 _LONGEST = 14
 _LONGEST_SLOT = 6
 
@@ -76,18 +76,8 @@ def without_time(slot: Slot) -> Slot:
 
 def stem_of(told: ThingTold, ask: ThingAsk) -> str:
     """The question, or "" where something it needs is not told."""
-    missing = False
-
-    def written(match: re.Match[str]) -> str:
-        nonlocal missing
-        text = _hole(told, match[1])
-        missing = missing or text is None
-        return text or ""
-
-    stem = " ".join(_HOLE.sub(written, ask.stem).split())
-    if missing or len(stem.split()) > _LONGEST or _twice(told.told.thing, stem):
-        return ""
-    return f"{stem[:1].upper()}{stem[1:]}?"
+    stem = filled(ask.stem, lambda name: _hole(told, name), _LONGEST)
+    return "" if _twice(told.told.thing, stem) else stem
 
 
 def _twice(thing: Thing, stem: str) -> bool:

@@ -15,7 +15,6 @@ _LONGEST = 6
 _WORD = re.compile(r"[\w-]+")
 _LATIN = re.compile(r"[A-Za-z]")
 _NICKNAME = re.compile(r"(?<![А-ЯЁа-яё]\s)(?<![А-ЯЁа-яё])«([А-ЯЁ][а-яё]+)» (?=[А-ЯЁ][а-яё]+)")
-_SET_APART = ("«", '"', "“", "„")
 
 
 def quoting_words(name: str) -> frozenset[str]:

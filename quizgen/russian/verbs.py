@@ -7,8 +7,6 @@ from collections.abc import Sequence
 from quizgen.model import Token
 from quizgen.russian.morphology import Reading, best, inflect, readings
 
-_PAST_BE = {"Masc": "был", "Fem": "была", "Neut": "было", "Plur": "были"}
-
 
 def verb_reading(token: Token) -> Reading | None:
     """The dictionary's verbal reading of a token that agrees best with its features."""
