@@ -31,6 +31,7 @@ KEEPERS = {
     "platformdirs": ("webapp",),
     "waitress": ("quizgen.cli",),
     "webapp": ("webapp", "quizgen.cli"),
+    "zstandard": ("quizgen.imports",),
     # Carriers of model files only, and a test dependency.
     "natasha": (),
     "pymorphy2": (),
@@ -49,6 +50,7 @@ ROOMS = {
     "quizgen.updates": (),
     "quizgen.wording": (),
     "quizgen.formats": ("quizgen.decks",),
+    "quizgen.imports": ("quizgen.decks", "quizgen.formats", "quizgen.russian"),
 }
 
 
