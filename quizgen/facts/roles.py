@@ -186,7 +186,7 @@ def _either_way(part: Part, parts: Sequence[Part]) -> bool:
 
 def _time_role(part: Part) -> str:
     first = part.head.text.split()[0].lower()
-    if first in ("с", "со"):
+    if first in ("с", "со", "начиная"):
         return "since"
     if first in ("до", "по", "к", "после", "около"):
         return "until"

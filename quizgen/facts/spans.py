@@ -48,9 +48,20 @@ class Clauses:
     def __init__(self, sentence: Sentence) -> None:
         self.sentence = sentence = reread(sentence)
         self.tokens = sentence.tokens
-        self.phrases = phrases_of(sentence)
-        self._inside = {i for p in self.phrases for i in range(p.first, p.last + 1)}
+        found = phrases_of(sentence)
+        self._inside = {i for p in found for i in range(p.first, p.last + 1)}
+        self.phrases = [p for p in found if not self._of_participle(p)]
         self.pieces: tuple[Piece, ...] = tuple(self._cut())
+
+    def _of_participle(self, phrase: Phrase) -> bool:
+        """«Родившийся 8 мая 1929 года Богл скончался»: said of the birth, not of the death."""
+        before = (t for t in self.tokens[: phrase.first] if t.i not in self._inside)
+        return any(
+            t.feats.get("VerbForm") == "Part" and t.feats.get("Variant") != "Short"
+            and t.rel in ("acl", "amod") and phrase.last < t.head
+            and not any(x.text in _MARKS for x in self.tokens[t.i : phrase.first])
+            for t in before
+        )  # fmt: skip
 
     def piece_of(self, i: int) -> int:
         """Index of the piece a token stands in; -1 for a mark between pieces."""

@@ -127,7 +127,9 @@ def no_subject(draft: Draft) -> bool:
     ):
         return False
     verb = predicate.tokens[predicate.agreeing]
-    if verb.rel == "conj" or draft.fact.rule != "clause":
+    # Only «они» of anybody needs no subject, and that does things: nothing is done to it.
+    passive = any(t.feats.get("Voice") == "Pass" for t in predicate.tokens)
+    if passive or verb.rel == "conj" or draft.fact.rule != "clause":
         return True
     return verb.feats.get("Number") != "Plur" or verb.feats.get("Tense") == "Fut"
 

@@ -17,7 +17,7 @@ from quizgen.russian.morphology import readings
 from quizgen.russian.numbers import Quantity, find_quantities
 from quizgen.russian.placeabbreviations import spelt_places
 
-_WHEN = frozenset(("в", "во", "к", "с", "со", "до", "после", "около", "начиная с"))
+_WHEN = frozenset(("в", "во", "к", "с", "со", "до", "после", "около"))
 _COUNTED_FROM = frozenset(("до", "назад", "спустя", "после", "тому", "от"))
 _SPANNED = frozenset(("протяжение", "течение", "продолжение", "срок", "возраст"))
 _QUOTED = 8
@@ -120,7 +120,10 @@ def _date(texts: Sequence[str], date: DateMention) -> Chunk | None:
     if date.kind in ("RELATIVE", "WEEKDAY"):
         return None
     if before in _WHEN:
-        return Chunk(date.first - 1, date.last, "тогда", "date", "ADV", date.kind, date.value)
+        first = date.first - 1
+        if before in ("с", "со") and texts[max(0, first - 1)].lower() == "начиная":
+            first -= 1  # one preposition: «начиная с 1960 года»
+        return Chunk(first, date.last, "тогда", "date", "ADV", date.kind, date.value)
     if date.kind in ("DATE", "PERIOD", "SEASON") or texts[date.first].lower() == "с":
         tag = readings(before)[0].pos if before else ""
         if tag == "NOUN" and readings(before)[0].feats.get("Animacy") == "Anim":
