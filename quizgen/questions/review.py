@@ -12,6 +12,7 @@ from quizgen.questions.bound import without_bound
 from quizgen.questions.burden import BURDEN
 from quizgen.questions.deixis import deictic, season_of_no_year
 from quizgen.questions.doers import DOERS
+from quizgen.questions.doubts import DOUBTS
 from quizgen.questions.drafts import Draft
 from quizgen.questions.enough import (
     anywhere,
@@ -264,6 +265,7 @@ CHECKS: tuple[tuple[str, Callable[[Draft], bool]], ...] = (
     *UNSAID_SIDES,
     *BURDEN,
     *RESTRAINT,
+    *DOUBTS,
 )
 
 

@@ -25,6 +25,8 @@ def spelt_out(text: str) -> str:
 def said_date(text: str, kind: str | None) -> str:
     """The date of this kind (YEAR, DATE, MONTH …) with its «году» written out."""
     text = _NEW_STYLE.sub("", text)
+    if kind == "DATE":
+        text = spelt_out(text)
     if kind not in ("YEAR", "DATE", "MONTH", "PERIOD"):
         return text
     bare = _SHORT.sub("", text)

@@ -70,7 +70,10 @@ def doer_before(fact: Fact, asked: int, order: Order) -> Order:
     thing = order[verb + 1] if verb + 1 < len(order) else None
     if at < verb or thing is None or thing.function != OBJECT:
         return order
-    if subject.head.feats.get("Animacy") != "Anim" or len(subject.tokens) < _TITLED:
+    if subject.head.feats.get("Animacy") != "Anim":
+        return order
+    # «В каком году Пушкин окончил лицей?»: after its object a name is an afterthought.
+    if subject.head.pos != "PROPN" and len(subject.tokens) < _TITLED:
         return order
     return before_verb(order, subject)
 

@@ -1,0 +1,151 @@
+"""What a reader of the stem alone would ask back: whose, of which land, as of when."""
+
+from __future__ import annotations
+
+import re
+
+from quizgen.questions.drafts import Draft
+from quizgen.questions.telling import WORD
+from quizgen.questions.unsure import words_of
+from quizgen.russian.morphology import possible_cases, readings
+
+_TO_DATE = re.compile(
+    r"\b(?:на|по) (?:сегодня\b|сегодняшний|данный момент|текущий момент|настоящий момент)"
+    r"|\bв (?:данное|настоящее|наше) время\b"
+)
+_HAVING = re.compile(r"^Что\b[^,]*\b(?:име(?:ет|ют|л[аио]?)|имеется)\b")
+_ELECTION = re.compile(r"\bвыбор(?:ы|ов|ах|ам|ами)\b|\bреферендум")
+_NAMED = re.compile(r"\s[«\"]?[A-ZА-ЯЁ]")
+_STATES = re.compile(r"^(?:под|в|во|на|при) ([а-яё]+)")
+_YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
+_SPENT = re.compile(r"^Как долго\b.*\b(?:прово(?:дит|дят|дил[аио]?)|прове(?:л|ла|ло|ли))\b")
+_BESIDE = re.compile(r"^(?:После|Кроме|Помимо|Вместо) (?:как|кого|чего)")
+_CAPITAL_OF = re.compile(r"^Как называется столица ([а-яё]+)")
+_DASHED = re.compile(r"температур\w*[^.]*[—–-]\s*\d", re.IGNORECASE)
+_COUNTED_BE = re.compile(r"^Сколько\b.*\bпредставля(?:ет|ют|л|ла|ло|ли) собой\b")
+_SIZE_ONLY = re.compile(
+    r"^Как называ(?:ет|ют)ся (?:[а-яё]+(?:ая|ое|ый|ий|ые|ие) )*[а-яё]+"
+    r"(?: [а-яё]+(?:ых|их|ей|ого|ой))?(?: (?:размеров?|величины|формы|цвета|роста))?\?$"
+)
+_YOUNG = frozenset(("молодой", "взрослый", "старый", "крупный", "мелкий"))
+
+
+def of_what_kind(draft: Draft) -> bool:
+    """«Где гнездится западная популяция?», «молодые птицы»: of which kind, the article tells."""
+    found = WORD.findall(draft.stem)
+    for at, word in enumerate(found):
+        if word[:1].isupper():
+            continue
+        lemma = readings(word)[0].lemma
+        if lemma in words_of("of some kind") and not _owned(draft.stem, word, found[at + 1 :]):
+            return True
+        young = at and readings(found[at - 1].lower())[0].lemma in _YOUNG
+        if young and lemma in words_of("animals at large"):
+            return True
+    return False
+
+
+def _owned(stem: str, word: str, after: list[str]) -> bool:
+    """Whether a name or a genitive follows the word right away."""
+    behind = stem.partition(word)[2]
+    if re.match(r" [«\"]?[A-ZА-ЯЁ]", behind):
+        return True
+    for other in after[:3]:
+        if not re.match(rf"[ ,]*{re.escape(other)}", behind):
+            return False
+        reading = readings(other)[0]
+        behind = behind.partition(other)[2]
+        if reading.pos == "NOUN":
+            return "Gen" in possible_cases(other, "NOUN")
+        if reading.pos != "ADJ" and "Part" not in reading.feats.get("VerbForm", ""):
+            return False
+    return False
+
+
+def to_date(draft: Draft) -> bool:
+    """«Кто представляет … на сегодняшний день?»: on the day of the article."""
+    return bool(_TO_DATE.search(draft.stem.lower()))
+
+
+def elections_of_no_land(draft: Draft) -> bool:
+    """«Кто победил во втором туре президентских выборов?»: in which land."""
+    return bool(_ELECTION.search(draft.stem)) and not _NAMED.search(draft.stem)
+
+
+def asked_what_it_has(draft: Draft) -> bool:
+    """«Что часто имеют молодые птицы?»: nobody asks so in Russian."""
+    return bool(_HAVING.search(draft.stem))
+
+
+def state_as_place(draft: Draft) -> bool:
+    """«Где находятся стерхи? — под угрозой исчезновения»: a state is no place."""
+    found = _STATES.match(draft.answer.lower())
+    return (
+        draft.stem.startswith(("Где ", "Куда "))
+        and found is not None
+        and any(r.lemma in words_of("states") for r in readings(found[1]))
+    )
+
+
+def year_told(draft: Draft) -> bool:
+    """«С какого по какой год действовал статут 1566 года?»: half of the answer is in the stem."""
+    period = len(_YEAR.findall(draft.answer)) == 2
+    return period and bool(set(_YEAR.findall(draft.stem)) & set(_YEAR.findall(draft.answer)))
+
+
+def time_spent(draft: Draft) -> bool:
+    """«Как долго проводит в тундре?»: what is spent is the time itself."""
+    return bool(_SPENT.search(draft.stem))
+
+
+def at_once(draft: Draft) -> bool:
+    """«Сразу сколькими …?», «После каких городов упомянут?»: the word before is another's."""
+    return draft.stem.startswith(("Сразу ", "Целых ")) or bool(_BESIDE.match(draft.stem))
+
+
+def seat_of_a_movement(draft: Draft) -> bool:
+    """«Как называется столица белого движения?»: it was one, and of no land."""
+    found = _CAPITAL_OF.match(draft.stem)
+    return found is not None and found[1][:1].islower()
+
+
+def goes_on_behind_a_colon(draft: Draft) -> bool:
+    """«процесс, который следует из трёх фактов: 1) …»: the answer is only announced."""
+    text, answer = draft.fact.sentence.text, draft.answer
+    at = text.find(answer)
+    return at >= 0 and text[at + len(answer) :].lstrip().startswith(":")
+
+
+def kinds_counted(draft: Draft) -> bool:
+    """«Сколько ориентаций представляют собой сциентизм и антисциентизм?»: they are named."""
+    return bool(_COUNTED_BE.match(draft.stem))
+
+
+def of_size_only(draft: Draft) -> bool:
+    """«Как называется коренастая утка средних размеров?»: there are many."""
+    return draft.role.name == "term" and bool(_SIZE_ONLY.match(draft.stem))
+
+
+def minus_or_dash(draft: Draft) -> bool:
+    """«Температура — 150 °С»: a dash before degrees may be a minus."""
+    degrees = "°" in draft.answer or "градус" in draft.answer
+    told = re.match(r"минус|[-−–]", draft.answer)
+    return degrees and not told and bool(_DASHED.search(draft.fact.sentence.text))
+
+
+DOUBTS = (
+    ("vague noun", of_what_kind),
+    ("deictic word", to_date),
+    ("too little said", elections_of_no_land),
+    ("broken wording", asked_what_it_has),
+    ("broken wording", state_as_place),
+    ("answer in the stem", year_told),
+    ("broken wording", time_spent),
+    ("broken wording", at_once),
+    ("present of the past", seat_of_a_movement),
+    ("list goes on", goes_on_behind_a_colon),
+    ("broken wording", kinds_counted),
+    ("wide definition", of_size_only),
+    ("not a certain fact", minus_or_dash),
+)
+"""Checks of review: doubts that rest on the wording alone."""

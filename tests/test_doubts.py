@@ -1,0 +1,102 @@
+"""Stems a reader would ask back about: whose, of which land, as of when; and how print has it."""
+
+from __future__ import annotations
+
+import pytest
+from language import deck_of, facts_of
+
+from quizgen.facts import extract
+from quizgen.model import Article
+from quizgen.questions import doubts
+from quizgen.questions.drafts import Draft, compose
+from quizgen.questions.review import no_subject
+from quizgen.russian import analyse
+from quizgen.templates.loader import builtin_packs
+
+
+def drafts_of(text):
+    article = Article("проба", "", None, text)
+    made = compose(extract(analyse(article), article), builtin_packs(), article)
+    return [draft for draft in made if isinstance(draft, Draft)]
+
+
+@pytest.mark.parametrize(
+    ("text", "check"),
+    [
+        ("Восточная популяция населяет приморские тундры Якутии.", doubts.of_what_kind),
+        ("В 1993 году организован заповедный участок в Губкинском районе.", doubts.of_what_kind),
+        ("Молодые птицы прилетают в Казахстан в апреле.", doubts.of_what_kind),
+        ("Интересы Анны Беловой на сегодняшний день представляет Пётр Орлов.", doubts.to_date),
+        (
+            "В 2012 году Анвар Халид победил во втором туре президентских выборов.",
+            doubts.elections_of_no_land,
+        ),
+        ("Устав 1566 года действовал в Литве с 1566 по 1588 год.", doubts.year_told),
+        ("Малый лебедь проводит в тундре 120 дней.", doubts.time_spent),
+        ("Британцы отметились сразу двумя песнями.", doubts.at_once),
+        (
+            "Рационализм и эмпиризм представляют собой два учения в философии Европы.",
+            doubts.kinds_counted,
+        ),
+        (
+            "Доклады попала в журнал «Наука» и в апреле 1970 года были обсуждены в институтах.",
+            no_subject,
+        ),
+    ],
+)
+def test_stems_sent_back(text, check):
+    """Some draft of the sentence is stopped by this very check."""
+    assert any(check(draft) for draft in drafts_of(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Популяция малого лебедя населяет приморские тундры Якутии.",
+        "В 1993 году организован участок «Лысые Горы» в Губкинском районе.",
+        "На выборах президента Франции в 2012 году победил Франсуа Олланд.",
+        "Самая низкая температура Марса составляет −139 °С.",
+        "По состоянию на ноябрь 2025 года заключено 1453 договора.",
+    ],
+)
+def test_stems_that_tell_enough(text):
+    """What is named, or dated, passes every doubt."""
+    assert not [
+        (draft.stem, name)
+        for draft in drafts_of(text)
+        for name, check in doubts.DOUBTS
+        if check(draft)
+    ]
+
+
+def test_a_participle_before_its_noun_keeps_its_time():
+    """«Родившийся 8 мая 1929 года Богл скончался»: the date is the birth's, not the death's."""
+    text = (
+        "Джон Богл\n\nДжон Богл – американский финансист. "
+        "Родившийся 8 мая 1929 года Джон Богл скончался от тяжёлой болезни."
+    )
+    told = [(q.stem, q.answer) for q in deck_of(text).questions]
+    assert not [pair for pair in told if "сконч" in pair[0] and "1929" in pair[1]]
+
+
+def test_beginning_from_is_one_preposition():
+    """«начиная с 1960 года» is a time with a beginning, and nothing of it hangs alone."""
+    roles = {
+        (role.name, role.focus[0].text)
+        for fact in facts_of("Начиная с 1960 года Кировский завод выпускает тракторы.")
+        for role in fact.roles
+    }
+    assert ("since", "Начиная с 1960 года") in roles
+
+
+@pytest.mark.parametrize(
+    ("text", "stem", "answer"),
+    [
+        ("Лев Маневич родился 20.08.1898 г. в Чаусах.", "Когда родился Лев Маневич?",
+         "20 августа 1898 года"),
+        ("Пушкин окончил лицей в 1817 году.", "В каком году Пушкин окончил лицей?", "1817"),
+    ],
+)  # fmt: skip
+def test_what_print_does(text, stem, answer):
+    """A date is written in words; a person stands before what he did."""
+    assert (stem, answer) in [(draft.stem, draft.answer) for draft in drafts_of(text)]
