@@ -130,7 +130,7 @@ class _Reader:
             verb = next((t for t in inside if t.feats.get("VerbForm") == "Conv"), None)
             if verb is None or {t.text.lower() for t in inside} & listed("not so"):
                 continue
-            own = tuple(self.spans.inside(piece))
+            own = tuple(self.spans.told(piece))
             yield LifeClause(self.spans.sentence, verb, False, own, False, self.spans.phrases)
 
     def _phrases(self, k: int) -> list[Phrase]:
@@ -143,9 +143,7 @@ class _Reader:
             if at not in own and inside and all(p.preposition or p.kind == "time" for p in inside):
                 own.append(at)  # «Во время учёбы, 16 мая 1949 года, вступил …»
             at -= 1
-        return sorted(
-            (p for at in own for p in self.spans.inside(pieces[at])), key=lambda p: p.first
-        )
+        return sorted((p for at in own for p in self.spans.told(pieces[at])), key=lambda p: p.first)
 
     def _subject(self, piece: Piece, phrases: Sequence[Phrase]) -> str:
         """hero, other (somebody else), thing, or "" where the clause names no subject."""

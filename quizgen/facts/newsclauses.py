@@ -60,7 +60,7 @@ class _Reader(Naming):
         if any(t.feats.get("VerbForm") == "Inf" for t in inside):
             return None
         phrases = sorted(
-            (p for at in self.spans.around(k) for p in self.spans.inside(self.spans.pieces[at])),
+            (p for at in self.spans.around(k) for p in self.spans.told(self.spans.pieces[at])),
             key=lambda p: p.first,
         )
         subject = self._subject(verb, phrases)
@@ -107,7 +107,7 @@ class _Reader(Naming):
         actor = self.person(token, replace(before, head=token), case, verb)
         if actor is None or (which.text.lower() == "который") != (actor.gender == "Masc"):
             return None
-        own = tuple(p for p in self.spans.inside(piece) if p.kind != "which")
+        own = tuple(p for p in self.spans.told(piece) if p.kind != "which")
         return (
             LifeClause(self.spans.sentence, verb, passive, own, False, self.spans.phrases), actor
         )  # fmt: skip

@@ -48,9 +48,8 @@ class Clauses:
     def __init__(self, sentence: Sentence) -> None:
         self.sentence = sentence = reread(sentence)
         self.tokens = sentence.tokens
-        found = phrases_of(sentence)
-        self._inside = {i for p in found for i in range(p.first, p.last + 1)}
-        self.phrases = [p for p in found if not self._of_participle(p)]
+        self.phrases = phrases_of(sentence)
+        self._inside = {i for p in self.phrases for i in range(p.first, p.last + 1)}
         self.pieces: tuple[Piece, ...] = tuple(self._cut())
 
     def _of_participle(self, phrase: Phrase) -> bool:
@@ -70,6 +69,10 @@ class Clauses:
     def inside(self, piece: Piece) -> list[Phrase]:
         """The phrases of a piece, in text order."""
         return [p for p in self.phrases if piece.first <= p.first and p.last < piece.last]
+
+    def told(self, piece: Piece) -> list[Phrase]:
+        """The phrases of a piece that its verb can have: none of a participle before its noun."""
+        return [p for p in self.inside(piece) if not self._of_participle(p)]
 
     def around(self, k: int) -> list[int]:
         """The pieces that make one clause with piece `k`, whose verb is finite: `k` comes first."""

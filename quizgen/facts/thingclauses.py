@@ -273,7 +273,7 @@ class _Reader:
             if opening.feats.get("VerbForm") != "Part" or opening.feats.get("Case") not in _STANDS:
                 return
             passive = opening.feats.get("Voice") == "Pass"
-            told = (p for at in (k, *self._going_on(k)) for p in self.spans.inside(pieces[at]))
+            told = (p for at in (k, *self._going_on(k)) for p in self.spans.told(pieces[at]))
             own = tuple(q for p in told for q in whole_phrases(p))
             clause = LifeClause(
                 self.spans.sentence, opening, passive, own, True, self.spans.phrases

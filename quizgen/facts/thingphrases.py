@@ -23,7 +23,7 @@ def clause_phrases(spans: Clauses, k: int) -> list[Phrase]:
     while at < len(pieces) and pieces[at].kind == "bare" and pieces[at].mark == ".":
         own.append(at)  # «на рубеже XIII и XIV вв. новгородцами»
         at += 1
-    found = {p.first: p for at in own for p in spans.inside(pieces[at])}
+    found = {p.first: p for at in own for p in spans.told(pieces[at])}
     return [found[first] for first in sorted(found)]
 
 

@@ -19,7 +19,6 @@ _NAMED = re.compile(r"\s[«\"]?[A-ZА-ЯЁ]")
 _STATES = re.compile(r"^(?:под|в|во|на|при) ([а-яё]+)")
 _YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
 _SPENT = re.compile(r"^Как долго\b.*\b(?:прово(?:дит|дят|дил[аио]?)|прове(?:л|ла|ло|ли))\b")
-_BESIDE = re.compile(r"^(?:После|Кроме|Помимо|Вместо) (?:как|кого|чего)")
 _CAPITAL_OF = re.compile(r"^Как называется столица ([а-яё]+)")
 _DASHED = re.compile(r"температур\w*[^.]*[—–-]\s*\d", re.IGNORECASE)
 _COUNTED_BE = re.compile(r"^Сколько\b.*\bпредставля(?:ет|ют|л|ла|ло|ли) собой\b")
@@ -99,8 +98,8 @@ def time_spent(draft: Draft) -> bool:
 
 
 def at_once(draft: Draft) -> bool:
-    """«Сразу сколькими …?», «После каких городов упомянут?»: the word before is another's."""
-    return draft.stem.startswith(("Сразу ", "Целых ")) or bool(_BESIDE.match(draft.stem))
+    """«Сразу сколькими …?»: the word before belongs to the number."""
+    return draft.stem.startswith(("Сразу ", "Целых "))
 
 
 def seat_of_a_movement(draft: Draft) -> bool:

@@ -12,7 +12,6 @@ from quizgen.facts.kinds import nominative, types_of
 from quizgen.facts.tree import Tree
 from quizgen.model import Article, Question, Token
 from quizgen.questions.distractors import distractors
-from quizgen.questions.doubts import at_once
 from quizgen.questions.drafts import Draft
 from quizgen.questions.importance import Importance
 from quizgen.questions.lists import members
@@ -107,8 +106,8 @@ def _question(
 
 def _says_enough(draft: Draft) -> bool:
     """A name to hold on to and a word more: the options tell the rest."""
-    if at_once(draft):
-        return False
+    if draft.stem.startswith("После "):
+        return False  # «один из старейших после Полоцка и Витебска»: a rank, not a time
     named = re.search(r"\s[«\"А-ЯЁA-Z]", draft.stem) is not None
     return reason_to_drop(draft) is None or (named and said_in(draft.stem) >= _LEAST_SAID)
 
