@@ -8,6 +8,7 @@ from language import deck_of, facts_of
 from quizgen.facts import extract
 from quizgen.model import Article
 from quizgen.questions import doubts
+from quizgen.questions.capitals import Capitals
 from quizgen.questions.drafts import Draft, compose
 from quizgen.questions.review import no_subject
 from quizgen.russian import analyse
@@ -100,3 +101,18 @@ def test_beginning_from_is_one_preposition():
 def test_what_print_does(text, stem, answer):
     """A date is written in words; a person stands before what he did."""
     assert (stem, answer) in [(draft.stem, draft.answer) for draft in drafts_of(text)]
+
+
+@pytest.mark.parametrize(
+    ("article", "text", "restored"),
+    [
+        ("Итогом Первой мировой войны стал мир.", "первая мировая война", "Первая мировая война"),
+        ("Жуков, Маршал Советского Союза.", "стал маршалом Советского Союза",
+         "стал Маршалом Советского Союза"),
+        ("В Первой лиге и в первой лиге.", "первая лига", "первая лига"),
+        ("Его сын, Иван Петров, жил там.", "сын иван петров", "сын иван петров"),
+    ],
+)  # fmt: skip
+def test_capitals_inside_sentences_are_kept(article, text, restored):
+    """A capital the article has everywhere but in a name comes back; a doubtful one does not."""
+    assert Capitals(article).restored(text) == restored

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from quizgen.model import Article, Question
+from quizgen.questions.capitals import Capitals
 from quizgen.questions.doers import without_age
 from quizgen.questions.drafts import Draft
 from quizgen.questions.holding import subject_of
@@ -38,6 +39,7 @@ class Desk:
         self._article = article
         self._text = article.text
         self.hero = _hero(article)
+        self._capitals = Capitals(article.text)
 
     def mended(self, draft: Draft) -> Draft | str:
         """The draft as print has it, or the reason why it cannot be."""
@@ -56,7 +58,8 @@ class Desk:
         for text in (draft.stem, draft.answer):
             if _half_named(text):
                 return "bare name"
-        return self._own_yo(draft)
+        stem, answer = map(self._capitals.restored, (draft.stem, draft.answer))
+        return self._own_yo(replace(draft, stem=stem, answer=answer))
 
     def finished(self, question: Question) -> Question:
         """The question with its hero told whole in what other questions were retold for."""

@@ -31,12 +31,16 @@ _YOUNG = frozenset(("молодой", "взрослый", "старый", "кр�
 
 def of_what_kind(draft: Draft) -> bool:
     """«Где гнездится западная популяция?», «молодые птицы»: of which kind, the article tells."""
-    found = WORD.findall(draft.stem)
+    return any(_of_some_kind(text) for text in (draft.stem, draft.answer))
+
+
+def _of_some_kind(text: str) -> bool:
+    found = WORD.findall(text)
     for at, word in enumerate(found):
         if word[:1].isupper():
             continue
         lemma = readings(word)[0].lemma
-        if lemma in words_of("of some kind") and not _owned(draft.stem, word, found[at + 1 :]):
+        if lemma in words_of("of some kind") and not _owned(text, word, found[at + 1 :]):
             return True
         young = at and readings(found[at - 1].lower())[0].lemma in _YOUNG
         if young and lemma in words_of("animals at large"):
