@@ -210,6 +210,7 @@ def _child(request: dict[str, Any]) -> None:
     nowhere = os.open(os.devnull, os.O_RDWR)
     for descriptor in (0, 1, 2):
         os.dup2(nowhere, descriptor)
+    os.close(nowhere)
     reply = _reply(request["function"], Path(request["source"]))
     with os.fdopen(pipe, "wb") as stream:
         stream.write(reply)
