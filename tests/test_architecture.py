@@ -50,7 +50,8 @@ ROOMS = {
     "quizgen.updates": (),
     "quizgen.wording": (),
     "quizgen.formats": ("quizgen.decks",),
-    "quizgen.imports": ("quizgen.decks", "quizgen.formats", "quizgen.russian"),
+    "quizgen.sandbox": (),
+    "quizgen.imports": ("quizgen.decks", "quizgen.formats", "quizgen.russian", "quizgen.sandbox"),
 }
 
 

@@ -1,0 +1,30 @@
+"""What a person reads when a package is refused."""
+
+from __future__ import annotations
+
+from quizgen.errors import FormatError
+
+AGAIN = "экспортируйте колоду в Anki заново и загрузите новый файл"
+SMALLER = (
+    "экспортируйте в Anki одну колоду, а не всю коллекцию, без отметки «Вместе с медиафайлами»"
+)
+
+
+def broken() -> FormatError:
+    """The file is damaged, cut or was never a package."""
+    return FormatError("Пакет Anki повреждён или записан не до конца.", hint=AGAIN)
+
+
+def too_large() -> FormatError:
+    """The package, or something in it, is over a limit."""
+    return FormatError("Пакет Anki слишком большой.", hint=SMALLER)
+
+
+def too_long() -> FormatError:
+    """Reading took more time than is given."""
+    return FormatError("Пакет Anki читается слишком долго.", hint=SMALLER)
+
+
+def hostile(why: str) -> FormatError:
+    """The package holds what Anki never writes; `why` follows a colon, in Russian."""
+    return FormatError(f"Пакет устроен не так, как их делает Anki: {why}.", hint=AGAIN)
