@@ -149,7 +149,7 @@ def generate(
         click.echo(deck_text(deck))
         return
     if old:
-        _update(old, deck, output)
+        _update(old, deck, output, kinds)
     else:
         formats.write(deck, output)
         click.echo(f"{output}: {counts_line(deck)}")
@@ -173,12 +173,12 @@ def _generate(
     return deck
 
 
-def _update(old: Deck, new: Deck, output: Path) -> None:
+def _update(old: Deck, new: Deck, output: Path, kinds: tuple[str, ...]) -> None:
     from quizgen.cli_clock import now
     from quizgen.formats import write
     from quizgen.updates import compare, merge
 
-    merged = merge(old, new, now())
+    merged = merge(old, new, now(), kinds or None)
     if merged.article.id != old.article.id:
         raise DeckError(
             f"здесь колода другой статьи, «{old.title}»", Place(str(output)), "укажите другой файл"

@@ -108,6 +108,6 @@ def test_a_question_turned_open_keeps_its_id():
     """Ids live through a change of kind, which is counted as a change."""
     typed = replace(DECK, questions=(replace(REASON, kind="typed"),))
     new = replace(DECK, questions=(replace(REASON, id="other"),))
-    merged = merge(typed, new, NOW)
+    merged = merge(typed, new, NOW, kinds=("open",))
     assert [question.id for question in merged.questions] == [REASON.id]
     assert compare(typed, merged).changed == 1

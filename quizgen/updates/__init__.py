@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from quizgen.formats.anki_changes import stamp
 from quizgen.formats.anki_fields import fields_of, tags_of
-from quizgen.model import Article, Deck, Evidence, Question
+from quizgen.model import KINDS, Article, Deck, Evidence, Question
 from quizgen.updates.alignment import carried
+from quizgen.updates.deals import same_deal
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,22 +29,26 @@ class Changes:
     withdrawn: int
 
 
-def merge(old: Deck, new: Deck, now: datetime.datetime) -> Deck:
+def merge(
+    old: Deck, new: Deck, now: datetime.datetime, kinds: Collection[str] | None = None
+) -> Deck:
     """`new` with the ids and stamps of `old` carried over, and what it no longer asks.
 
     Order, wording, article text and dropped counts are those of `new`. The deck keeps the id and
     title of `old`, and the article its id: learners' programs know the deck by them. A question
-    that is not in `old` never gets an id that `old` has used. Where the two are about different
+    that is not in `old` never gets an id that `old` has used. Kinds and wrong options stay as
+    they were dealt, see `quizgen.updates.deals`. Where the two are about different
     articles (other ids, no question in common) `new` comes back as it is.
 
     Args:
         now: the time of the update, with a time zone; fractions of a second do not count. Added,
             changed and withdrawn questions are stamped with it, or with a second after their last
             stamp where that is later: a stamp never goes back.
+        kinds: those that `new` was to ask; None for all.
     """
     now = now.astimezone(datetime.UTC).replace(microsecond=0)
-    names = _names(old, new.questions)
-    if not names and old.article.id != new.article.id:
+    same = _same(old, new.questions)
+    if not same and old.article.id != new.article.id:
         return new
     article = replace(new.article, id=old.article.id)
     live = {(question.id, question.kind): question for question in old.questions}
@@ -56,7 +61,9 @@ def merge(old: Deck, new: Deck, now: datetime.datetime) -> Deck:
     taken = {question.id for question in known.values()}
     questions = []
     for i, question in enumerate(new.questions):
-        question = replace(question, id=names.get(i) or _free(question.id, taken))
+        if i in same:
+            question = same_deal((old.article, same[i]), (new.article, question), kinds or KINDS)
+        question = replace(question, id=same[i].id if i in same else _free(question.id, taken))
         taken.add(question.id)
         before = known.pop((question.id, question.kind), None)
         if before is None:
@@ -103,13 +110,13 @@ def _seen(article: Article, question: Question) -> tuple[object, ...]:
     return question.kind, dict(fields_of(article, question)), tags_of(article, question)
 
 
-def _names(old: Deck, news: Sequence[Question]) -> dict[int, str]:
-    """Position in `news` → the id the question had, whether asked until now or withdrawn."""
+def _same(old: Deck, news: Sequence[Question]) -> dict[int, Question]:
+    """Position in `news` → the question as it was, whether asked until now or withdrawn."""
     asked = {question.id for question in old.questions}
     # Withdrawn in several forms, a question has one id: its last form stands for it.
     gone = {question.id: question for question in old.withdrawn if question.id not in asked}
     olds = (*old.questions, *gone.values())
-    return {i: olds[j].id for i, j in carried(olds, news).items()}
+    return {i: olds[j] for i, j in carried(olds, news).items()}
 
 
 def _free(name: str, taken: set[str]) -> str:
