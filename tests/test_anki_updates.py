@@ -160,20 +160,19 @@ class Learner:
             case 3:
                 col.set_deck([number], col.decks.id("Моё"))
             case 4 | 5:
-                self.edit(number, now, "Question")
+                self.edit(number, "Question")
             case 6 | 7:
-                self.edit(number, now, None)
+                self.edit(number, None)
+        # Anki stamped what it wrote, leech tags too, by its own clock.
+        col.db.execute("update notes set mod = ?1 where mod > ?1", int(now.timestamp()))
 
-    def edit(self, number, now, name):
+    def edit(self, number, name):
         note = self.collection.get_card(number).note()
         if name:
             note[name] += f" [{self.chance.randrange(1000)}]"
         else:
             note.tags.append(f"моё::{self.chance.randrange(1000)}")
         self.collection.update_note(note)
-        self.collection.db.execute(
-            "update notes set mod = ? where id = ?", int(now.timestamp()), note.id
-        )
 
     def take(self, package, with_scheduling=True):
         with tempfile.NamedTemporaryFile(suffix=".apkg") as file:
