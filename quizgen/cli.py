@@ -11,7 +11,7 @@ import os
 import sys
 import traceback
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -149,7 +149,7 @@ def generate(
         click.echo(deck_text(deck))
         return
     if old:
-        _update(old, deck, output)
+        _update(old, deck, output, kinds)
     else:
         formats.write(deck, output)
         click.echo(f"{output}: {counts_line(deck)}")
@@ -173,11 +173,12 @@ def _generate(
     return deck
 
 
-def _update(old: Deck, new: Deck, output: Path) -> None:
+def _update(old: Deck, new: Deck, output: Path, kinds: tuple[str, ...]) -> None:
+    from quizgen.cli_clock import now
     from quizgen.formats import write
     from quizgen.updates import compare, merge
 
-    merged = merge(old, new)
+    merged = merge(old, new, now(), kinds or None)
     if merged.article.id != old.article.id:
         raise DeckError(
             f"здесь колода другой статьи, «{old.title}»", Place(str(output)), "укажите другой файл"
@@ -218,13 +219,19 @@ def facts(article: str, as_json: bool) -> None:
     "-o", "--output", required=True, type=click.Path(path_type=Path), metavar="ФАЙЛ",
     help="Куда записать; формат – по окончанию имени: .apkg или .json.",
 )  # fmt: skip
-def export(deck: Path, output: Path) -> None:
+@click.option(
+    "--no-withdrawn", is_flag=True,
+    help="Без снятых вопросов: для тех, кто учит колоду впервые.",
+)  # fmt: skip
+def export(deck: Path, output: Path, no_withdrawn: bool) -> None:
     """Записать колоду в другом формате, например для Anki."""
     from quizgen import formats
     from quizgen.decks import read_deck
 
     formats.check_target(output)
     found = read_deck(deck)
+    if no_withdrawn:
+        found = replace(found, withdrawn=())
     formats.write(found, output)
     click.echo(f"{output}: {questions(len(found.questions))}")
 

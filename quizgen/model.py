@@ -132,6 +132,8 @@ class Question:
             right order; true_false: what is right where the statement is wrong.
         matches: matching: the right sides, parallel to `items`.
         more: further evidence of a question that stands on several facts.
+        changed: when what a learner sees of it last changed, UTC, whole seconds; None where it has
+            stood unchanged since the article's date; of a withdrawn question, when that happened.
     """
 
     id: str
@@ -148,11 +150,19 @@ class Question:
     items: tuple[str, ...] = ()
     matches: tuple[str, ...] = ()
     more: tuple[Evidence, ...] = ()
+    changed: datetime.datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Deck:
-    """The questions of one article, best first, and why others were dropped."""
+    """The questions of one article, best first, and why others were dropped.
+
+    Attributes:
+        withdrawn: questions that earlier versions of the deck asked, oldest first, for those who
+            have learnt them. No two of these and `questions` share both id and kind; a question
+            that changed its kind stands here in its old form. Where the article no longer says a
+            question's evidence, that keeps its text with start = stop = 0.
+    """
 
     id: str
     title: str
@@ -160,3 +170,4 @@ class Deck:
     questions: tuple[Question, ...]
     dropped: Mapping[str, int] = field(default_factory=dict)
     language: str = "ru"
+    withdrawn: tuple[Question, ...] = ()

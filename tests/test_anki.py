@@ -46,6 +46,7 @@ TYPED = ask("a00000000002", "typed", "Сколько длилась встреч
             "2,5 часа", KREMLIN, ("2.5 часа", "два с половиной часа"))  # fmt: skip
 CLOZE = ask("a00000000003", "cloze", "Свыше четырех тысяч компаний взяли шефство над _____.",
             "600 колледжами", COLLEGES, ("600",))  # fmt: skip
+LATER = datetime.datetime.fromtimestamp(1800000000, datetime.UTC)
 DECK = Deck("вузы", TITLE, ARTICLE, (CHOICE, TYPED, CLOZE))
 OTHER = Deck("кремль", "Встреча в Кремле", replace(ARTICLE, id="кремль"), (CHOICE, TYPED))
 
@@ -345,7 +346,8 @@ def test_notes_are_stamped_by_the_article_not_the_clock(day, stamp):
     """Without a time of change a note bears its article's date, or a constant, never today."""
     package = deck_to_apkg(replace(DECK, article=replace(ARTICLE, date=day)))
     assert stamps(package) == {stamp}
-    assert stamps(deck_to_apkg(DECK, {q.id: 1800000000 for q in DECK.questions})) == {1800000000}
+    later = tuple(replace(q, changed=LATER) for q in DECK.questions)
+    assert stamps(deck_to_apkg(replace(DECK, questions=later))) == {1800000000}
 
 
 def stamps(package):
@@ -373,8 +375,9 @@ def test_a_correction_arrives_and_the_history_stays(collection):
         0,
         answer="2002",
         evidence=replace(CHOICE.evidence, text=proof),
+        changed=LATER,
     )
-    log = load(collection, deck_to_apkg(right, {CHOICE.id: 1763200000}))
+    log = load(collection, deck_to_apkg(right))
     assert (len(log.updated), len(log.new), len(log.conflicting)) == (1, 0, 0)
     assert note_of(collection, CHOICE)["Answer"] == "2002"
     assert "<mark>2002</mark>" in note_of(collection, CHOICE)["Evidence"]
@@ -398,7 +401,7 @@ def test_an_update_spares_the_learners_own_edits(collection):
     note["Question"] = "Моя формулировка?"
     note.tags.append("моё")
     collection.update_note(note)
-    load(collection, deck_to_apkg(change(DECK, 0, answer="2002"), {CHOICE.id: 1763200000}))
+    load(collection, deck_to_apkg(change(DECK, 0, answer="2002", changed=LATER)))
     assert note_of(collection, TYPED)["Question"] == "Моя формулировка?"
     assert "моё" in note_of(collection, TYPED).tags
     assert note_of(collection, CHOICE)["Answer"] == "2002"
@@ -475,7 +478,7 @@ def test_the_look_and_its_date_go_together():
     names = [f"{kind}.{side}.html" for kind in anki_types.IDS for side in ("front", "back")]
     whole = "\0".join(anki_types.look(name) for name in [*sorted(names), "anki.css"])
     found = (anki_types.STYLED, hashlib.sha256(whole.encode()).hexdigest()[:12])
-    assert found == (1763856000, "cccb52c520b7")
+    assert found == (1795392000, "54b4a153f0bd")
 
 
 def test_the_look_suits_phone_and_night():

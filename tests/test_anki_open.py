@@ -1,5 +1,6 @@
 """Open questions as cards, in the real `anki` library, in deck files and in the terminal."""
 
+import datetime
 import html
 import re
 from dataclasses import replace
@@ -14,6 +15,8 @@ from quizgen.formats.anki import deck_to_apkg
 from quizgen.formats.anki_fields import fields_of
 from quizgen.formats.anki_text import JOINER, find_told
 from quizgen.updates import compare, merge
+
+NOW = datetime.datetime(2026, 11, 23, 10, tzinfo=datetime.UTC)
 
 
 @pytest.fixture
@@ -105,6 +108,6 @@ def test_a_question_turned_open_keeps_its_id():
     """Ids live through a change of kind, which is counted as a change."""
     typed = replace(DECK, questions=(replace(REASON, kind="typed"),))
     new = replace(DECK, questions=(replace(REASON, id="other"),))
-    merged = merge(typed, new)
+    merged = merge(typed, new, NOW, kinds=("open",))
     assert [question.id for question in merged.questions] == [REASON.id]
     assert compare(typed, merged).changed == 1

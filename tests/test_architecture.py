@@ -47,7 +47,8 @@ ROOMS = {
     "quizgen.templates": ("quizgen.russian", "quizgen.facts"),
     "quizgen.questions": ("quizgen.russian", "quizgen.facts", "quizgen.templates"),
     "quizgen.decks": (),
-    "quizgen.updates": (),
+    # What counts as a change is what the learner's card shows.
+    "quizgen.updates": ("quizgen.formats",),
     "quizgen.wording": (),
     "quizgen.formats": ("quizgen.decks",),
     "quizgen.sandbox": (),

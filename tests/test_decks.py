@@ -59,6 +59,7 @@ def make(sentences=SENTENCES, asked=ASKED, prefix="a", article="вузы"):
 
 
 DECK = make()
+NOW = datetime.datetime(2026, 11, 23, 10, tzinfo=datetime.UTC)
 
 
 def test_a_deck_comes_back_the_same(tmp_path):
@@ -224,7 +225,7 @@ def swap(asked, at, **fields):
 
 def test_an_unchanged_article_keeps_every_id():
     """The same article generated again keeps all ids, whatever the generator calls them."""
-    merged = merge(DECK, make(prefix="b"))
+    merged = merge(DECK, make(prefix="b"), NOW)
     assert ids(merged) == ids(DECK)
     assert compare(DECK, merged) == Changes(added=0, changed=0, unchanged=6, withdrawn=0)
 
@@ -232,7 +233,7 @@ def test_an_unchanged_article_keeps_every_id():
 def test_a_corrected_year_keeps_the_id():
     """A year put right in the article: the same question, its answer and evidence changed."""
     right = (SENTENCES[0], SENTENCES[1].replace("2001", "2002"), *SENTENCES[2:])
-    merged = merge(DECK, make(right, swap(ASKED, 2, answer="2002"), "b"))
+    merged = merge(DECK, make(right, swap(ASKED, 2, answer="2002"), "b"), NOW)
     assert ids(merged) == ids(DECK)
     assert merged.questions[2].answer == "2002"
     assert "2002" in merged.questions[2].evidence.text
@@ -242,7 +243,7 @@ def test_a_corrected_year_keeps_the_id():
 def test_a_moved_paragraph_keeps_the_ids():
     """Sentences in another order, questions in another order: each keeps its own id."""
     asked = tuple((3 - at, *rest) for at, *rest in reversed(ASKED))
-    merged = merge(DECK, make(SENTENCES[::-1], asked, "b"))
+    merged = merge(DECK, make(SENTENCES[::-1], asked, "b"), NOW)
     assert ids(merged) == ids(DECK)[::-1]
     assert compare(DECK, merged) == Changes(added=0, changed=0, unchanged=6, withdrawn=0)
 
@@ -250,14 +251,14 @@ def test_a_moved_paragraph_keeps_the_ids():
 def test_two_questions_of_one_sentence_are_told_apart():
     """Same sentence, template and role: each of the two numbers keeps the id of its own stem."""
     asked = (ASKED[1], ASKED[0], *ASKED[2:])
-    merged = merge(DECK, make(asked=asked, prefix="b"))
+    merged = merge(DECK, make(asked=asked, prefix="b"), NOW)
     assert ids(merged)[:2] == ids(DECK)[1::-1]
 
 
 def test_a_better_wording_keeps_the_id():
     """A stem put quite differently about the same answer is the same question."""
     asked = swap(ASKED, 2, stem="Когда начал работу этот московский вуз?", answer="в 2001 году")
-    merged = merge(DECK, make(asked=asked, prefix="b"))
+    merged = merge(DECK, make(asked=asked, prefix="b"), NOW)
     assert ids(merged) == ids(DECK)
 
 
@@ -266,21 +267,21 @@ def test_another_question_of_the_same_sentence_is_new():
     old = make(asked=ASKED[:1])
     new = make(asked=ASKED[1:2], prefix="a")
     new = replace(new, questions=(replace(new.questions[0], stem="Каково там число учащихся?"),))
-    merged = merge(old, new)
+    merged = merge(old, new, NOW)
     assert not set(ids(merged)) & set(ids(old))
     assert compare(old, merged) == Changes(added=1, changed=0, unchanged=0, withdrawn=1)
 
 
 def test_a_second_question_of_the_same_sentence_is_new():
     """Where one question was asked and now two are, the likest keeps the id, the other is new."""
-    merged = merge(make(asked=ASKED[:1]), make(asked=ASKED[1::-1], prefix="b"))
+    merged = merge(make(asked=ASKED[:1]), make(asked=ASKED[1::-1], prefix="b"), NOW)
     assert ids(merged) == ["b00000000000", "a00000000000"]
 
 
 def test_another_role_or_template_is_another_question():
     """The same sentence asked for another role, or by another template, gets an id of its own."""
     asked = swap(swap(ASKED, 2, asks="where"), 5, template="общие/чем")
-    merged = merge(DECK, make(asked=asked, prefix="b"))
+    merged = merge(DECK, make(asked=asked, prefix="b"), NOW)
     kept = [i for i in range(6) if ids(merged)[i] == ids(DECK)[i]]
     assert kept == [0, 1, 3, 4]
 
@@ -289,7 +290,7 @@ def test_a_rewritten_sentence_is_another_question():
     """A sentence with other words in its place starts a question of its own."""
     other = (*SENTENCES[:3], "Свыше десяти стран взяли слово на форуме в Уральске.")
     asked = swap(ASKED, 5, stem="Над чем взяли слово свыше десяти стран?", answer="над 600")
-    merged = merge(DECK, make(other, asked, "b"))
+    merged = merge(DECK, make(other, asked, "b"), NOW)
     assert ids(merged)[:5] == ids(DECK)[:5]
     assert ids(merged)[5] == "b00000000005"
     assert compare(DECK, merged) == Changes(added=1, changed=0, unchanged=5, withdrawn=1)
@@ -301,18 +302,18 @@ def test_a_new_question_never_takes_a_used_id():
     fresh = (0, "typed", "В каком городе приступил к работе МГИМО?", "Астана", (), "общие/где",
              "where")  # fmt: skip
     asked = (fresh, *((at + 1, *rest) for at, *rest in ASKED))
-    merged = merge(DECK, make((new_sentence, *SENTENCES), asked, "a"))
+    merged = merge(DECK, make((new_sentence, *SENTENCES), asked, "a"), NOW)
     assert ids(merged)[1:] == ids(DECK)
     assert len(set(ids(merged))) == 7
     assert len(merged.questions[0].id) == 12
-    assert merged == merge(DECK, make((new_sentence, *SENTENCES), asked, "a"))
+    assert merged == merge(DECK, make((new_sentence, *SENTENCES), asked, "a"), NOW)
 
 
 def test_the_deck_stays_itself():
     """A new headline and file name change neither the deck's id and name nor the article's id."""
     new = make(prefix="b", article="вузы-2")
     new = replace(new, title="Новый заголовок", article=replace(new.article, title="Новый"))
-    merged = merge(DECK, new)
+    merged = merge(DECK, new, NOW)
     assert (merged.id, merged.title, merged.article.id) == ("вузы", TITLE, "вузы")
     assert merged.article.title == "Новый"
     assert ids(merged) == ids(DECK)
@@ -323,11 +324,11 @@ def test_another_article_is_left_alone():
     sentences = ("Ночью в Томске выпал первый снег.",)
     asked = ((0, "typed", "Где выпал первый снег?", "в Томске", (), "общие/где", "where"),)
     new = make(sentences, asked, "b", article="снег")
-    assert merge(DECK, new) == new
+    assert merge(DECK, new, NOW) == new
 
 
 def test_offsets_and_salience_are_no_change():
     """A question whose evidence only moved, or which ranks otherwise, counts as unchanged."""
     moved = make(("Вводное предложение.", *SENTENCES), [(at + 1, *rest) for at, *rest in ASKED])
     moved = replace(moved, questions=tuple(replace(q, salience=0.1) for q in moved.questions))
-    assert compare(DECK, merge(DECK, moved)).unchanged == 6
+    assert compare(DECK, merge(DECK, moved, NOW)).unchanged == 6

@@ -1,5 +1,6 @@
 """Deck JSON and updates of questions with several members."""
 
+import datetime
 import json
 from dataclasses import replace
 
@@ -10,6 +11,8 @@ from quizgen.cli_print import deck_text
 from quizgen.decks import deck_from_json, deck_to_json
 from quizgen.errors import DeckError
 from quizgen.updates import compare, merge
+
+NOW = datetime.datetime(2026, 11, 23, 10, tzinfo=datetime.UTC)
 
 
 def spoilt(number, **fields):
@@ -72,7 +75,7 @@ def test_one_event_more_is_the_same_question():
         ORDERING, id="other", items=ORDERING.items[1:], evidence=first, more=tuple(rest)
     )
     old = replace(DECK, questions=(ORDERING,))
-    merged = merge(old, replace(DECK, questions=(fewer,)))
+    merged = merge(old, replace(DECK, questions=(fewer,)), NOW)
     assert [question.id for question in merged.questions] == [ORDERING.id]
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from quizgen.decks.fields import Reader
+from quizgen.decks.moments import moment_text, read_moment
 from quizgen.decks.several import check_members
 from quizgen.errors import DeckError, Place
 from quizgen.files import reason, write_atomically
@@ -37,8 +38,11 @@ def deck_to_json(deck: Deck) -> str:
             "text": article.text,
         },
         "questions": [_question_record(question) for question in deck.questions],
+        "withdrawn": [_question_record(question) for question in deck.withdrawn],
         "dropped": dict(sorted(deck.dropped.items())),
     }
+    if not deck.withdrawn:
+        del record["withdrawn"]
     return json.dumps(record, ensure_ascii=False, indent=2) + "\n"
 
 
@@ -63,6 +67,8 @@ def _question_record(question: Question) -> dict[str, Any]:
         record["matches"] = list(question.matches)
     if question.more:
         record["more_evidence"] = [_evidence_record(evidence) for evidence in question.more]
+    if question.changed:
+        record["changed"] = moment_text(question.changed)
     return record
 
 
@@ -114,6 +120,13 @@ def deck_from_json(text: str, path: str = "deck.json") -> Deck:
             message = f"id «{question.id}» уже занят вопросом questions[{seen[question.id]}]"
             raise reader.fault(f"questions[{i}].id", message)
         seen[question.id] = i
+    withdrawn = _read_withdrawn(reader, root, article) if "withdrawn" in root else ()
+    forms = {(question.id, question.kind) for question in questions}
+    for i, question in enumerate(withdrawn):
+        if (question.id, question.kind) in forms:
+            message = f"вопрос «{question.id}» этого вида уже есть в колоде"
+            raise reader.fault(f"withdrawn[{i}].id", message)
+        forms.add((question.id, question.kind))
     return Deck(
         id=reader.filled(root, "id", ""),
         title=reader.text(root, "title", ""),
@@ -121,6 +134,7 @@ def deck_from_json(text: str, path: str = "deck.json") -> Deck:
         article=article,
         questions=questions,
         dropped=_read_dropped(reader, root),
+        withdrawn=withdrawn,
     )
 
 
@@ -164,8 +178,20 @@ def _read_article(reader: Reader, record: Mapping[str, Any]) -> Article:
     )
 
 
+def _read_withdrawn(
+    reader: Reader, root: Mapping[str, Any], article: Article
+) -> tuple[Question, ...]:
+    found = []
+    for i, item in enumerate(reader.items(root, "withdrawn", "")):
+        record = reader.mapping(item, f"withdrawn[{i}]")
+        # Without a time no update could tell that it was withdrawn since the learner got it.
+        read_moment(reader, record, "changed", f"withdrawn[{i}]")
+        found.append(_read_question(reader, record, f"withdrawn[{i}]", article, gone=True))
+    return tuple(found)
+
+
 def _read_question(
-    reader: Reader, record: Mapping[str, Any], where: str, article: Article
+    reader: Reader, record: Mapping[str, Any], where: str, article: Article, gone: bool = False
 ) -> Question:
     kind = reader.text(record, "kind", where)
     if kind not in KINDS:
@@ -182,33 +208,39 @@ def _read_question(
         answer=answer,
         accepted=reader.texts(record, "accepted", where),
         distractors=_read_distractors(reader, record, where, kind, answer),
-        evidence=_read_evidence(reader, record.get("evidence"), f"{where}.evidence", article),
+        evidence=_read_evidence(reader, record.get("evidence"), f"{where}.evidence", article, gone),
         template=reader.text(record, "template", where),
         asks=reader.text(record, "asks", where),
         salience=_read_salience(reader, record, where),
         tags=reader.texts(record, "tags", where),
         items=reader.texts(record, "items", where) if "items" in record else (),
         matches=reader.texts(record, "matches", where) if "matches" in record else (),
-        more=_read_more(reader, record, where, article) if "more_evidence" in record else (),
+        more=_read_more(reader, record, where, article, gone) if "more_evidence" in record else (),
+        changed=read_moment(reader, record, "changed", where) if "changed" in record else None,
     )
     check_members(reader, question, where)
     return question
 
 
 def _read_more(
-    reader: Reader, record: Mapping[str, Any], where: str, article: Article
+    reader: Reader, record: Mapping[str, Any], where: str, article: Article, gone: bool
 ) -> tuple[Evidence, ...]:
     return tuple(
-        _read_evidence(reader, item, f"{where}.more_evidence[{i}]", article)
+        _read_evidence(reader, item, f"{where}.more_evidence[{i}]", article, gone)
         for i, item in enumerate(reader.items(record, "more_evidence", where))
     )
 
 
-def _read_evidence(reader: Reader, record: Any, where: str, article: Article) -> Evidence:
+def _read_evidence(
+    reader: Reader, record: Any, where: str, article: Article, gone: bool
+) -> Evidence:
     evidence = reader.mapping(record, where)
     start = reader.integer(evidence, "start", where)
     stop = reader.integer(evidence, "stop", where)
     text = reader.filled(evidence, "text", where)
+    if gone and start == stop == 0:
+        # What proved a withdrawn question may have left the article: its words stay, placeless.
+        return Evidence(text, 0, 0)
     if not 0 <= start < stop or article.text[start:stop] != text:
         raise reader.fault(where, f"текст не совпадает со статьёй на месте {start}–{stop}")
     return Evidence(text, start, stop)

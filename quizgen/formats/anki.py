@@ -6,24 +6,21 @@ from the question's id; the note type; and the deck's name. See docs/anki.md.
 
 from __future__ import annotations
 
-import datetime
 import io
 import itertools
 import sqlite3
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 import genanki
 
 from quizgen.errors import FormatError
+from quizgen.formats.anki_changes import UNDATED, WITHDRAWN, first_stamp, notice, stamp
 from quizgen.formats.anki_fields import date_in_words, fields_of, tags_of
 from quizgen.formats.anki_text import JOINER, clean, digest, escape
 from quizgen.formats.anki_types import CARD, FIELDS, IDS, NAMES, STYLED, TYPES, look
 from quizgen.model import Deck, Question
-
-UNDATED = 1577836800
-"""Stamp of notes from an article without a date: 2020-01-01, Unix seconds."""
 
 _SQLITE_WRITER = slice(96, 100)
 
@@ -51,24 +48,27 @@ class _NoteType(genanki.Model):  # type: ignore[misc]
         return record
 
 
-def deck_to_apkg(deck: Deck, modified: Mapping[str, int] | None = None) -> bytes:
+def deck_to_apkg(deck: Deck, withdrawn: bool = True) -> bytes:
     """The deck as an Anki package; the same deck gives the same bytes on any day and machine.
 
     Args:
         deck: the questions, in the order they are to be learnt.
-        modified: when a question last changed, Unix seconds by question id. Those not named count
-            as unchanged since the article's date, midnight UTC (`UNDATED` without a date).
+        withdrawn: whether withdrawn questions go in too, last, tagged `WITHDRAWN`, suspended.
+
+    Notes are stamped with `Question.changed`; where that is None, with the article's date,
+    midnight UTC (`UNDATED` without a date).
 
     Raises FormatError when the deck is empty or a question would give no card.
     """
     if not deck.questions:
         raise FormatError("в колоде нет ни одного вопроса", hint="для Anki нужен хотя бы один")
-    base = _stamp(deck)
+    base = first_stamp(deck.article)
+    questions = (*deck.questions, *(deck.withdrawn if withdrawn else ()))
     # A kind has its own note type or shares one; only those in use go into the package.
-    used = {TYPES.get(question.kind, question.kind) for question in deck.questions}
+    used = {TYPES.get(question.kind, question.kind) for question in questions}
     types = {name: _note_type(name) for name in sorted(used)}
     package_deck = genanki.Deck(_number(f"deck:{deck.id}"), _deck_name(deck), _description(deck))
-    for position, question in enumerate(deck.questions):
+    for position, question in enumerate(questions):
         note = _Note(
             model=types[TYPES.get(question.kind, question.kind)],
             fields=list(fields_of(deck.article, question).values()),
@@ -76,14 +76,23 @@ def deck_to_apkg(deck: Deck, modified: Mapping[str, int] | None = None) -> bytes
             tags=tags_of(deck.article, question),
             due=position,
         )
-        note.changed = (modified or {}).get(question.id, base)
+        note.changed = stamp(deck.article, question)
         if not clean(question.stem).strip() or len(note.cards) != 1:
             # Anki takes in a note without cards and says nothing.
             raise FormatError(f"вопрос {question.id} не даёт карточки", hint="проверьте его stem")
+        if position >= len(deck.questions):
+            _withdraw(note, question)
         package_deck.add_note(note)
     # Spread by article: a learner's notes are sorted by these, and decks of one day would clash.
     first_id = (base + _number(f"ids:{deck.article.id}") % 86400) * 1000
     return _package(package_deck, base, first_id)
+
+
+def _withdraw(note: _Note, question: Question) -> None:
+    """Say it on the card, tag the note, and keep the card from those who never had it."""
+    note.fields[FIELDS.index("Spare2")] = notice(question)
+    note.tags = [*note.tags, WITHDRAWN]
+    note.cards[0].suspend = True
 
 
 def guid(article_id: str, question: Question) -> str:
@@ -115,14 +124,6 @@ def _deck_name(deck: Deck) -> str:
 def _description(deck: Deck) -> str:
     date = f", {date_in_words(deck.article.date)}" if deck.article.date else ""
     return f"Вопросы по статье «{escape(deck.article.title)}»{date}."
-
-
-def _stamp(deck: Deck) -> int:
-    if deck.article.date is None:
-        return UNDATED
-    midnight = datetime.datetime.combine(deck.article.date, datetime.time(), datetime.UTC)
-    # Anki's ids are positive: an article of 1913 counts as one of 1970.
-    return max(int(midnight.timestamp()), 86400)
 
 
 def _number(text: str) -> int:

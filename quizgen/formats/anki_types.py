@@ -36,7 +36,7 @@ FIELDS = (
     "Source",  # the article's id
     "Id",  # the question's id
     "Spare1",  # choice: what is right where a statement is wrong
-    "Spare2",
+    "Spare2",  # that the question was withdrawn, and when
     "Spare3",
 )
 TYPES: Mapping[str, str] = {
@@ -49,7 +49,7 @@ TYPES: Mapping[str, str] = {
 """The note type of the kinds that have none of their own name."""
 CARD = "Карточка"
 """The name of the one card template each note type has."""
-STYLED = 1763856000
+STYLED = 1795392000
 """When the look last changed, Unix seconds: Anki takes a new look only if this grew."""
 
 
