@@ -13,6 +13,7 @@ import itertools
 import re
 import unicodedata
 from collections.abc import Sequence
+from urllib.parse import quote, urlsplit
 
 JOINER = "\u2060"
 """WORD JOINER: takes no room, breaks no line, parts two characters."""
@@ -45,6 +46,23 @@ def escape(text: str) -> str:
     """Field HTML that shows exactly `text`: no tag, cloze, sound, formula or type box in it."""
     parted = _ALIVE.sub(lambda match: match.group() + JOINER, clean(text))
     return html.escape(parted, quote=False).replace("\n", "<br>")
+
+
+def link(address: str, text: str) -> str:
+    """Field HTML of `text`, leading to `address` where that is one of the web, else bare.
+
+    Of an empty text the address itself is shown.
+    """
+    address = clean(address).strip()
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return escape(text)
+    if parts.scheme not in ("http", "https") or not parts.hostname or re.search(r"\s", address):
+        return escape(text)
+    # Only what is harmless both to a browser and to Anki stays as it is.
+    quoted = quote(address, safe="%!#$&'()*+,-./:;=?@_~").replace("::", ":%3A")
+    return f'<a href="{html.escape(quoted)}">{escape(text.strip() or address)}</a>'
 
 
 def typed(answer: str) -> str:

@@ -37,7 +37,7 @@ FIELDS = (
     "Id",  # the question's id
     "Spare1",  # choice: what is right where a statement is wrong
     "Spare2",
-    "Spare3",
+    "Spare3",  # what the front reads aloud; empty, and the card is silent
 )
 TYPES: Mapping[str, str] = {
     "true_false": "choice",
@@ -49,7 +49,7 @@ TYPES: Mapping[str, str] = {
 """The note type of the kinds that have none of their own name."""
 CARD = "Карточка"
 """The name of the one card template each note type has."""
-STYLED = 1763856000
+STYLED = 1795392000
 """When the look last changed, Unix seconds: Anki takes a new look only if this grew."""
 
 
