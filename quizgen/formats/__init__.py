@@ -66,16 +66,19 @@ def export(decks: Sequence[Deck], path: Path, choice: ExportChoice) -> int:
     """
     check_target(path)
     place = Place(str(path))
+    anki = path.suffix.lower() == ".apkg"
+    if not anki and len(decks) != 1:
+        raise FormatError("в такой файл пишется только одна колода", place, "несколько – в .apkg")
     try:
-        kept = chosen(decks, choice)
+        # An empty deck is a deck still, only Anki has no use for it.
+        empty = not anki and not decks[0].questions
+        kept = tuple(decks) if empty else chosen(decks, choice)
     except FormatError as error:
         raise FormatError(error.message, error.place or place, error.hint) from error
-    if path.suffix.lower() != ".apkg":
-        if len(decks) != 1:
-            raise FormatError("в такой файл можно записать только одну колоду", place, "или .apkg")
-        write(kept[0], path)
-    else:
+    if anki:
         _save(path, lambda: _anki(kept, choice))
+    else:
+        write(kept[0], path)
     return sum(len(deck.questions) for deck in kept)
 
 
