@@ -20,7 +20,9 @@ from quizgen.wording import questions
 )  # fmt: skip
 @click.option("--kind", "kinds", multiple=True, type=Kind(), help=Kind.words)
 @click.option(
-    "--count", type=Whole(1), help="Сколько лучших вопросов каждой колоды, не больше; без него – все."
+    "--count",
+    type=Whole(1),
+    help="Сколько лучших вопросов каждой колоды, не больше; без него – все.",
 )
 @click.option(
     "--tag", "tags", multiple=True, metavar="МЕТКА",

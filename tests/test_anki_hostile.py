@@ -98,9 +98,11 @@ def arrived(request, tmp_path_factory):
     pairs = [(text, kind) for text in STRINGS for kind in KINDS]
     # Before anything else: as many cards as questions, in their order.
     assert len(found) == len(pairs) == collection.note_count()
-    yield request.param, collection, {
-        pair: (card, card.render_output()) for pair, card in zip(pairs, found, strict=True)
-    }
+    yield (
+        request.param,
+        collection,
+        {pair: (card, card.render_output()) for pair, card in zip(pairs, found, strict=True)},
+    )
     collection.close()
 
 

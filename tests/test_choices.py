@@ -242,7 +242,9 @@ def test_the_source_is_a_link_only_where_it_is_an_address(collection, load):
     linked = replace(SPACE, article=replace(SPACE.article, id=address))
     load(decks_to_apkg([linked]))
     back = collection.get_card(collection.find_cards("")[0]).render_output().answer_text
-    assert re.search(r'<a href="https://example\.org/[%A-F0-9]+\?id=1&amp;x=%5B2%5D">[^<]+</a>', back)
+    assert re.search(
+        r'<a href="https://example\.org/[%A-F0-9]+\?id=1&amp;x=%5B2%5D">[^<]+</a>', back
+    )
     assert "<a " not in deck_fields(SPACE)
 
 
