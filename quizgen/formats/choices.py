@@ -76,9 +76,10 @@ def chosen(decks: Sequence[Deck], choice: ExportChoice) -> tuple[Deck, ...]:
 
     Raises FormatError, saying what was chosen, when nothing at all is left.
     """
-    kept, seen = [], set()
+    kept: list[Deck] = []
+    seen: set[tuple[str, str, str]] = set()
     for deck in decks:
-        questions = []
+        questions: list[Question] = []
         for question in deck.questions:
             # What a note's GUID is made of.
             identity = (deck.article.id, question.id, question.kind)
