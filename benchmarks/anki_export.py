@@ -31,7 +31,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 def large_deck(notes: int) -> Deck:
-    """A deck of so many questions: those of all sample decks over and over, under ids of their own."""
+    """A deck of so many questions: those of the samples over and over, under new ids."""
     decks = [read_deck(path) for path in sorted((ROOT / "decks").glob("*.json"))]
     pool = [question for deck in decks for question in deck.questions]
     questions = [replace(pool[i % len(pool)], id=f"{i:012x}") for i in range(notes)]

@@ -60,7 +60,7 @@ def deck_of(number, text):
         f"{sound} {number}", text, article,
         tuple(
             Question(
-                f"{sound} {kind}", kind, f"до {text} {GAP} после" if kind == "cloze" else f"{text}?",
+                f"{sound} {kind}", kind, f"до {text} {GAP} после" if kind == "cloze" else f"{text}?",  # noqa: E501
                 text, proof, text, text, **common, **given.get(kind, {}),
             )
             for kind in KINDS
