@@ -11,19 +11,19 @@ import os
 import sys
 import traceback
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from quizgen import __version__
+from quizgen.cli_export import export
 from quizgen.cli_help import Group, Kind, Whole, usage_message
 from quizgen.cli_print import counts_line, deck_text, error_text, progress_bar
 from quizgen.cli_templates import templates
 from quizgen.errors import DeckError, Place, QuizgenError
 from quizgen.files import reason
-from quizgen.wording import questions
 
 if TYPE_CHECKING:
     from quizgen.model import Article, Deck
@@ -213,27 +213,7 @@ def facts(article: str, as_json: bool) -> None:
             click.echo(str(fact))
 
 
-@cli.command
-@click.argument("deck", metavar="КОЛОДА.json", type=click.Path(path_type=Path))
-@click.option(
-    "-o", "--output", required=True, type=click.Path(path_type=Path), metavar="ФАЙЛ",
-    help="Куда записать; формат – по окончанию имени: .apkg или .json.",
-)  # fmt: skip
-@click.option(
-    "--no-withdrawn", is_flag=True,
-    help="Без снятых вопросов: для тех, кто учит колоду впервые.",
-)  # fmt: skip
-def export(deck: Path, output: Path, no_withdrawn: bool) -> None:
-    """Записать колоду в другом формате, например для Anki."""
-    from quizgen import formats
-    from quizgen.decks import read_deck
-
-    formats.check_target(output)
-    found = read_deck(deck)
-    if no_withdrawn:
-        found = replace(found, withdrawn=())
-    formats.write(found, output)
-    click.echo(f"{output}: {questions(len(found.questions))}")
+cli.add_command(export)
 
 
 @cli.command("import")

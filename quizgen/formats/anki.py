@@ -10,17 +10,18 @@ import io
 import itertools
 import sqlite3
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import genanki
 
 from quizgen.errors import FormatError
 from quizgen.formats.anki_changes import UNDATED, WITHDRAWN, first_stamp, notice, stamp
-from quizgen.formats.anki_fields import date_in_words, fields_of, tags_of
-from quizgen.formats.anki_text import JOINER, clean, digest, escape
+from quizgen.formats.anki_fields import date_in_words, fields_of, spoken, tags_of
+from quizgen.formats.anki_text import clean, digest, escape
 from quizgen.formats.anki_types import CARD, FIELDS, IDS, NAMES, STYLED, TYPES, look
-from quizgen.model import Deck, Question
+from quizgen.formats.choices import EVERYTHING, ExportChoice, title
+from quizgen.model import Article, Deck, Question
 
 _SQLITE_WRITER = slice(96, 100)
 
@@ -62,30 +63,68 @@ def deck_to_apkg(deck: Deck, withdrawn: bool = True) -> bytes:
     """
     if not deck.questions:
         raise FormatError("в колоде нет ни одного вопроса", hint="для Anki нужен хотя бы один")
-    base = first_stamp(deck.article)
-    questions = (*deck.questions, *(deck.withdrawn if withdrawn else ()))
-    # A kind has its own note type or shares one; only those in use go into the package.
-    used = {TYPES.get(question.kind, question.kind) for question in questions}
-    types = {name: _note_type(name) for name in sorted(used)}
-    package_deck = genanki.Deck(_number(f"deck:{deck.id}"), _deck_name(deck), _description(deck))
-    for position, question in enumerate(questions):
+    package_deck = genanki.Deck(number(f"deck:{deck.id}"), title(deck), describe(deck))
+    gone = deck.withdrawn if withdrawn else ()
+    types = note_types((*deck.questions, *gone))
+    add_notes(package_deck, deck.article, deck.questions, types)
+    add_notes(package_deck, deck.article, gone, types, position=len(deck.questions), gone=True)
+    return package([package_deck], first_stamp(deck.article), first_id(deck.article))
+
+
+def add_notes(
+    target: genanki.Deck,
+    article: Article,
+    questions: Sequence[Question],
+    types: Mapping[str, genanki.Model],
+    choice: ExportChoice = EVERYTHING,
+    position: int = 0,
+    gone: bool = False,
+) -> None:
+    """Put a note of every question into `target`.
+
+    Args:
+        types: as `note_types` gives.
+        choice: its own tags and speech are heeded; the questions are taken as they are.
+        position: place of the first question in the package, from 0.
+        gone: whether the questions were withdrawn.
+
+    Raises FormatError when a question would give no card.
+    """
+    # A second later than plain: what the learner asked for also reaches the notes he has, and
+    # loses to whatever he edited himself.
+    later = 1 if choice.speech or choice.note_tags else 0
+    for place, question in enumerate(questions, position):
+        fields = dict(fields_of(article, question))
+        if choice.speech:
+            fields["Spare3"] = spoken(question)
         note = _Note(
             model=types[TYPES.get(question.kind, question.kind)],
-            fields=list(fields_of(deck.article, question).values()),
-            guid=guid(deck.article.id, question),
-            tags=tags_of(deck.article, question),
-            due=position,
+            fields=list(fields.values()),
+            guid=guid(article.id, question),
+            tags=[*tags_of(article, question), *choice.note_tags],
+            due=place,
         )
-        note.changed = stamp(deck.article, question)
+        note.changed = stamp(article, question) + later
         if not clean(question.stem).strip() or len(note.cards) != 1:
             # Anki takes in a note without cards and says nothing.
             raise FormatError(f"вопрос {question.id} не даёт карточки", hint="проверьте его stem")
-        if position >= len(deck.questions):
+        if gone:
             _withdraw(note, question)
-        package_deck.add_note(note)
-    # Spread by article: a learner's notes are sorted by these, and decks of one day would clash.
-    first_id = (base + _number(f"ids:{deck.article.id}") % 86400) * 1000
-    return _package(package_deck, base, first_id)
+        target.add_note(note)
+
+
+def first_id(article: Article) -> int:
+    """Where the ids of a package's notes start, if this is its first article.
+
+    Spread by article: a learner's notes are sorted by these, and decks of one day would clash.
+    """
+    return (first_stamp(article) + number(f"ids:{article.id}") % 86400) * 1000
+
+
+def note_types(questions: Sequence[Question]) -> Mapping[str, genanki.Model]:
+    """The note types in use, by name: a kind has its own or shares one."""
+    used = {TYPES.get(question.kind, question.kind) for question in questions}
+    return {name: _note_type(name) for name in sorted(used)}
 
 
 def _withdraw(note: _Note, question: Question) -> None:
@@ -116,27 +155,22 @@ def _note_type(kind: str) -> genanki.Model:
     )
 
 
-def _deck_name(deck: Deck) -> str:
-    # `::` in a name makes decks inside decks.
-    return " ".join(clean(deck.title).replace("::", f":{JOINER}:").split()) or deck.id
-
-
-def _description(deck: Deck) -> str:
+def describe(deck: Deck) -> str:
+    """What Anki shows above a deck: the article and its date."""
     date = f", {date_in_words(deck.article.date)}" if deck.article.date else ""
     return f"Вопросы по статье «{escape(deck.article.title)}»{date}."
 
 
-def _number(text: str) -> int:
+def number(text: str) -> int:
     """A stable positive number of 13 digits, the size Anki's own ids have."""
     return 1_000_000_000_000 + int.from_bytes(digest(text)[:8], "big") % 500_000_000_000
 
 
-def _package(package_deck: genanki.Deck, stamp: int, first_id: int) -> bytes:
+def package(decks: Sequence[genanki.Deck], stamp: int, first_id: int) -> bytes:
     """The zip, made in memory: genanki's own writer leaves a database in the temporary folder."""
     connection = sqlite3.connect(":memory:")
     try:
-        package = genanki.Package(package_deck)
-        package.write_to_db(connection.cursor(), stamp, itertools.count(first_id))
+        genanki.Package(decks).write_to_db(connection.cursor(), stamp, itertools.count(first_id))
         connection.commit()
         database = bytearray(connection.serialize())
     finally:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from quizgen.errors import FormatError
 from quizgen.formats.anki_several import SEVERAL, offered, proof, told
-from quizgen.formats.anki_text import clean, digest, escape, find_answer, mark, tag, typed
+from quizgen.formats.anki_text import clean, digest, escape, find_answer, link, mark, tag, typed
 from quizgen.formats.anki_types import FIELDS
 from quizgen.model import GAP, Article, Question
 
@@ -68,7 +68,7 @@ def fields_of(article: Article, question: Question) -> Mapping[str, str]:
         "Answer": escape(question.answer),
         "Accepted": "; ".join(map(escape, _other_forms(question))),
         "Evidence": _evidence(question),
-        "Headline": escape(article.title),
+        "Headline": link(article.id, article.title),
         "Date": date_in_words(article.date) if article.date else "",
         "Source": escape(article.id),
         "Id": escape(question.id),
@@ -112,6 +112,11 @@ def _evidence(question: Question) -> str:
             return mark(text, [(start, start + len(answer))])
     forms = [answer, *sorted(map(clean, question.accepted), key=len, reverse=True)]
     return mark(text, find_answer(text, forms))
+
+
+def spoken(question: Question) -> str:
+    """Field HTML of what is read aloud on the front: the stem, a gap as a pause."""
+    return escape(question.stem.replace(GAP, "…") if question.kind == "cloze" else question.stem)
 
 
 def _other_forms(question: Question) -> list[str]:

@@ -11,14 +11,15 @@ import hashlib
 import html
 import itertools
 import re
-import unicodedata
 from collections.abc import Sequence
+from urllib.parse import quote, urlsplit
 
 JOINER = "\u2060"
 """WORD JOINER: takes no room, breaks no line, parts two characters."""
 
 _ALIVE = re.compile(r"[{}\[\\]|:(?=:)")
-_BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_HALF = re.compile("[\ud800-\udfff]")
 _STRESS = re.compile("[\u0300\u0301]")
 _QUOTES = str.maketrans("", "", '«»„“”"')
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—−", "-"))
@@ -30,21 +31,33 @@ def clean(text: str) -> str:
 
     Anki parts fields with U+001F, so a control mark left in would shift every field after it.
     """
+    if text.isprintable():
+        return text
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    kept = []
-    for character in text:
-        category = unicodedata.category(character)
-        if category == "Cs":
-            kept.append("\ufffd")
-        elif character in "\n\t" or (category != "Cc" and character not in _BIDI):
-            kept.append(character)
-    return "".join(kept)
+    return _HALF.sub("\ufffd", _UNSEEN.sub("", text))
 
 
 def escape(text: str) -> str:
     """Field HTML that shows exactly `text`: no tag, cloze, sound, formula or type box in it."""
     parted = _ALIVE.sub(lambda match: match.group() + JOINER, clean(text))
     return html.escape(parted, quote=False).replace("\n", "<br>")
+
+
+def link(address: str, text: str) -> str:
+    """Field HTML of `text`, leading to `address` where that is one of the web, else bare.
+
+    Of an empty text the address itself is shown.
+    """
+    address = clean(address).strip()
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return escape(text)
+    if parts.scheme not in ("http", "https") or not parts.hostname or re.search(r"\s", address):
+        return escape(text)
+    # Only what is harmless both to a browser and to Anki stays as it is.
+    quoted = quote(address, safe="%!#$&'()*+,-./:;=?@_~").replace("::", ":%3A")
+    return f'<a href="{html.escape(quoted)}">{escape(text.strip() or address)}</a>'
 
 
 def typed(answer: str) -> str:
@@ -131,7 +144,8 @@ def _pattern(form: str, bend: bool) -> re.Pattern[str]:
     body = "".join(word + gap for word, gap in zip(words, [*gaps, ""], strict=True))
     edge = r"\b" if pieces[0][:1].isalnum() else ""
     last = r"\b" if pieces[-1][-1:].isalnum() else ""
-    return re.compile(edge + body + last, re.IGNORECASE)
+    # A stress mark belongs to its letter: it is not left outside.
+    return re.compile(edge + body + last + "[\u0300\u0301]*", re.IGNORECASE)
 
 
 def _word(piece: str, bend: bool) -> str:

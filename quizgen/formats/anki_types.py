@@ -37,7 +37,7 @@ FIELDS = (
     "Id",  # the question's id
     "Spare1",  # choice: what is right where a statement is wrong
     "Spare2",  # that the question was withdrawn, and when
-    "Spare3",
+    "Spare3",  # what the front reads aloud; empty, and the card is silent
 )
 TYPES: Mapping[str, str] = {
     "true_false": "choice",
