@@ -50,7 +50,12 @@ ROOMS = {
     "quizgen.updates": (),
     "quizgen.wording": (),
     "quizgen.formats": ("quizgen.decks",),
-    "quizgen.imports": ("quizgen.decks", "quizgen.formats", "quizgen.russian"),
+    "quizgen.imports": (
+        "quizgen.articles.naming",
+        "quizgen.decks",
+        "quizgen.formats",
+        "quizgen.russian",
+    ),
 }
 
 
