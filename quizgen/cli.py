@@ -10,7 +10,7 @@ import io
 import os
 import sys
 import traceback
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -173,11 +173,13 @@ def _generate(
     return deck
 
 
-def _update(old: Deck, new: Deck, output: Path) -> None:
+def _update(
+    old: Deck, new: Deck, output: Path, join: Callable[[Deck, Deck], Deck] | None = None
+) -> None:
     from quizgen.formats import write
     from quizgen.updates import compare, merge
 
-    merged = merge(old, new)
+    merged = (join or merge)(old, new)
     if merged.article.id != old.article.id:
         raise DeckError(
             f"здесь колода другой статьи, «{old.title}»", Place(str(output)), "укажите другой файл"
@@ -230,18 +232,30 @@ def export(deck: Path, output: Path) -> None:
 
 
 @cli.command("import")
-@click.argument("package", metavar="ФАЙЛ.apkg")
-@click.option("-o", "--output", required=True, metavar="КОЛОДА.json", help="Куда записать.")
-def import_deck(package: str, output: str) -> None:
-    """Прочитать колоду Anki (появится в следующей версии)."""
-    raise _later("import")
+@click.argument("source", metavar="ФАЙЛ", type=click.Path(path_type=Path))
+@click.option(
+    "-o", "--output", required=True, type=click.Path(path_type=Path), metavar="КОЛОДА.json",
+    help="Куда записать. Существующая колода обновится, id вопросов сохранятся.",
+)  # fmt: skip
+def import_deck(source: Path, output: Path) -> None:
+    """Прочитать чужую колоду: .apkg, .colpkg или текст из Anki (.txt, .tsv, .csv)."""
+    from quizgen import formats
+    from quizgen.cli_import import account, asked_something
+    from quizgen.decks import read_deck
+    from quizgen.imports import read_foreign, renew
+
+    formats.check_target(output)
+    old = read_deck(output) if output.suffix.lower() == ".json" and output.exists() else None
+    imported = asked_something(read_foreign(source), source)
+    if old:
+        _update(old, imported.deck, output, renew)
+    else:
+        formats.write(imported.deck, output)
+        click.echo(f"{output}: {counts_line(imported.deck)}")
+    click.echo(account(imported))
 
 
 cli.add_command(templates)
-
-
-def _later(command: str) -> QuizgenError:
-    return QuizgenError(f"команда «{command}» появится в следующей версии, в этой её ещё нет")
 
 
 @cli.command

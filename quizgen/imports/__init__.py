@@ -50,14 +50,18 @@ def _read_text(path: Path) -> Collection:
     return read_text_export(path)
 
 
-def renew(old: Deck, new: Deck) -> Deck | None:
-    """`new` under the names of `old`, when both come from the same notes; None when they do not.
+def renew(old: Deck, new: Deck) -> Deck:
+    """`new` under the names of `old`, when both come from the same notes; else as it is.
 
     Question ids come from the notes and need no aligning; the deck keeps the id and title, and the
-    article the id, that learners' programs know.
+    article the id, that learners' programs know. Where no question is in both, `new` is another
+    import: it comes back with an article id that is not that of `old`.
     """
     ids = {question.id for question in old.questions}
-    if not any(question.id in ids for question in new.questions):
-        return None
-    article = replace(new.article, id=old.article.id)
-    return replace(new, id=old.id, title=old.title, article=article)
+    if any(question.id in ids for question in new.questions):
+        article = replace(new.article, id=old.article.id)
+        return replace(new, id=old.id, title=old.title, article=article)
+    if new.article.id == old.article.id:
+        # Two decks of one name: «Основы» of one author is not «Основы» of another.
+        return replace(new, article=replace(new.article, id=f"{new.article.id}-2"))
+    return new

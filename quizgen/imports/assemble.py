@@ -115,6 +115,7 @@ def _take(collection: Collection, note: Note) -> Taken:
         draft = own.read(note, fields)
         if draft is not None:
             return Taken((draft,))
+        return own.renamed(notes.take(own.bared(note, kind), kind), fields)
     return notes.take(note, kind)
 
 
@@ -221,12 +222,13 @@ def _source(collection: Collection, drafts: Sequence[Draft], name: str) -> _Sour
     levels = _shared([_levels(deck) for deck in dict.fromkeys(used)])
     title = next((level for level in reversed(levels) if level.casefold() not in _DEFAULTS), "")
     title = title or " ".join(clean(name).split()) or "Колода Anki"
-    found = dict.fromkeys(_headlines(collection, drafts))
-    if len(found) == 1 and all(draft.template == own.TEMPLATE for draft in drafts):
+    # A note read as any other has lost its headline on the way: it stands in the others.
+    found = {name: None for name in _headlines(collection, drafts) if name[0] and name[1]}
+    if len(found) == 1 and all(
+        own.is_own(collection.types[draft.note.type_id]) for draft in drafts
+    ):
         ((id_, headline, date),) = found
-        if id_ and headline:
-            # One article's questions in parts would be tagged by the learner's own order of decks.
-            return _Source(id_, title, headline, date, len(levels))
+        return _Source(id_, title, headline, date, len(levels))
     return _Source(slug(title) or "anki", title, title, None, len(levels))
 
 
@@ -234,7 +236,7 @@ def _headlines(
     collection: Collection, drafts: Sequence[Draft]
 ) -> Iterator[tuple[str, str, datetime.date | None]]:
     for draft in drafts:
-        if draft.template == own.TEMPLATE:
+        if own.is_own(collection.types[draft.note.type_id]):
             kind = collection.types[draft.note.type_id]
             fields = dict.fromkeys(kind.fields, "")
             yield own.headline(fields | dict(zip(kind.fields, draft.note.fields, strict=False)))

@@ -16,7 +16,7 @@ from typing import Any
 from quizgen.formats.anki_fields import date_in_words, option_order, tags_of
 from quizgen.formats.anki_several import offered
 from quizgen.formats.anki_types import FIELDS, IDS, NAMES
-from quizgen.imports.drafts import Draft
+from quizgen.imports.drafts import Draft, Taken
 from quizgen.imports.markup import elements, exact
 from quizgen.imports.records import Note, NoteType
 from quizgen.model import GAP, KINDS, Article, Evidence, Question
@@ -61,6 +61,22 @@ def read(note: Note, fields: Mapping[str, str]) -> Draft | None:
     if parts is None or not draft.stem.strip() or not (parts.get("answer") or draft.answer).strip():
         return None
     return replace(draft, **parts)
+
+
+def bared(note: Note, kind: NoteType) -> Note:
+    """One of our notes with only what asks and answers, to be read as any other note is."""
+    kept = ("Question", "Options", "Key", "Answer")
+    pairs = zip(kind.fields, note.fields, strict=False)
+    return replace(note, fields=tuple(text if name in kept else "" for name, text in pairs))
+
+
+def renamed(taken: Taken, fields: Mapping[str, str]) -> Taken:
+    """What a bared note gave, under the id it had."""
+    drafts = tuple(
+        replace(draft, id=exact(fields["Id"]).strip() or None, tags=_tags(draft.note))
+        for draft in taken.drafts
+    )
+    return replace(taken, drafts=drafts)
 
 
 def headline(fields: Mapping[str, str]) -> tuple[str, str, datetime.date | None]:
