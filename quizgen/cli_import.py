@@ -1,4 +1,4 @@
-"""What `quizgen import` tells of a foreign deck: how many notes, what of them, what was left out."""
+"""What `quizgen import` tells of a foreign deck: how many notes, questions, what was left out."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def _left_out(imported: Imported) -> list[str]:
 
 
 def asked_something(imported: Imported, source: Path) -> Imported:
-    """The import itself. Raises FormatError, with the commonest reasons, when it has no question."""
+    """The import itself. Raises FormatError, with the commonest reasons, without a question."""
     if imported.deck.questions:
         return imported
     reasons = Counter(item.reason for item in imported.skipped).most_common(3)

@@ -21,8 +21,10 @@ from quizgen.imports.records import CardTemplate, Collection, Note, NoteType
 
 CAPITALS = [("Франция", "Париж"), ("Италия", "Рим"), ("Перу", "Лима"), ("Куба", "Гавана"),
             ("Чили", "Сантьяго")]  # fmt: skip
-BASIC = NoteType(1, "Основная", False, ("Лицо", "Оборот", "Ещё"),
-                 (CardTemplate("1", "{{Лицо}}", "{{FrontSide}}<hr id=answer>{{Оборот}}"),))  # fmt: skip
+BASIC = NoteType(
+    1, "Основная", False, ("Лицо", "Оборот", "Ещё"),
+    (CardTemplate("1", "{{Лицо}}", "{{FrontSide}}<hr id=answer>{{Оборот}}"),),
+)  # fmt: skip
 
 
 def sound(imported, collection):
@@ -233,7 +235,7 @@ def test_options_are_recognised(front, back, right):
 def test_options_in_fields_of_their_own():
     """Whatever the fields are called: the answer is one of those the front shows."""
     kind = NoteType(5, "Тест", False, ("В", "1", "2", "3", "Ключ"),
-                    (CardTemplate("x", "{{В}}<br>{{1}}<br>{{2}}<br>{{3}}", "{{Ключ}}"),))  # fmt: skip
+                    (CardTemplate("x", "{{В}} {{1}}<br>{{2}}<br>{{3}}", "{{Ключ}}"),))  # fmt: skip
     one, other = made(("Кто?", "Дуб", "Волк", "Мох", "Волк"), ("Где?", "тут", "там", "нет", "1"),
                       kind=kind).deck.questions  # fmt: skip
     assert (one.kind, one.answer, one.distractors) == ("choice", "Волк", ("Дуб", "Мох"))
@@ -337,7 +339,7 @@ def test_bad_exports_are_refused_by_line(tmp_path, data, words):
     """One clear message with the file, and the line where there is one."""
     path = tmp_path / "a.txt"
     path.write_bytes(data)
-    with pytest.raises(FormatError, match=".") as caught:
+    with pytest.raises(FormatError) as caught:
         read_foreign(path)
     assert words in str(caught.value)
 

@@ -18,7 +18,8 @@ _LOOKS = str.maketrans("abcehkmoptxy", "авсенкмортху")
 _KEY = re.compile(r"[(\[]?([А-ЯЁа-яёA-Za-z]|\d{1,2})[).\]:]?")
 _LEADING_KEY = re.compile(r"^[(\[]?([А-ЯЁа-яёA-Za-z]|\d{1,2})\s?[).\]:–—-]\s*(\S.*)$")
 _BEFORE_KEY = re.compile(
-    r"^(?:правильный|верный|right|correct)?\s*(?:ответ|вариант|answer|option)?\w*\s*[:№–—-]?\s*",
+    r"^(?:(?:правильн|верн|right|correct)\w*\s+)?(?:(?:ответ|вариант|answer|option)\w*\s*)?"
+    r"[:№–—-]?\s*",
     re.IGNORECASE,
 )
 _NUMBERED_FIELD = re.compile(r"(?i)^q[ _]?(\d)$")

@@ -196,6 +196,8 @@ def _asks_back(card: _Card, other: _Card) -> bool:
 
 def _draft(note: Note, kind: NoteType, fields: Mapping[str, str], card: _Card, back: bool) -> Draft:
     stem, answer = on_one_line(card.stem.lines), on_one_line(card.answer.lines)
+    if len(card.answer.items) > 1:
+        answer = "; ".join(line.rstrip(";,") for line in card.answer.lines)
     extra = extra_of(fields, (*card.front.fields, card.answer_field))
     choice = _choice(fields, card)
     if choice:
