@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from quizgen.formats.anki_text import digest
 from quizgen.imports.choices import same
@@ -53,6 +54,7 @@ _ENDINGS = (
 )
 
 
+@lru_cache(maxsize=4096)
 def shape(answer: str) -> tuple[object, ...]:
     """What two answers must share to stand side by side.
 
@@ -163,8 +165,9 @@ def _differs(option: str, others: Iterable[str]) -> bool:
 
 def _stands_in(one: str, other: str) -> bool:
     """Whether every word of one text is in the other."""
-    return set(_words(one)) <= set(_words(other))
+    return _words(one) <= _words(other)
 
 
-def _words(text: str) -> list[str]:
-    return re.findall(r"[\w.,%+-]+", same(text)) or [same(text)]
+@lru_cache(maxsize=4096)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"[\w.,%+-]+", same(text)) or [same(text)])
