@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 import click
 
 from quizgen import __version__
+from quizgen.cli_clock import now
 from quizgen.cli_export import export
 from quizgen.cli_help import Group, Kind, Whole, usage_message
 from quizgen.cli_print import counts_line, deck_text, error_text, progress_bar
@@ -149,7 +150,9 @@ def generate(
         click.echo(deck_text(deck))
         return
     if old:
-        _update(old, deck, output, kinds)
+        from quizgen.updates import merge
+
+        _update(old, merge(old, deck, now(), kinds or None), output)
     else:
         formats.write(deck, output)
         click.echo(f"{output}: {counts_line(deck)}")
@@ -173,12 +176,10 @@ def _generate(
     return deck
 
 
-def _update(old: Deck, new: Deck, output: Path, kinds: tuple[str, ...]) -> None:
-    from quizgen.cli_clock import now
+def _update(old: Deck, merged: Deck, output: Path) -> None:
     from quizgen.formats import write
-    from quizgen.updates import compare, merge
+    from quizgen.updates import compare
 
-    merged = merge(old, new, now(), kinds or None)
     if merged.article.id != old.article.id:
         raise DeckError(
             f"здесь колода другой статьи, «{old.title}»", Place(str(output)), "укажите другой файл"
@@ -217,18 +218,30 @@ cli.add_command(export)
 
 
 @cli.command("import")
-@click.argument("package", metavar="ФАЙЛ.apkg")
-@click.option("-o", "--output", required=True, metavar="КОЛОДА.json", help="Куда записать.")
-def import_deck(package: str, output: str) -> None:
-    """Прочитать колоду Anki (появится в следующей версии)."""
-    raise _later("import")
+@click.argument("source", metavar="ФАЙЛ", type=click.Path(path_type=Path))
+@click.option(
+    "-o", "--output", required=True, type=click.Path(path_type=Path), metavar="КОЛОДА.json",
+    help="Куда записать. Существующая колода обновится, id вопросов сохранятся.",
+)  # fmt: skip
+def import_deck(source: Path, output: Path) -> None:
+    """Прочитать чужую колоду: .apkg, .colpkg или текст из Anki (.txt, .tsv, .csv)."""
+    from quizgen import formats
+    from quizgen.cli_import import account, asked_something
+    from quizgen.decks import read_deck
+    from quizgen.imports import read_foreign, renew
+
+    formats.check_target(output)
+    old = read_deck(output) if output.suffix.lower() == ".json" and output.exists() else None
+    imported = asked_something(read_foreign(source), source)
+    if old:
+        _update(old, renew(old, imported.deck, now()), output)
+    else:
+        formats.write(imported.deck, output)
+        click.echo(f"{output}: {counts_line(imported.deck)}")
+    click.echo(account(imported))
 
 
 cli.add_command(templates)
-
-
-def _later(command: str) -> QuizgenError:
-    return QuizgenError(f"команда «{command}» появится в следующей версии, в этой её ещё нет")
 
 
 @cli.command

@@ -52,7 +52,13 @@ ROOMS = {
     "quizgen.wording": (),
     "quizgen.formats": ("quizgen.decks",),
     "quizgen.sandbox": (),
-    "quizgen.imports": ("quizgen.decks", "quizgen.formats", "quizgen.russian", "quizgen.sandbox"),
+    "quizgen.imports": (
+        "quizgen.articles.naming",
+        "quizgen.decks",
+        "quizgen.formats",
+        "quizgen.sandbox",
+        "quizgen.updates",
+    ),
 }
 
 

@@ -30,7 +30,6 @@ from quizgen.wording import REASONS, dropped_reasons, plural
 ROOT = Path(__file__).parent.parent
 SEED = ROOT / "seeds" / "2025-11-13-kazakhstan-russia-universities.txt"
 TEXT = "Казань стоит на Волге. Город основали в 1005 году.\n"
-LATER = ("import a.apkg -o b.json",)
 EVERY = ("generate", "facts", "export", "import", "templates", "templates check",
          "templates try", "templates schema", "serve")  # fmt: skip
 
@@ -275,15 +274,6 @@ def test_help_is_in_russian(run, name):
     assert code == cli.DONE
     assert out.startswith(f"Как вызвать: {f'quizgen {name}'.strip()} [ПАРАМЕТРЫ]")
     assert not re.search(r"Usage|Options|Commands|Show|exit|ARGS|default|required", out)
-
-
-@pytest.mark.parametrize("line", LATER)
-def test_commands_of_later_versions_say_so(run, line):
-    """What is not there yet says so plainly, in its help and when it is called."""
-    code, out, err = run(*line.split())
-    assert (code, out, err.count("\n")) == (cli.FAILED, "", 1)
-    assert "появится в следующей версии" in err
-    assert "появится в следующей версии" in run(*line.split()[:2], "--help")[1].replace("\n", " ")
 
 
 def test_the_contract_has_no_other_commands():

@@ -46,10 +46,26 @@ def merge(
             stamp where that is later: a stamp never goes back.
         kinds: those that `new` was to ask; None for all.
     """
-    now = now.astimezone(datetime.UTC).replace(microsecond=0)
     same = _same(old, new.questions)
     if not same and old.article.id != new.article.id:
         return new
+    taken = {question.id for question in (*old.questions, *old.withdrawn)}
+    questions = []
+    for i, question in enumerate(new.questions):
+        if i in same:
+            question = same_deal((old.article, same[i]), (new.article, question), kinds or KINDS)
+        question = replace(question, id=same[i].id if i in same else _free(question.id, taken))
+        taken.add(question.id)
+        questions.append(question)
+    return stamped(old, replace(new, questions=tuple(questions)), now)
+
+
+def stamped(old: Deck, new: Deck, now: datetime.datetime) -> Deck:
+    """`new`, whose questions have their ids already, under the names and with the stamps of `old`.
+
+    What `old` asked and `new` does not is withdrawn. Arguments and stamps are those of `merge`.
+    """
+    now = now.astimezone(datetime.UTC).replace(microsecond=0)
     article = replace(new.article, id=old.article.id)
     live = {(question.id, question.kind): question for question in old.questions}
     known = {(question.id, question.kind): question for question in old.withdrawn} | live
@@ -58,13 +74,8 @@ def merge(
         last = datetime.datetime.fromtimestamp(stamp(old.article, before), datetime.UTC)
         return max(now, last + datetime.timedelta(seconds=1))
 
-    taken = {question.id for question in known.values()}
     questions = []
-    for i, question in enumerate(new.questions):
-        if i in same:
-            question = same_deal((old.article, same[i]), (new.article, question), kinds or KINDS)
-        question = replace(question, id=same[i].id if i in same else _free(question.id, taken))
-        taken.add(question.id)
+    for question in new.questions:
         before = known.pop((question.id, question.kind), None)
         if before is None:
             changed: datetime.datetime | None = now
