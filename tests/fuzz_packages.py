@@ -148,8 +148,6 @@ def batch(path):
             failed.append(f"{number}: {type(error).__name__}: {error}"[:300])
         signal.alarm(0)
         slowest = max(slowest, time.monotonic() - started)
-    import resource
-
     peak = _peak()
     return {"outcomes": outcomes, "slowest": slowest, "failed": failed, "peak": peak}
 
@@ -159,6 +157,8 @@ def _peak() -> int:
     try:
         status = Path("/proc/self/status").read_text()
     except OSError:
+        import resource  # not on every system
+
         return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     return int(status.partition("VmHWM:")[2].split()[0]) // 1024
 
