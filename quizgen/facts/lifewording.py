@@ -39,7 +39,10 @@ _AS_NAMED = ("о", "ое", "ее", "ый", "ий", "ая", "яя")
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A clause read by a pattern: the verb as it is to be said, its slots and its time."""
+    """A clause read by a pattern: the verb as it is to be said, its slots and its time.
+
+    `bound` is what the verb must be said with: «в строй» of «ввёл».
+    """
 
     clause: LifeClause
     pattern: Pattern
@@ -47,6 +50,7 @@ class Told:
     short: str
     slots: Mapping[str, Slot]
     when: tuple[str, str, str, Token] | None
+    bound: str = ""
 
 
 def bare_school(slot: Slot) -> bool:
@@ -59,6 +63,8 @@ def bare_school(slot: Slot) -> bool:
 def stem_of(told: Told, ask: Ask, hero: Hero) -> str:
     """The question, or "" where something it needs is not told."""
     if "{when}" in ask.stem and _begun_once(told):
+        return ""
+    if told.bound and not re.search(r"\{(?:verb|short)\}", ask.stem):
         return ""
     return filled(ask.stem, lambda name: _hole(told, ask, hero, name), _LONGEST)
 
@@ -76,10 +82,8 @@ def _hole(told: Told, ask: Ask, hero: Hero, name: str) -> str | None:
         return hero.name
     if name.startswith("hero"):
         return declined(hero.name, hero.gender, "Nom", _CASES[name[4:]])
-    if name == "verb":
-        return told.verb
-    if name == "short":
-        return told.short
+    if name in ("verb", "short"):
+        return f"{told.verb if name == 'verb' else told.short} {told.bound}".rstrip()
     if name == "q":
         return _question_word(told)
     if name in ("when", "when?"):
