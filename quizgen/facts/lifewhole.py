@@ -12,6 +12,8 @@ from quizgen.model import Sentence
 
 _HONOURS = frozenset(("award", "honour"))
 _OTHERS = frozenset(("др", "др.", "другой", "прочий", "пр.", "многий"))
+_RANKS = frozenset(("звание", "чин", "степень", "титул", "знак"))
+"""Of these one has another at another time: a later one does not make the first a part."""
 _FAR = 6
 """Words after a list among which «и др.» ends it."""
 
@@ -43,7 +45,9 @@ def _and_others(one: Told, slot: Slot) -> bool:
 def _told_elsewhere(one: Told, slot: Slot, sentences: Sequence[Sentence]) -> bool:
     """Whether another sentence tells of one more: «чем» asks of all, «каким орденом» of orders."""
     single = not slot.phrase.joined and slot.head.feats.get("Number") != "Plur"
-    nouns = {slot.head.lemma} if single else listed("awards") - {"звание", "чин", "титул", "знак"}
+    if single and slot.head.lemma in _RANKS:
+        return False
+    nouns = {slot.head.lemma} if single else listed("awards") - _RANKS
     return any(
         t.lemma in nouns
         for sentence in sentences

@@ -135,6 +135,8 @@ def _which(word: str, slot: Slot) -> str | None:
     if word == "наградой":
         prize = slot.head.lemma in ("орден", "медаль", "премия", "звание", "грамота", "титул")
         same = not slot.phrase.joined
+        if slot.phrase.number is not None and same:
+            return counted(slot) if case == "Ins" else None
         if prize and same and slot.head.feats.get("Number") != "Plur":
             return _agreeing("какой", slot.head.lemma, case, "Sing")
         return "чем" if case == "Ins" else "каких наград"
@@ -164,6 +166,9 @@ def answer_of(told: Told, ask: Ask, slot: Slot) -> tuple[str, set[str], tuple[To
         name = (plain_name(slot) if ask.slot in ("town", "country") else slot.nominative) or ""
         kind = place_type(name, True) if ask.slot in ("town", "country") else None
         return name, {kind, "PLACE"} if kind else set(), slot.tokens
+    if "{наградой:" in ask.stem and slot.phrase.number is not None and not slot.phrase.joined:
+        text, tokens = number_named(slot)  # «сколькими орденами Ленина»
+        return text, set(), tokens
     if ask.say in ("short", "post", "brief"):
         kept = short_post(slot, told.clause)
         if ask.say == "post":
