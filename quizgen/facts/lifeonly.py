@@ -54,7 +54,7 @@ def only_of_its_noun(one: Told, slot: str, told: Sequence[Told]) -> bool:
 def _in_letters(noun: str, family: str, told: Sequence[Told]) -> bool:
     """Whether another of its noun is told by its letters only: «окончил ВПШ» beside a «школа»."""
     return any(
-        p.head.text.isupper() and 1 < len(p.head.text) and p.head.text[-1].lower() == noun[0]
+        p.head.text.isupper() and len(p.head.text) > 1 and p.head.text[-1].lower() == noun[0]
         for other in told
         if other.pattern.family == family
         for p in other.clause.phrases

@@ -152,7 +152,7 @@ def _fits(clause: LifeClause, name: str, way: Way, phrase: Phrase, is_kind: Kind
         or _goes_on(clause, slot, frozenset((case,)))
     ):
         return None
-    if way.kind == "grave" and not buried_whole(clause, slot):
+    if phrase.head.lemma == "кладбище" and not buried_whole(clause, slot):
         return None
     return slot if is_kind(clause, slot, way.kind) else None
 
@@ -203,10 +203,9 @@ def _extended(clause: LifeClause, phrase: Phrase, kind: str) -> tuple[Token, ...
                 tokens = (*tokens, *clause.sentence.tokens[after.first : after.last + 1])
         elif kind in ("jobs", "posts") and not after.preposition and "Gen" in after.cases:
             tokens = (*tokens, *after.tokens)
-        elif kind == "grave" and after.preposition in ("в", "во") and is_place(clause, after):
-            tokens = (*tokens, *clause.sentence.tokens[after.first : after.last + 1])
         elif (
             _somewhere(phrase, after, kind)
+            or (kind == "grave" and after.preposition in ("в", "во") and is_place(clause, after))
             or after.preposition in _GOES_WITH.get(kind, ())
             or takes(tokens, after)
         ):

@@ -19,6 +19,7 @@ from quizgen.facts.lifesaying import (
     short_post,
 )
 from quizgen.facts.lifeslots import moment
+from quizgen.facts.slotwords import tells_little
 from quizgen.facts.surface import in_nominative
 from quizgen.model import Token
 from quizgen.russian.heroes import Hero
@@ -106,6 +107,8 @@ def _hole(told: Told, ask: Ask, hero: Hero, name: str) -> str | None:
     if slot is None:
         return "" if name.endswith("?") else None
     if len(slot.tokens) > _LONGEST_SLOT or bare_school(slot):
+        return None
+    if name == "cause" and tells_little(slot):
         return None
     return slot.bare if name.endswith(".") else slot.text
 

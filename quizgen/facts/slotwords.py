@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from quizgen.facts.lifeclauses import LifeClause
 from quizgen.facts.lifekinds import Slot, named, written
@@ -52,7 +53,7 @@ def bound_to_verb(clause: LifeClause, held: Collection[Slot], said: str = "") ->
     if not found:
         return ""
     tokens = found[0].tokens
-    torn = any(b.i != a.i + 1 for a, b in zip(tokens, tokens[1:], strict=False))
+    torn = any(b.i != a.i + 1 for a, b in pairwise(tokens))
     if len(found) > 1 or torn or len(tokens) > _LONGEST:
         return None
     return f"{found[0].preposition} {written(tokens)}"
