@@ -72,7 +72,8 @@ def tells_little(slot: Slot) -> bool:
     if lemma in empty["nouns"]:
         return all(t.lemma.lower() in empty["praise"] for t in rest)
     if lemma in ("должность", "пост"):
-        return len(rest) < 2 and not named(slot.tokens)
+        whose = len(rest) > 1 or named(slot.tokens)
+        return not whose and all(t.lemma.lower() in empty["posts"] for t in rest)
     return False
 
 
