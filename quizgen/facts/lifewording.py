@@ -171,8 +171,8 @@ def answer_of(told: Told, ask: Ask, slot: Slot) -> tuple[str, set[str], tuple[To
         return name, {kind, "PLACE"} if kind else set(), slot.tokens
     if "{наградой:" in ask.stem and slot.phrase.number is not None and not slot.phrase.joined:
         text, tokens = number_named(slot)  # «сколькими орденами Ленина»
-        number = {"NUMBER"} if text.isdigit() else set()  # «пятью» has no options in its case
-        return text, number, tokens
+        kinds = {"NUMBER"} if text.isdigit() else set()  # «пятью» has no options in its case
+        return text, kinds, tokens
     if ask.say in ("short", "post", "brief"):
         kept = short_post(slot, told.clause)
         if ask.say == "post":
