@@ -65,7 +65,7 @@ def _family(tokens: Sequence[Token]) -> tuple[Token, ...]:
         return ()
     if any("Apro" in readings(t.text)[0].feats or t.pos in ("PRON", "DET") for t in own):
         return ()
-    return phrase if any(tells_family(t) for t in own) else ()
+    return phrase if any(tells_family(t) for t in own) and reads_as_family(own) else ()
 
 
 def tells_family(token: Token) -> bool:
@@ -73,6 +73,11 @@ def tells_family(token: Token) -> bool:
     if token.lemma == "семья":
         return False
     return token.pos != "ADJ" or "Qual" not in readings(token.text)[0].feats
+
+
+def reads_as_family(tokens: Sequence[Token]) -> bool:
+    """Whether it is a family of people or of a trade: not «в семье дворянского рода»."""
+    return not any(t.lemma in ("род", "фамилия", "династия", "сословие") for t in tokens)
 
 
 def _goes_on(tokens: Sequence[Token], i: int) -> bool:

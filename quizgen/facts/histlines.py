@@ -20,6 +20,7 @@ from quizgen.facts.histwording import Chronicle, answer_of, stem_of
 from quizgen.facts.lifeclauses import LifeClause
 from quizgen.facts.lifekinds import Slot
 from quizgen.facts.lifepatterns import Ask
+from quizgen.facts.slotwords import bound_to_verb, tells_little
 from quizgen.facts.spans import Clauses
 from quizgen.facts.tellings import Telling, tellings
 from quizgen.facts.tree import Tree
@@ -31,6 +32,8 @@ from quizgen.russian.verbs import short_passive
 
 RULE = "histline"
 _FORMS = frozenset(("finite", "short", "participle"))
+_NEAR = 3
+"""Phrases further from the verb than this are another's."""
 _LATEST = 1990
 """To about this year a present with a date tells the past."""
 
@@ -123,7 +126,12 @@ def _read(tree: Tree, telling: Telling, row: Row, article: Article) -> Chronicle
     if any(slot.tokens[0].lemma == "первый" and not slot.phrase.inner for slot in slots.values()):
         return None  # «первым городом, получившим …»: the first of which?
     when = when_of(telling)
-    return Chronicle(clause, telling, row, subject, text, verb, lemma, slots, when)
+    # Of a clause with several verbs only what stands by this one.
+    own = tuple(p.phrase for p in telling.placed if p.far <= _NEAR)
+    bound = bound_to_verb(replace(clause, phrases=own), tuple(slots.values()))
+    if bound is None:
+        return None
+    return Chronicle(clause, telling, row, subject, text, verb, lemma, slots, when, bound)
 
 
 def _spelt(subject: Slot, article: Article) -> bool:
@@ -238,6 +246,8 @@ def _asked(chronicle: Chronicle, ask: Ask) -> Fact | None:
     else:
         slot = chronicle.slots.get(asked)
     if slot is None or any(t.feats.get("Resolved") for t in slot.tokens):
+        return None
+    if asked != "subj" and tells_little(slot):
         return None
     if asked != "subj" and not closed(chronicle.clause, chronicle.telling, slot):
         return None

@@ -15,6 +15,7 @@ from quizgen.facts.lifekinds import Slot, named, written
 from quizgen.facts.lifepatterns import Way
 from quizgen.facts.phrase import Phrase
 from quizgen.facts.placing import Placed
+from quizgen.facts.slotwords import takes
 from quizgen.facts.tellings import Telling
 from quizgen.model import Token
 
@@ -195,6 +196,9 @@ def _slot(clause: LifeClause, name: str, phrase: Phrase, case: str, kind: str) -
         if after.first != tokens[-1].i + 1 or part_of_age(after):
             continue
         if lemma in listed("laws") and after.preposition in ("о", "об", "обо"):
+            tokens = (*tokens, *clause.sentence.tokens[after.first : after.last + 1])
+            continue
+        if name != "subj" and takes(tokens, after):
             tokens = (*tokens, *clause.sentence.tokens[after.first : after.last + 1])
             continue
         leads = name == "subj" and after.last < clause.verb.i and lemma in listed("events")

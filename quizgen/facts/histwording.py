@@ -41,22 +41,30 @@ class Chronicle:
     lemma: str
     slots: Mapping[str, Slot]
     when: When | None
+    bound: str = ""
 
 
 def stem_of(chronicle: Chronicle, ask: Ask) -> str:
     """The question, or "" where something it needs is not told."""
+    if chronicle.bound and not re.search(r"\{(?:verb|кто|короткий)\}", ask.stem):
+        return ""
     return filled(ask.stem, lambda name: _hole(chronicle, name), _LONGEST)
+
+
+def _said(chronicle: Chronicle, name: str) -> str | None:
+    if name == "verb":
+        return chronicle.verb
+    if name == "кто":
+        return told(chronicle.lemma, "Past", "Masc", "Sing")
+    return short_passive(chronicle.lemma, "Masc", "Sing")
 
 
 def _hole(chronicle: Chronicle, name: str) -> str | None:
     if name == "subj":
         return chronicle.subject_text
-    if name == "verb":
-        return chronicle.verb
-    if name == "кто":
-        return told(chronicle.lemma, "Past", "Masc", "Sing")
-    if name == "короткий":
-        return short_passive(chronicle.lemma, "Masc", "Sing")
+    if name in ("verb", "кто", "короткий"):
+        said = _said(chronicle, name)
+        return f"{said} {chronicle.bound}".rstrip() if said else None
     if name == "q":
         return _question_word(chronicle)
     if name == "годы":

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from quizgen.facts.families import tells_family
+from quizgen.facts.families import reads_as_family, tells_family
 from quizgen.facts.lifeclauses import LifeClause, listed
 from quizgen.facts.phrase import Phrase
 from quizgen.facts.surface import in_nominative
@@ -88,7 +88,7 @@ def is_kind(clause: LifeClause, slot: Slot, kind: str) -> bool:
         whole = (re.search(r"[ .]", clause.sentence.tokens[i].text) for i in persons)
         return bool(persons) and known and all(whole)
     if kind == "families":
-        told = any(tells_family(token) for token in slot.tokens)
+        told = any(tells_family(token) for token in slot.tokens) and reads_as_family(slot.tokens)
         return lemma in listed("families") and told and not persons
     if kind == "jobs":
         return _is_job(slot)

@@ -19,7 +19,9 @@ from quizgen.facts.lifekinds import Slot, several_schools
 from quizgen.facts.lifeonly import crossing, one_answer_each, only_of_its_noun
 from quizgen.facts.lifepatterns import Ask, Pattern, patterns
 from quizgen.facts.lifeslots import fill, time_of, time_text, time_type, until
+from quizgen.facts.lifewhole import part_of_several
 from quizgen.facts.lifewording import Told, answer_of, bare_school, stem_of
+from quizgen.facts.slotwords import bound_to_verb, is_state_army, tells_little
 from quizgen.model import Article, Sentence, Token
 from quizgen.russian.gazetteer import is_post
 from quizgen.russian.heroes import Hero, hero_of
@@ -61,6 +63,8 @@ def lifelines(sentences: Sequence[Sentence], article: Article) -> Iterator[Fact]
             if ask.unique and not only_of_its_noun(one, ask.slot, told):
                 continue
             if ask.slot != "when" and busy != ask.apart and (busy or ask.apart):
+                continue
+            if part_of_several(one, ask, sentences):
                 continue
             fact = _asked(one, ask, hero)
             if fact is not None:
@@ -105,6 +109,9 @@ def _read(clause: LifeClause, pattern: Pattern, hero: Hero) -> Told | None:
         for name, ways in pattern.slots.items()
         if (slot := fill(clause, name, ways)) is not None
     }
+    bound = bound_to_verb(clause, tuple(slots.values()), pattern.word)
+    if bound is None:
+        return None
     phrase = time_of(clause)
     when = None
     if phrase is not None:
@@ -114,7 +121,7 @@ def _read(clause: LifeClause, pattern: Pattern, hero: Hero) -> Told | None:
             if kind == "YEAR" and (end := until(clause, text)):
                 kind, text = "PERIOD", f"с {value} по {end} год"
             when = (kind, value, text, phrase.head)
-    return Told(clause, pattern, verb, short, slots, when)
+    return Told(clause, pattern, verb, short, slots, when, bound)
 
 
 def _beside(clause: LifeClause, word: str) -> bool:
@@ -168,6 +175,8 @@ def _asked(told: Told, ask: Ask, hero: Hero) -> Fact | None:
         return _when(told, ask, hero)
     slot = told.slots.get(ask.slot)
     if slot is None or bare_school(slot) or (ask.abroad and slot.head.lemma in HOME):
+        return None
+    if tells_little(slot) or is_state_army(slot):
         return None
     stem = stem_of(told, ask, hero)
     answer, types, focus = answer_of(told, ask, slot)

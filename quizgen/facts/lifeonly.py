@@ -48,7 +48,17 @@ def only_of_its_noun(one: Told, slot: str, told: Sequence[Told]) -> bool:
         for s in other.slots.values()
         if s.head.lemma == own.head.lemma
     }
-    return len(same) == 1
+    return len(same) == 1 and not _in_letters(own.head.lemma, one.pattern.family, told)
+
+
+def _in_letters(noun: str, family: str, told: Sequence[Told]) -> bool:
+    """Whether another of its noun is told by its letters only: «окончил ВПШ» beside a «школа»."""
+    return any(
+        p.head.text.isupper() and len(p.head.text) > 1 and p.head.text[-1].lower() == noun[0]
+        for other in told
+        if other.pattern.family == family
+        for p in other.clause.phrases
+    )
 
 
 def one_answer_each(found: Sequence[Fact]) -> Iterator[Fact]:

@@ -86,8 +86,8 @@ def counted(slot: Slot) -> str | None:
     if slot.head.text.lower() in ("лет", "года", "год", "годам"):
         of = " ".join(t.text for t in slot.tokens if t.i > slot.head.i)
         return f"{'к скольким годам' if slot.preposition == 'к' else 'на сколько лет'} {of}".strip()
-    oblique = slot.case == "Loc"
-    case = "Loc" if oblique else "Gen"
+    oblique = slot.case in ("Loc", "Ins")
+    case = slot.case if oblique else "Gen"
     said = []
     for token in slot.tokens:
         if slot.phrase.number is not None and token.i == slot.phrase.number.i:
@@ -103,7 +103,8 @@ def counted(slot: Slot) -> str | None:
         if form is None:
             return None
         said.append(form)
-    lead = f"{slot.preposition} скольких" if oblique else "сколько"
+    how = {"Loc": "скольких", "Ins": "сколькими"}.get(case, "сколько")
+    lead = f"{slot.preposition} {how}".strip() if oblique else how
     return f"{lead} {' '.join(said)}"
 
 

@@ -12,6 +12,7 @@ from quizgen.facts.lifekinds import Slot, is_place, named, written
 from quizgen.facts.lifepatterns import Way
 from quizgen.facts.lifethings import fits
 from quizgen.facts.phrase import Phrase
+from quizgen.facts.slotwords import buried_whole, takes
 from quizgen.model import Token
 from quizgen.russian.saiddates import spelt_out
 
@@ -151,6 +152,8 @@ def _fits(clause: LifeClause, name: str, way: Way, phrase: Phrase, is_kind: Kind
         or _goes_on(clause, slot, frozenset((case,)))
     ):
         return None
+    if phrase.head.lemma == "кладбище" and not buried_whole(clause, slot):
+        return None
     return slot if is_kind(clause, slot, way.kind) else None
 
 
@@ -200,7 +203,12 @@ def _extended(clause: LifeClause, phrase: Phrase, kind: str) -> tuple[Token, ...
                 tokens = (*tokens, *clause.sentence.tokens[after.first : after.last + 1])
         elif kind in ("jobs", "posts") and not after.preposition and "Gen" in after.cases:
             tokens = (*tokens, *after.tokens)
-        elif _somewhere(phrase, after, kind) or after.preposition in _GOES_WITH.get(kind, ()):
+        elif (
+            _somewhere(phrase, after, kind)
+            or (kind == "grave" and after.preposition in ("в", "во") and is_place(clause, after))
+            or after.preposition in _GOES_WITH.get(kind, ())
+            or takes(tokens, after)
+        ):
             tokens = (*tokens, *clause.sentence.tokens[after.first : after.last + 1])
     quoted = _quoted_after(clause, tokens[-1].i + 1) if kind in _CALLED else ()
     return (*tokens, *quoted)

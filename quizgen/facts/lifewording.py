@@ -19,6 +19,7 @@ from quizgen.facts.lifesaying import (
     short_post,
 )
 from quizgen.facts.lifeslots import moment
+from quizgen.facts.slotwords import tells_little
 from quizgen.facts.surface import in_nominative
 from quizgen.model import Token
 from quizgen.russian.heroes import Hero
@@ -39,7 +40,10 @@ _AS_NAMED = ("о", "ое", "ее", "ый", "ий", "ая", "яя")
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A clause read by a pattern: the verb as it is to be said, its slots and its time."""
+    """A clause read by a pattern: the verb as it is to be said, its slots and its time.
+
+    `bound` is what the verb must be said with: «в строй» of «ввёл».
+    """
 
     clause: LifeClause
     pattern: Pattern
@@ -47,6 +51,7 @@ class Told:
     short: str
     slots: Mapping[str, Slot]
     when: tuple[str, str, str, Token] | None
+    bound: str = ""
 
 
 def bare_school(slot: Slot) -> bool:
@@ -59,6 +64,8 @@ def bare_school(slot: Slot) -> bool:
 def stem_of(told: Told, ask: Ask, hero: Hero) -> str:
     """The question, or "" where something it needs is not told."""
     if "{when}" in ask.stem and _begun_once(told):
+        return ""
+    if told.bound and not re.search(r"\{(?:verb|short)\}", ask.stem):
         return ""
     return filled(ask.stem, lambda name: _hole(told, ask, hero, name), _LONGEST)
 
@@ -76,10 +83,8 @@ def _hole(told: Told, ask: Ask, hero: Hero, name: str) -> str | None:
         return hero.name
     if name.startswith("hero"):
         return declined(hero.name, hero.gender, "Nom", _CASES[name[4:]])
-    if name == "verb":
-        return told.verb
-    if name == "short":
-        return told.short
+    if name in ("verb", "short"):
+        return f"{told.verb if name == 'verb' else told.short} {told.bound}".rstrip()
     if name == "q":
         return _question_word(told)
     if name in ("when", "when?"):
@@ -102,6 +107,8 @@ def _hole(told: Told, ask: Ask, hero: Hero, name: str) -> str | None:
     if slot is None:
         return "" if name.endswith("?") else None
     if len(slot.tokens) > _LONGEST_SLOT or bare_school(slot):
+        return None
+    if name == "cause" and tells_little(slot):
         return None
     return slot.bare if name.endswith(".") else slot.text
 
@@ -131,6 +138,8 @@ def _which(word: str, slot: Slot) -> str | None:
     if word == "наградой":
         prize = slot.head.lemma in ("орден", "медаль", "премия", "звание", "грамота", "титул")
         same = not slot.phrase.joined
+        if slot.phrase.number is not None and same:
+            return counted(slot) if case == "Ins" else None
         if prize and same and slot.head.feats.get("Number") != "Plur":
             return _agreeing("какой", slot.head.lemma, case, "Sing")
         return "чем" if case == "Ins" else "каких наград"
@@ -160,6 +169,10 @@ def answer_of(told: Told, ask: Ask, slot: Slot) -> tuple[str, set[str], tuple[To
         name = (plain_name(slot) if ask.slot in ("town", "country") else slot.nominative) or ""
         kind = place_type(name, True) if ask.slot in ("town", "country") else None
         return name, {kind, "PLACE"} if kind else set(), slot.tokens
+    if "{наградой:" in ask.stem and slot.phrase.number is not None and not slot.phrase.joined:
+        text, tokens = number_named(slot)  # «сколькими орденами Ленина»
+        kinds = {"NUMBER"} if text.isdigit() else set()  # «пятью» has no options in its case
+        return text, kinds, tokens
     if ask.say in ("short", "post", "brief"):
         kept = short_post(slot, told.clause)
         if ask.say == "post":

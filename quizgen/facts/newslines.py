@@ -24,6 +24,7 @@ from quizgen.facts.newsframes import frame_of
 from quizgen.facts.newsslots import fill
 from quizgen.facts.newstimes import month_of, month_of_news, told_time
 from quizgen.facts.newswording import POSTS, gives_away, stem_for, told_whose, verbatim
+from quizgen.facts.slotwords import bound_to_verb, is_state_army, tells_little
 from quizgen.model import Article, Sentence, Token
 from quizgen.russian.heroes import Hero, hero_of
 from quizgen.russian.namecases import agreeing
@@ -170,7 +171,8 @@ def _read(clause: LifeClause, pattern: Pattern, actor: Actor) -> Told | None:
         for name, ways in pattern.slots.items()
         if (slot := (fill if of_news else fill_of_life)(clause, name, ways)) is not None
     }
-    return Told(clause, pattern, verb, short, slots, None)
+    bound = bound_to_verb(clause, tuple(slots.values()), pattern.word)
+    return None if bound is None else Told(clause, pattern, verb, short, slots, None, bound)
 
 
 def _verb(clause: LifeClause, pattern: Pattern, actor: Actor) -> tuple[str, str]:
@@ -202,6 +204,8 @@ def _asked(told: Told, ask: Ask, actor: Actor, month: str) -> Fact | None:
     if slot is None and ask.slot not in ("who", "when"):
         return None
     if slot is not None and (bare_school(slot) or (ask.abroad and slot.head.lemma in HOME)):
+        return None
+    if slot is not None and (tells_little(slot) or is_state_army(slot)):
         return None
     if told.pattern.id == "finished school" and several_schools(told.clause):
         return None

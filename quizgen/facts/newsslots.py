@@ -11,6 +11,7 @@ from quizgen.facts.lifekinds import Slot, is_kind, named
 from quizgen.facts.lifepatterns import Way
 from quizgen.facts.newsactors import told_of
 from quizgen.facts.phrase import Phrase
+from quizgen.facts.slotwords import takes
 from quizgen.model import Token
 
 _PLAIN = {"во": "в", "со": "с", "об": "о", "обо": "о"}
@@ -116,6 +117,8 @@ def _belongs(after: Phrase, kind: str, tokens: Sequence[Token]) -> bool:
     """Whether the phrase right after a thing tells more of it, and nothing of the deed."""
     if after.kind == "time":
         return False
+    if takes(tokens, after):
+        return True
     if not after.preposition:
         return after.kind == "noun" and "Gen" in after.cases and "Nom" not in after.cases
     if after.preposition == "за":

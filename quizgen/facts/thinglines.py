@@ -14,6 +14,7 @@ from quizgen.facts.lifekinds import written
 from quizgen.facts.lifelines import RULE
 from quizgen.facts.lifeslots import fill, time_text, time_type
 from quizgen.facts.phrase import Phrase
+from quizgen.facts.slotwords import bound_to_verb, tells_little
 from quizgen.facts.thinganswers import answer_of
 from quizgen.facts.thingborders import borders
 from quizgen.facts.thingclauses import ThingClause, thing_clauses
@@ -91,7 +92,10 @@ def _read(clause: ThingClause, pattern: ThingPattern) -> ThingTold | None:
         if (slot := fill(clause.clause, name, ways, is_thing_kind)) is not None
         and (slot := without_time(slot)) is not None
     }
-    return ThingTold(clause, pattern, was, acted, slots, when_of(clause.clause))
+    bound = bound_to_verb(clause.clause, tuple(slots.values()), pattern.said)
+    if bound is None:
+        return None
+    return ThingTold(clause, pattern, was, acted, slots, when_of(clause.clause), bound)
 
 
 def _said(clause: ThingClause, pattern: ThingPattern) -> tuple[str, str]:
@@ -191,7 +195,7 @@ def _fact_of(told: ThingTold, ask: ThingAsk) -> Fact | None:
         answer = value if kind == "YEAR" and re.fullmatch(r"в \d{3,4} году", text) else text
         return _fact(clause, stem, answer, {kind}, (token,), token)
     slot = told.slots.get(ask.slot)
-    if slot is None or not stem:
+    if slot is None or not stem or tells_little(slot):
         return None
     answer, types, focus = answer_of(told, ask, slot)
     return _fact(clause, stem, answer, types, focus, slot.head) if answer else None

@@ -33,6 +33,7 @@ class ThingTold:
     acted: str
     slots: Mapping[str, Slot]
     when: tuple[str, str, str, Token] | None
+    bound: str = ""
 
 
 def past_of(infinitive: str, gender: str) -> str:
@@ -76,6 +77,8 @@ def without_time(slot: Slot) -> Slot:
 
 def stem_of(told: ThingTold, ask: ThingAsk) -> str:
     """The question, or "" where something it needs is not told."""
+    if told.bound and not re.search(r"\{(?:was|acted|does)\}", ask.stem):
+        return ""
     stem = filled(ask.stem, lambda name: _hole(told, name), _LONGEST)
     return "" if _twice(told.told.thing, stem) else stem
 
@@ -96,9 +99,10 @@ def _hole(told: ThingTold, name: str) -> str | None:
     if name in _CASES:
         return thing.said(_CASES[name])
     if name == "does":
-        return told.told.clause.verb.text.lower()
+        return f"{told.told.clause.verb.text.lower()} {told.bound}".rstrip()
     if name in ("was", "acted"):
-        return (told.was if name == "was" else told.acted) or None
+        said = told.was if name == "was" else told.acted
+        return f"{said} {told.bound}".rstrip() if said else None
     if name == "q":
         return question_word(told)
     if name in ("when", "when?"):

@@ -37,6 +37,7 @@ _AMONG = re.compile(
     r"\bв частности,|\bв том числе\b|\bнапример\b|\bв (?:это|то) время\b|\bв эти годы\b", re.I
 )
 """The sentence tells one of several, or of a time it does not name."""
+_HONOURS = frozenset(("орден", "медаль", "награда", "премия", "звание", "грамота"))
 _TELLING_OFFICE = 3
 """Words of an office that is told without a name in it."""
 
@@ -228,6 +229,8 @@ def half_an_answer(draft: Draft) -> bool:
     """«За что в боях награждён? — за отличие»: what follows the one word belongs to it."""
     if draft.role.name != "complement" or draft.role.part < 0 or len(draft.role.focus) > 1:
         return False
+    if draft.role.head.lemma in _HONOURS:
+        return True  # «орденами»: which
     part = draft.fact.parts[draft.role.part]
     return bool(part.preposition) and _before_the_verb(draft, part)
 

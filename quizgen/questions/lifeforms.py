@@ -6,6 +6,7 @@ import re
 
 from quizgen.facts.lifelines import RULE
 from quizgen.questions.drafts import Draft
+from quizgen.russian.morphology import readings
 from quizgen.russian.twostyles import each_style
 from quizgen.russian.values import accepted_text
 
@@ -18,6 +19,9 @@ def life_forms(answer: str) -> tuple[str, ...]:
     """A date by either calendar and in its other spellings; a phrase without its preposition."""
     styles = each_style(answer)
     found = [*styles, *(form for day in styles or (answer,) for form in accepted_text(day))]
+    number = readings(answer)[0] if answer.isalpha() else None
+    if number is not None and number.pos == "NUM":
+        found += [number.lemma, *accepted_text(number.lemma)]  # «пять» for «пятью»
     lead, _, rest = answer.partition(" ")
     if rest and lead in _PREPOSITIONS:
         found.append(rest)

@@ -40,6 +40,7 @@ _LANDS = {"Англия": "Великобритания", "Голландия": 
 _PARTS = words("bare places")
 _HISTORIC = words("historic towns")
 _RUSSIAN = _HISTORIC | {"Петербург", "Красноярск", "Иркутск", "Тула", "Псков", "Новгород", "Пермь"}
+_OLD = words("old towns")
 _COLONIAL = frozenset(("независимость", "протекторат", "колония", "колониальный"))
 """Of such matters only states that had colonies can be asked."""
 _NOW, _MODERN = 2100, 1940
@@ -89,6 +90,9 @@ def place_options(draft: Draft, pool: Pool) -> Iterator[str]:
         listed = towns_beside(own, draft.id, pool.near_names(draft), _abroad(draft, own)) or listed
     if kind == "CITY" and (year or _NOW) < _MODERN and own in _RUSSIAN:
         listed = [*rank(draft.id, sorted(_HISTORIC - {own})), *listed]
+    elif kind == "CITY" and (year or _NOW) < _MODERN and _small_in_russia(own):
+        # Towns great today were hamlets then: «Сургут» beside «Таганрог» is seen through.
+        listed = [*rank(draft.id, sorted(_OLD - {own})), *listed]
     told = set(content(draft.stem))
     words = [word.strip("«».,?").lower() for word in draft.stem.split()]
     timely = existed(own, year)
@@ -129,6 +133,10 @@ def place_options(draft: Draft, pool: Pool) -> Iterator[str]:
         if not any(gazetteer.same_place(name, other) for other in names[:k])
     ]
     yield from names if bare else _placed(role, draft, names)
+
+
+def _small_in_russia(town: str) -> bool:
+    return gazetteer.country_of(town) == "Россия" and (gazetteer.town_rank(town) or _LEAST) > 1
 
 
 def _own_seats(draft: Draft, pool: Pool) -> set[str]:
