@@ -35,7 +35,7 @@ def moods_of(clauses: Clauses, verb: Token, form: str) -> frozenset[str]:
 
     Returns:
         Some of "question", "negated", "conditional", "hearsay", "future", "plan", "command",
-        "formerly"; nothing for a fact.
+        "formerly", "figurative"; nothing for a fact.
     """
     tokens = clauses.tokens
     found = set()
@@ -65,6 +65,8 @@ def moods_of(clauses: Clauses, verb: Token, form: str) -> frozenset[str]:
     found |= _time_of(clauses, verb, form, own, at)
     if any(_lemmas(t) & _list("formerly") for t in own):
         found.add("formerly")
+    if any(_lemmas(t) & _list("figures") and t.feats.get("Case") in ("Nom", "Ins") for t in own):
+        found.add("figurative")
     return frozenset(found)
 
 

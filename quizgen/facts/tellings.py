@@ -117,7 +117,7 @@ def _finite(clauses: Clauses, verb: Token, passive: bool) -> tuple[list[Placed],
     agreeing = _agreeing(clauses, verb, clauses.pieces[at])
     found: list[Placed] = []
     for far, k in enumerate(clauses.around(at)):
-        for phrase in clauses.inside(clauses.pieces[k]):
+        for phrase in clauses.told(clauses.pieces[k]):
             if phrase.kind != "which":
                 found.append(placed_in(phrase, agreeing, passive, far))
                 continue
