@@ -59,7 +59,7 @@ def one_run(what: str, notes: int) -> None:
     """In a fresh process: print seconds, and the peak of memory the work added, in MiB."""
     deck = large_deck(notes)
     if what == "bare":
-        types = note_types([deck])
+        types = note_types(deck.questions)
         _MADE.extend(
             (
                 types[TYPES.get(question.kind, question.kind)],
