@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import tomllib
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -238,3 +239,10 @@ def test_files_name_no_machine(path):
     """No path of somebody's machine and no address of a package registry gets into a file."""
     text = path.read_bytes().decode("utf-8", errors="replace")
     assert not PRIVATE.search(text), PRIVATE.search(text)
+
+
+def test_every_package_is_installed():
+    """A folder of modules that pyproject.toml does not name would be missing from the wheel."""
+    named = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    packages = {name for name, path in MODULES.items() if path.name == "__init__.py"}
+    assert set(named["tool"]["setuptools"]["packages"]) == packages
