@@ -60,6 +60,11 @@ decks-check: $(READY) ## fail when decks/ is not what the program makes now
 	diff -rq decks "$$fresh" || { echo "decks/ is out of date: run 'make decks' and commit it" >&2; exit 1; }; \
 	echo "decks/ is up to date"
 
+# The subject packs of a sample, as options of `quizgen generate`; an empty line where none.
+.PHONY: templates-of
+templates-of:
+	@echo $(call templates,$(ARTICLE))
+
 .PHONY: bench
 bench: $(READY) ## measure the pipeline beside the bare models
 	$(BIN)/python benchmarks/pipeline.py
