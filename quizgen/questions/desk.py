@@ -11,6 +11,7 @@ from quizgen.questions.capitals import Capitals
 from quizgen.questions.doers import without_age
 from quizgen.questions.drafts import Draft
 from quizgen.questions.holding import subject_of
+from quizgen.questions.misgivings import same_root
 from quizgen.questions.onefact import yields
 from quizgen.questions.samenames import one_name
 from quizgen.questions.touches import surname_alone, touched, unread_form
@@ -108,6 +109,8 @@ class Desk:
         ):
             return True
         if answer.isascii() and answer.isalpha():
+            return True
+        if same_root(stem, answer):
             return True
         return any(_half_named(text) or _first_alone(text) for text in (stem, answer))
 
