@@ -18,6 +18,7 @@ _MADE = re.compile(
 _OF_MANY = frozenset(("сборник", "книга", "произведение", "статья", "рассказ", "стихотворение"))
 """Works whose titles tell little without their author."""
 _INITIALS = re.compile(r"(?<![\w.])(?P<first>[А-ЯЁ][а-яё]?)\. ?(?P<last>[А-ЯЁ][а-яё]{2,})")
+_PATRONYMIC = r" [А-ЯЁ][а-яё]+(?:вич|вич[аую]|вичем|вн[аыуе]|вной)"
 _SYSTEM = re.compile(r"(\b[Мм]еждународн\w+ систем\w+)(?! единиц)(?: \(СИ\))?")
 _TOWN = re.compile(
     r"(?<![\w-])(?P<kind>города|городу|городом|городе) (?P<name>[А-ЯЁ][а-яё]+)"
@@ -62,7 +63,7 @@ class Redress:
         if found is None or text[: found.start()].endswith(". "):
             return text
         begin, last = found["first"], found["last"]
-        whole = rf"(?<![\w-])({begin[0]}[а-яё]{{2,}})(?: [А-ЯЁ][а-яё]+(?:вич|вна|вича|вны|вичу|вне|вичем|вной))? {re.escape(last)}(?![\w-])"
+        whole = rf"(?<![\w-])({begin[0]}[а-яё]{{2,}})(?:{_PATRONYMIC})? {re.escape(last)}(?![\w-])"
         names = {name for name in re.findall(whole, self._text) if name.startswith(begin)}
         names = {n for n in names if any("Name" in r.feats for r in readings(n))}
         if len(names) != 1:

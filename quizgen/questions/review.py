@@ -46,6 +46,7 @@ from quizgen.questions.halves import (
 from quizgen.questions.holding import subject_of
 from quizgen.questions.lifeforms import outside_names
 from quizgen.questions.misgivings import MISGIVINGS
+from quizgen.questions.misreadings import MISREADINGS
 from quizgen.questions.prooftests import PROOFS
 from quizgen.questions.restraint import RESTRAINT
 from quizgen.questions.singling import SINGLING
@@ -268,6 +269,7 @@ CHECKS: tuple[tuple[str, Callable[[Draft], bool]], ...] = (
     *RESTRAINT,
     *DOUBTS,
     *MISGIVINGS,
+    *MISREADINGS,
 )
 
 
