@@ -19,9 +19,10 @@ _RISING = re.compile(
     r"(?= (?P<after>[\w«-]+)|\?)"
 )
 _BOOK = re.compile(
-    r"\b(?:книг[аиеу]|книгой|стать[яиею]|статьёй|доклад\w{0,2}|картин[аыеу]|пьес[аыеу])"
-    r" (?:[А-ЯЁ]\w+ ?)+(?!«)(?= [а-яё]|\?)"
+    r"\b(?:после|до|в|из|благодаря|к) (?:книг[иеу]|стать[иею]|доклад[ауе]?|картин[ыеу]|пьес[ыеу])"
+    r" [А-ЯЁ][а-яё]+(?= [а-яё]|\?)"
 )
+_LAYER = re.compile(r"^Каков[аоы]? [^A-ZА-ЯЁ]*\b(?:облаков|атмосферы|поверхности|ядра|недр)\?$")
 _BODIES = re.compile(
     r"\b(?:корпус\w{0,2} морской пехоты|правительственн\w+ комисси\w+|национальн\w+ гварди\w+"
     r"|генеральн\w+ штаб\w{0,2}|верховн\w+ суд\w{0,2}|конституционн\w+ суд\w{0,2})\b(?! [A-ZА-ЯЁ])",
@@ -58,7 +59,7 @@ def busy_with(draft: Draft) -> bool:
     )
 
 
-def leader_of_some(draft: Draft) -> bool:
+def too_bare(draft: Draft) -> bool:
     """«лидер повстанцев», «восстание», «книга Куна»: whose, where and which, the article tells."""
     stem = draft.stem
     leader = _LEADER.search(stem)
@@ -66,7 +67,7 @@ def leader_of_some(draft: Draft) -> bool:
         whose = readings(leader[1])[0]
         if whose.feats.get("Animacy") == "Anim" and whose.feats.get("Number") == "Plur":
             return "Gen" in possible_cases(leader[1], "NOUN")
-    return bool(_BOOK.search(stem)) or _nameless_rising(stem)
+    return bool(_BOOK.search(stem) or _LAYER.match(stem)) or _nameless_rising(stem)
 
 
 def _nameless_rising(stem: str) -> bool:
@@ -124,7 +125,7 @@ def only_visited(draft: Draft) -> bool:
 
 MISGIVINGS = (
     ("too little said", busy_with),
-    ("vague noun", leader_of_some),
+    ("vague noun", too_bare),
     ("too little said", body_of_no_land),
     ("not worth asking", known_to_all),
     ("vague noun", stripe_of_what),

@@ -112,11 +112,13 @@ def field_of_a_figure(draft: Draft) -> bool:
 
 def told_by_its_root(draft: Draft) -> bool:
     """«В каком замке подписана Кревская уния? — Крево»: an adjective of the place tells it."""
-    return same_root(draft.stem, draft.answer)
+    where = draft.stem.startswith(("Где ", "Куда ", "В как", "На как", "У как", "Как"))
+    return where and same_root(draft.stem, draft.answer)
 
 
 def same_root(stem: str, answer: str) -> bool:
-    """Whether a word of the stem begins as a name of one word, that is the answer, does."""
+    """Whether a word of the stem begins as the name that ends the answer does."""
+    answer = answer.split()[-1] if answer else ""
     if not re.fullmatch(r"[А-ЯЁ][а-яё]{3,}", answer):
         return False
     begin = answer[: max(4, len(answer) - 2)].lower()
@@ -178,8 +180,8 @@ def lost_minus(draft: Draft) -> bool:
 
 
 def misspelt_land(draft: Draft) -> bool:
-    """«Белоаруси»: one letter too many in the name of a land."""
-    return any(
+    """«Белоаруси»: one letter too many in the name of a land; «N 12» for «№ 12»."""
+    return bool(re.search(r"\bN \d", draft.stem)) or any(
         _land_of(word)
         for word in re.findall(r"\b[А-ЯЁ][а-яё]{6,}\b", draft.stem + " " + draft.answer)
     )

@@ -37,7 +37,7 @@ class Redress:
 
     def mended(self, draft: Draft) -> Draft:
         """The draft with the author of a bare title and first names instead of initials."""
-        stem = _towns(self._in_full(self._by_hero(draft)))
+        stem = towns(self._in_full(self._by_hero(draft)))
         stem = _what_for(_system(stem, draft.fact.sentence.text), draft.answer)
         answer = _spaced(self._in_full(draft.answer))
         if (stem, answer) == (draft.stem, draft.answer):
@@ -86,7 +86,7 @@ def _system(stem: str, sentence: str) -> str:
     return _SYSTEM.sub(r"\1 единиц (СИ)", stem) if "(СИ)" in sentence else stem
 
 
-def _towns(text: str) -> str:
+def towns(text: str) -> str:
     """«у города Столин» → «у города Столина»: a town's name is declined after «город»."""
     bare = re.sub(r"«[^»]*»", lambda q: "·" * len(q[0]), text)
     for found in reversed(list(_TOWN.finditer(bare))):
