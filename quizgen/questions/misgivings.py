@@ -18,11 +18,14 @@ _RISING = re.compile(
     r"(?:^|\s)(?P<before>[\w»-]+) (?:восстани[еяюй]|восстанием|мятеж\w{0,2}|переворот\w{0,2})"
     r"(?= (?P<after>[\w«-]+)|\?)"
 )
+_PLACED = re.compile(r"\b(?:в|во|на) [А-ЯЁ]|^В какой (?:стране|республике|губернии)\b")
 _BOOK = re.compile(
     r"\b(?:после|до|в|из|благодаря|к) (?:книг[иеу]|стать[иею]|доклад[ауе]?|картин[ыеу]|пьес[ыеу])"
     r" [А-ЯЁ][а-яё]+(?= [а-яё]|\?)"
 )
-_LAYER = re.compile(r"^Каков[аоы]? [^A-ZА-ЯЁ]*\b(?:облаков|атмосферы|поверхности|ядра|недр)\?$")
+_LAYER = re.compile(
+    r"^(?:Каков[аоы]?|Сколько °С) [^A-ZА-ЯЁ]*\b(?:облаков|атмосферы|поверхности|ядра|недр)\?$"
+)
 _BODIES = re.compile(
     r"\b(?:корпус\w{0,2} морской пехоты|правительственн\w+ комисси\w+|национальн\w+ гварди\w+"
     r"|генеральн\w+ штаб\w{0,2}|верховн\w+ суд\w{0,2}|конституционн\w+ суд\w{0,2})\b(?! [A-ZА-ЯЁ])",
@@ -72,7 +75,7 @@ def too_bare(draft: Draft) -> bool:
 
 def _nameless_rising(stem: str) -> bool:
     found = _RISING.search(stem)
-    if found is None:
+    if found is None or _PLACED.search(stem):
         return False
     before, after = found["before"], found["after"] or ""
     if readings(before.lower())[0].pos in ("ADJ", "NUM", "DET") or after[:1].isdigit():
@@ -105,12 +108,16 @@ def known_to_all(draft: Draft) -> bool:
 def stripe_of_what(draft: Draft) -> bool:
     """«обнаружил полосу в области …»: of what, the article said before."""
     found = WORD.findall(draft.stem)
-    return any(
-        readings(word)[0].lemma in ("полоса", "линия") and word.islower()
-        and (at + 1 == len(found) or "Gen" not in possible_cases(found[at + 1], "NOUN"))
-        and not (at and readings(found[at - 1].lower())[0].pos == "ADJ")
-        for at, word in enumerate(found)
-    )  # fmt: skip
+    for at, word in enumerate(found):
+        if not word.islower() or readings(word)[0].lemma not in ("полоса", "линия"):
+            continue
+        after = found[at + 1] if at + 1 < len(found) else ""
+        owned = bool(after) and any(
+            r.feats.get("Case") == "Gen" and r.pos in ("NOUN", "ADJ") for r in readings(after)
+        )
+        if not owned and not (at and readings(found[at - 1].lower())[0].pos == "ADJ"):
+            return True
+    return False
 
 
 def for_merits(draft: Draft) -> bool:

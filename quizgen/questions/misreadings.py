@@ -112,8 +112,8 @@ def field_of_a_figure(draft: Draft) -> bool:
 
 def told_by_its_root(draft: Draft) -> bool:
     """«В каком замке подписана Кревская уния? — Крево»: an adjective of the place tells it."""
-    where = draft.stem.startswith(("Где ", "Куда ", "В как", "На как", "У как", "Как"))
-    return where and same_root(draft.stem, draft.answer)
+    where = re.match(r"(?:Где|Куда|(?:В|На|У) как(?!\w+ семье)\w+) ", draft.stem)
+    return where is not None and same_root(draft.stem, draft.answer)
 
 
 def same_root(stem: str, answer: str) -> bool:

@@ -76,7 +76,7 @@ def _names_another(text: str, surname: str) -> bool:
     bare = re.sub(r"«[^»]*»|\"[^\"]*\"", "", text)
     return any(
         not word.startswith(surname[:4])
-        and any("Surn" in r.feats and r.known for r in readings(word))
+        and any("Surn" in r.feats and r.known for r in readings(word)[:1])
         for word in re.findall(r"[А-ЯЁ][а-яё]+", bare)
     )
 
