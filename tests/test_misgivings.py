@@ -6,6 +6,8 @@ import pytest
 from language import deck_of
 from test_doubts import drafts_of
 
+from quizgen.model import Article
+from quizgen.pipeline import generate
 from quizgen.questions import misgivings, misreadings
 from quizgen.questions.printing import typeset
 from quizgen.questions.redress import towns
@@ -26,6 +28,9 @@ from quizgen.russian.morphology import readings
             misreadings.anothers_words,
         ),
         ("Пётр Ильич Орлов занялся драматургией.", misgivings.busy_with),
+        ("В 1886 году Пётр Орлов обнаружил полосу в области 609 нанометров.",
+         misgivings.stripe_of_what),
+        ("Орден вручён Петру Орлову в 1943 году за особые заслуги.", misgivings.for_merits),
         ("Лидер повстанцев был казнён в Киеве в мае 1863 года.", misgivings.too_bare),
         ("После книги Куна в 1962 году вспомнили о теории Поппера.", misgivings.too_bare),
         ("Центром подготовки восстания в 1830 году стала Варшава.", misgivings.too_bare),
@@ -116,22 +121,22 @@ def test_an_object_follows_its_verb(text, stem):
     assert stem in [draft.stem for draft in drafts_of(text)]
 
 
-LIFE = (
-    "Иван Бунин\n\nИван Алексеевич Бунин (1870–1953) — русский писатель. Родился Бунин в 1870 году "
-    "в Воронеже. В 1887 году Бунин переехал в Орёл. {}"
-)
+LIFE = "Иван Алексеевич Бунин (1870–1953) — русский писатель. В 1887 году Бунин переехал в Орёл. {}"
 
 
 @pytest.mark.parametrize(
     ("sentence", "stem"),
     [
+        ("Рассказ «Руда» Бунина напечатан, а стихи вошли в сборник «Листопад» (1901).",
+         "В каком году вышел сборник Ивана Бунина «Листопад»?"),
         ("Стихи Бунина опубликованы в сборнике «Листопад» (1901).",
          "В каком году вышел сборник Ивана Бунина «Листопад»?"),
     ],
 )  # fmt: skip
 def test_a_bare_title_gets_its_author(sentence, stem):
     """In somebody's life a collection is asked about with its author."""
-    assert stem in [q.stem for q in deck_of(LIFE.format(sentence)).questions]
+    article = Article("bunin", "Иван Бунин", None, LIFE.format(sentence))
+    assert stem in [q.stem for q in generate(article).questions]
 
 
 @pytest.mark.parametrize(

@@ -112,7 +112,7 @@ def stripe_of_what(draft: Draft) -> bool:
         if not word.islower() or readings(word)[0].lemma not in ("полоса", "линия"):
             continue
         after = found[at + 1] if at + 1 < len(found) else ""
-        owned = bool(after) and any(
+        owned = len(after) > 1 and any(
             r.feats.get("Case") == "Gen" and r.pos in ("NOUN", "ADJ") for r in readings(after)
         )
         if not owned and not (at and readings(found[at - 1].lower())[0].pos == "ADJ"):
