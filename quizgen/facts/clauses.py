@@ -87,7 +87,7 @@ def participles(tree: Tree) -> Iterator[Fact]:
         own = frame(tree, token)
         phrase = tree.phrase(noun)
         notes = list(own.notes)
-        if not _may_agree(token, noun, phrase):
+        if not _may_agree(token, noun, phrase) or _verb_between(tree, noun, token):
             notes.append("participle does not agree")
         number = noun.feats.get("Number", "Sing")
         if counter(phrase, noun) is not None or token.feats.get("Number") == "Plur":
@@ -105,6 +105,11 @@ def _may_agree(participle: Token, noun: Token, phrase: tuple[Token, ...]) -> boo
     if counter(phrase, noun) is not None:
         return participle.feats.get("Number") == "Plur"
     return compatible(participle.feats, noun.feats) or noun.pos == "PROPN"
+
+
+def _verb_between(tree: Tree, noun: Token, participle: Token) -> bool:
+    """«мэр Орлов, которого поддержал министр Белов, возглавляющий …»: it is the nearer one's."""
+    return any(is_predicate(tree, t) for t in tree.tokens[noun.i + 1 : participle.i])
 
 
 def _with_form(predicate: Predicate, token: Token, form: str) -> Predicate:

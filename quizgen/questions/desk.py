@@ -11,6 +11,7 @@ from quizgen.questions.capitals import Capitals
 from quizgen.questions.doers import without_age
 from quizgen.questions.drafts import Draft
 from quizgen.questions.holding import subject_of
+from quizgen.questions.misreadings import same_root
 from quizgen.questions.onefact import yields
 from quizgen.questions.samenames import one_name
 from quizgen.questions.touches import surname_alone, touched, unread_form
@@ -29,6 +30,8 @@ _MONTHS_ONLY = re.compile(r"^в [а-яё]+$")
 _GAP_WORDS = re.compile(
     r"\bодно[ий]м[её]нн|\b(?:г|гг|ул|им|пос|обл|д)\.|\b(?:родил|умер|скончал)[а-я]*\b|\b[Нн]ов(?:ый|ая|ое|ые|ых|ого|ой)\b"
 )
+_COUNT_ASIDE = re.compile(r"\bсразу _____|\b[а-яё]+(?:на|но|ан) [а-яё]+ и _____ [а-яё]")
+"""«сразу _____ песнями», «названа улица и _____ переулка»: the number is by the way."""
 _YEARS = frozenset(("году", "года", "веке", "годах"))
 
 
@@ -108,6 +111,10 @@ class Desk:
         ):
             return True
         if answer.isascii() and answer.isalpha():
+            return True
+        if _COUNT_ASIDE.search(stem):
+            return True
+        if same_root(stem, answer):
             return True
         return any(_half_named(text) or _first_alone(text) for text in (stem, answer))
 

@@ -13,6 +13,8 @@ from quizgen.russian.unitwords import spelled_units
 from quizgen.russian.yearspans import whole_years
 
 _OBLIQUE = re.compile(r"\bскольк(их|им|ими)\b", re.IGNORECASE)
+_SPAN = re.compile(r"(?<![\w.,–—-])(\d+(?:,\d+)?)-(\d+(?:,\d+)?)(?= (?:[а-яё]|°|%))")
+"""«46-51 сантиметр»: from one number to the other."""
 _CASES = {"их": "Gen", "им": "Dat", "ими": "Ins"}
 _SPELLED = {spell(value): value for value in range(2, 1000)} | {"две": 2}
 
@@ -42,7 +44,7 @@ def printed(question: Question) -> Question:
 
 def typeset(text: str) -> str:
     """The line as print sets it, spans of years written out."""
-    return whole_years(_marks(careful(text)))
+    return _SPAN.sub(r"\1–\2", whole_years(_marks(careful(text))))
 
 
 def _closed(stem: str, kind: str) -> str:

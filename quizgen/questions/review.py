@@ -45,6 +45,8 @@ from quizgen.questions.halves import (
 )
 from quizgen.questions.holding import subject_of
 from quizgen.questions.lifeforms import outside_names
+from quizgen.questions.misgivings import MISGIVINGS
+from quizgen.questions.misreadings import MISREADINGS
 from quizgen.questions.prooftests import PROOFS
 from quizgen.questions.restraint import RESTRAINT
 from quizgen.questions.singling import SINGLING
@@ -266,6 +268,8 @@ CHECKS: tuple[tuple[str, Callable[[Draft], bool]], ...] = (
     *BURDEN,
     *RESTRAINT,
     *DOUBTS,
+    *MISGIVINGS,
+    *MISREADINGS,
 )
 
 

@@ -40,7 +40,8 @@ def trades_beside(draft: Draft, year: int | None) -> Iterator[str]:
 def _row(own: set[str], year: int | None) -> frozenset[str]:
     table = lists("genus.yaml")
     late = year is not None and year >= _WORKERS
-    for name in ("walks of life",) if late else ("old walks of life", "walks of life"):
+    walks = ("walks of life",) if late else ("old walks of life", "landed", "walks of life")
+    for name in walks:
         if own & table[name]:
             return table[name]
     return table["trades of workers" if late else "trades"]

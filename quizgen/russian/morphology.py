@@ -124,8 +124,12 @@ class Reading:
 
 @lru_cache(maxsize=50_000)
 def readings(word: str) -> tuple[Reading, ...]:
-    """Every dictionary reading of a word, most frequent first; predicted ones for unknown words."""
-    return tuple(_reading(parse) for parse in analyzer().parse(word))
+    """Every dictionary reading of a word, most frequent first; predicted ones for unknown words.
+
+    «большая» is «большой» rather than «больший», which the dictionary takes for as frequent.
+    """
+    found = (_reading(parse) for parse in analyzer().parse(word))
+    return tuple(sorted(found, key=lambda r: (-r.score, r.lemma == "больший")))
 
 
 def _reading(parse: Any) -> Reading:

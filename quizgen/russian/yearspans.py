@@ -13,6 +13,7 @@ _SPAN = re.compile(
 )
 _DECADES = re.compile(r"(?<![\d–—-])([12]\d{3})[-—]([12]\d{3})(?=-[хе]\b)")
 _LAST = 2100
+_LASTING = frozenset(("война", "восстание", "революция", "кампания", "поход", "кризис", "голод"))
 
 
 def whole_years(text: str) -> str:
@@ -29,13 +30,23 @@ def _whole(found: re.Match[str]) -> str:
     if not int(since) < int(whole) < _LAST or (len(until) == 2 and not (noun or found["in"])):
         return found[0]
     if not noun and not (found["in"] and _ends(found["next"])):
-        return f"{found['in'] or ''}{since}–{until}" if len(until) > 2 else found[0]
+        said = " годов" if not found["in"] and _of_an_event(found) else ""
+        return f"{found['in'] or ''}{since}–{until}{said}" if len(until) > 2 else found[0]
     said = noun
     if found["in"] and not noun.startswith("годов"):
         said = "годах"
     elif noun in ("гг.", "гг", "г.", "г", "года"):
         said = "годов"
     return f"{found['in'] or ''}{since}–{whole} {said}"
+
+
+def _of_an_event(found: re.Match[str]) -> bool:
+    """«восстание 1863–1864 в Литве»: years right after what lasted so long, outside a title."""
+    before = found.string[: found.start()]
+    last = re.search(r"([а-яё]+) $", before)
+    if last is None or before.count("«") != before.count("»") or not _ends(found["next"]):
+        return False
+    return any(r.lemma in _LASTING and r.pos == "NOUN" for r in readings(last[1]))
 
 
 def _ends(following: str | None) -> bool:

@@ -101,5 +101,19 @@ def _place_before_long(fact: Fact, asked: int, order: Order, subject: Part) -> O
     return [*order[:verb], last, *order[verb:-1]]
 
 
-MENDINGS = (_who_first, _object_beside, _by_whom_beside, _how_long_beside, _place_before_long)
+def _object_after(fact: Fact, asked: int, order: Order, subject: Part) -> Order:
+    """«Орлов провёл единственное сражение», not «Орлов единственное сражение провёл»."""
+    verb = order.index(None)
+    thing = order[verb - 1] if verb else None
+    if thing is None or thing.function != OBJECT or thing.preposition or thing is subject:
+        return order
+    if len(thing.tokens) < _BRIEF or subject.head.pos != "PROPN" or thing.tail:
+        return order
+    return [*order[: verb - 1], None, thing, *order[verb + 1 :]]
+
+
+MENDINGS = (
+    _who_first, _object_beside, _by_whom_beside, _how_long_beside, _place_before_long,
+    _object_after,
+)  # fmt: skip
 """Steps after those of `order.settled`, in this order."""
