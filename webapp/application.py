@@ -12,6 +12,7 @@ from flask import Flask
 from flask_wtf.csrf import CSRFProtect
 
 from webapp import again, decks, failures, headers, home, quiz, submit, wording
+from webapp.anki import exporting
 from webapp.packs import editing, listing, wizard
 from webapp.services import attach
 from webapp.storage import Storage
@@ -57,7 +58,7 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
         services.library.register_folder(Path(folder))
     _prepare_pages(app)
     _protect(app)
-    for room in (home, submit, decks, again, quiz, listing, editing, wizard):
+    for room in (home, submit, decks, again, quiz, listing, editing, wizard, exporting):
         app.register_blueprint(room.blueprint)
     return app
 
