@@ -7,6 +7,7 @@ import functools
 import hashlib
 import logging
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -80,16 +81,26 @@ class Library:
             for key, deck in decks.items():
                 _put(session, key, deck, built_in=True)
 
-    def add(self, deck: Deck) -> str:
+    def put(self, session: Session, key: str, deck: Deck) -> None:
+        """Make `deck` the one of this key, as part of the caller's transaction."""
+        _put(session, key, deck, built_in=False)
+
+    def add(self, deck: Deck, renew: Callable[[Deck, Deck], Deck] | None = None) -> str:
         """Keep a deck made from a pasted article and return its key.
 
         The same article gives the same key, so sending it twice makes one deck; another article
         of the same name gets its own.
+
+        Args:
+            renew: what becomes of the deck there was and the new one where there was one.
         """
         digest = hashlib.sha256(deck.article.text.encode()).hexdigest()
         slug = re.sub(r"[^\w-]+", "-", deck.id)[:80].strip("-") or "deck"
         key = f"{slug}-{digest[:10]}"
         with self._storage.write() as session:
+            entry = session.get(DeckEntry, key)
+            if entry is not None and renew is not None:
+                deck = renew(self.version(entry.digest), deck)
             _put(session, key, deck, built_in=False)
         return key
 
