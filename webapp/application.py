@@ -12,7 +12,7 @@ from flask import Flask
 from flask_wtf.csrf import CSRFProtect
 
 from webapp import again, decks, failures, headers, home, quiz, submit, wording
-from webapp.anki import exporting, importing
+from webapp.anki import exporting, importing, several
 from webapp.packs import editing, listing, wizard
 from webapp.services import attach
 from webapp.storage import Storage
@@ -60,7 +60,8 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
         services.library.register_folder(Path(folder))
     _prepare_pages(app)
     _protect(app)
-    for room in (home, submit, decks, again, quiz, listing, editing, wizard, exporting, importing):
+    rooms = (home, submit, decks, again, quiz, listing, editing, wizard)
+    for room in (*rooms, exporting, importing, several):
         app.register_blueprint(room.blueprint)
     return app
 

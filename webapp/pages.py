@@ -134,6 +134,8 @@ class FeedbackPage:
     proofs: tuple[str, ...] = ()
     told: tuple[tuple[str, bool], ...] = ()
     imported: bool = False
+    note_told: tuple[tuple[str, bool], ...] = ()
+    """Of an imported deck: the note as (text, marked), for a whole note proves nothing."""
 
 
 @dataclass(frozen=True, slots=True)

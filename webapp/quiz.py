@@ -205,6 +205,8 @@ def _opened_page(attempt: Attempt, number: int, asked: Question, problem: str | 
 def _feedback_page(attempt: Attempt, number: int, asked: Question, given: Answer) -> str:
     options = attempt.options(asked) if asked.kind in OFFERED else ()
     article = attempt.deck.article
+    imported = _is_imported(attempt)
+    told = told_in_paragraph(article, asked.evidence, asked.answer)
     page = FeedbackPage(
         token=attempt.token,
         title=attempt.deck.title,
@@ -220,7 +222,8 @@ def _feedback_page(attempt: Attempt, number: int, asked: Question, given: Answer
         verdicts=verdicts_of(attempt, asked, given.given),
         note=asked.items[0] if asked.kind == "true_false" and asked.items else "",
         proofs=tuple(proof.text for proof in (asked.evidence, *asked.more)) if asked.more else (),
-        told=told_in_paragraph(article, asked.evidence, asked.answer) if asked.kind == OPEN else (),
-        imported=_is_imported(attempt),
+        told=told if asked.kind == OPEN else (),
+        imported=imported,
+        note_told=told if imported and not asked.more else (),
     )
     return render_template("feedback.html", page=page)

@@ -29,7 +29,9 @@ def kinds_of(decks: Sequence[Deck]) -> tuple[tuple[str, str, int], ...]:
 
 def tags_of(decks: Sequence[Deck]) -> tuple[tuple[str, str, int], ...]:
     """The questions' own tags as (tag, name, how many questions), the commonest first."""
-    counts = Counter(name for deck in decks for question in deck.questions for name in question.tags)
+    counts = Counter(
+        name for deck in decks for question in deck.questions for name in question.tags
+    )
     ordered = sorted(counts.items(), key=lambda entry: (-entry[1], entry[0]))
     return tuple((name, name.replace("::", " › ").replace("_", " "), n) for name, n in ordered)
 
@@ -38,7 +40,7 @@ def begin(form: ExportForm, decks: Sequence[Deck]) -> None:
     """A page just opened has every kind ticked, and one place to put the cards."""
     if not form.sent.data:
         form.kinds.data = [kind for kind, _, _ in kinds_of(decks)]
-    if form.place.data != UNDER:
+    if form.place.data not in [value for value, _ in form.place.choices]:
         form.place.data = OWN
 
 

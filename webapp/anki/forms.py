@@ -8,7 +8,8 @@ from wtforms import BooleanField, RadioField, SelectMultipleField, StringField
 
 OWN = "own"
 UNDER = "under"
-"""Where the cards go: a deck of their own, or one inside another."""
+TOGETHER = "together"
+"""Where the cards go: a deck of their own, one inside another, or all into one."""
 
 
 def _line(text: str | None) -> str:
@@ -44,6 +45,16 @@ class SeveralForm(ExportForm):
     """The same for several decks, which are chosen too, by key."""
 
     decks = SelectMultipleField("Какие наборы", validate_choice=False)
+    place = RadioField(
+        "Куда положить карточки",
+        choices=[
+            (OWN, "Каждый набор в свою колоду"),
+            (UNDER, "Эти колоды — внутрь общей"),
+            (TOGETHER, "Всё в одну колоду"),
+        ],
+        default=OWN,
+        validate_choice=False,
+    )
 
 
 class ImportForm(FlaskForm):

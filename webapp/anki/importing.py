@@ -100,7 +100,9 @@ def report(key: str) -> str:
         changes=tuple((words, changes[name]) for name, words in _CHANGES if changes.get(name)),
         skipped=told["skipped"],
         reasons=tuple(
-            Reason(group["reason"], group["count"], tuple((at, said) for at, said in group["notes"]))
+            Reason(
+                group["reason"], group["count"], tuple((at, said) for at, said in group["notes"])
+            )
             for group in told["reasons"]
         ),
         remarks=tuple(told["remarks"]),

@@ -55,10 +55,14 @@ class ExportPage:
 
 @dataclass(frozen=True, slots=True)
 class SeveralPage:
-    """The decks to put into one package: (key, title, how many questions, whether chosen)."""
+    """The decks to put into one package: (key, title, how many questions).
+
+    Attributes:
+        words: what the package will hold. names: its decks, where there are several.
+    """
 
     form: SeveralForm
-    decks: tuple[tuple[str, str, int, bool], ...]
+    decks: tuple[tuple[str, str, int], ...]
     words: tuple[str, ...]
     names: tuple[str, ...]
     problem: str | None
