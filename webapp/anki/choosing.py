@@ -40,7 +40,7 @@ def begin(form: ExportForm, decks: Sequence[Deck]) -> None:
     """A page just opened has every kind ticked, and one place to put the cards."""
     if not form.sent.data:
         form.kinds.data = [kind for kind, _, _ in kinds_of(decks)]
-    if form.place.data not in [value for value, _ in form.place.choices]:
+    if form.place.data not in [value for value, _ in form.places]:
         form.place.data = OWN
 
 

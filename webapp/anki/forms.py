@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask_wtf import FlaskForm
 from flask_wtf.file import FileField
-from wtforms import BooleanField, RadioField, SelectMultipleField, StringField
+from wtforms import BooleanField, SelectMultipleField, StringField
 
 OWN = "own"
 UNDER = "under"
@@ -25,16 +25,12 @@ class ExportForm(FlaskForm):
     class Meta:
         csrf = False
 
+    places = ((OWN, "В отдельную колоду"), (UNDER, "Внутрь общей колоды"))
     sent = BooleanField()
     kinds = SelectMultipleField("Виды вопросов", validate_choice=False)
     count = StringField("Сколько вопросов", filters=[_line])
     tags = SelectMultipleField("Темы", validate_choice=False)
-    place = RadioField(
-        "Куда положить карточки",
-        choices=[(OWN, "В отдельную колоду"), (UNDER, "Внутрь общей колоды")],
-        default=OWN,
-        validate_choice=False,
-    )
+    place = StringField("Куда положить карточки")
     name = StringField("Название колоды в Anki", filters=[_line])
     own_tags = StringField("Ваши метки", filters=[_line])
     speech = BooleanField("Читать карточки вслух")
@@ -44,17 +40,12 @@ class ExportForm(FlaskForm):
 class SeveralForm(ExportForm):
     """The same for several decks, which are chosen too, by key."""
 
-    decks = SelectMultipleField("Какие наборы", validate_choice=False)
-    place = RadioField(
-        "Куда положить карточки",
-        choices=[
-            (OWN, "Каждый набор в свою колоду"),
-            (UNDER, "Эти колоды — внутрь общей"),
-            (TOGETHER, "Всё в одну колоду"),
-        ],
-        default=OWN,
-        validate_choice=False,
+    places = (
+        (OWN, "Каждый набор в свою колоду"),
+        (UNDER, "Эти колоды — внутрь общей"),
+        (TOGETHER, "Всё в одну колоду"),
     )
+    decks = SelectMultipleField("Какие наборы", validate_choice=False)
 
 
 class ImportForm(FlaskForm):

@@ -58,11 +58,13 @@ class SeveralPage:
     """The decks to put into one package: (key, title, how many questions).
 
     Attributes:
+        withdrawn: questions withdrawn of those chosen.
         words: what the package will hold. names: its decks, where there are several.
     """
 
     form: SeveralForm
     decks: tuple[tuple[str, str, int], ...]
+    withdrawn: int
     words: tuple[str, ...]
     names: tuple[str, ...]
     problem: str | None

@@ -62,8 +62,10 @@ def _page(form: SeveralForm) -> Response:
     words: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     problem = None
+    withdrawn = 0
     try:
         decks, choice = _chosen(form)
+        withdrawn = sum(len(deck.withdrawn) for deck in decks)
         words = choosing.words_of(decks, choice)
         there = dict.fromkeys(deck_names(chosen(decks, choice), choice))
         names = tuple(map(choosing.shown_name, there)) if len(there) > 1 else ()
@@ -75,6 +77,7 @@ def _page(form: SeveralForm) -> Response:
     page = SeveralPage(
         form=form,
         decks=tuple((deck.key, deck.title, deck.questions) for deck in listed),
+        withdrawn=withdrawn,
         words=words,
         names=names,
         problem=problem,
