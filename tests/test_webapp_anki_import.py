@@ -320,7 +320,8 @@ def test_a_stale_form_reads_nothing(app: Flask, browser, capitals: bytes) -> Non
 
 
 def test_a_database_of_before_gets_the_table(app: Flask, capitals: bytes, browser) -> None:
-    """A database made by an earlier program is opened, and imports can be kept in it."""
+    """A database made by an earlier program is opened, and imports can be kept in it again."""
+    send(browser, capitals)
     storage = services(app).storage
     with storage.write() as session:
         session.execute(text("DROP TABLE imports"))

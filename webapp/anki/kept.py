@@ -10,7 +10,6 @@ from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
 
 from quizgen.imports import renew
 from quizgen.imports.account import left_out
@@ -41,22 +40,22 @@ class Imports:
             file: the name it came under, to be shown.
             now: when, with a time zone.
         """
-        with self._storage.write() as session:
-            olds = self._all(session)
-            found = [old for old in olds if _is_newer(old.deck, imported.deck)]
-            if found:
-                best = max(found, key=lambda old: _shared(old.deck, imported.deck))
+        done = False
+        while not done:
+            olds = self._all()
+            newer = [old for old in olds if _is_newer(old.deck, imported.deck)]
+            best = max(newer, key=lambda old: _shared(old.deck, imported.deck), default=None)
+            if best:
                 key, deck = best.key, renew(best.deck, imported.deck, now)
             else:
                 deck = _told_apart(imported.deck, olds)
                 key = _key(deck)
-            self._library.put(session, key, deck)
-            report = _report(imported, best.deck if found else None, deck)
-            row = session.get(ImportRow, key)
-            if row is None:
-                row = ImportRow(deck_key=key)
-                session.add(row)
-            row.file, row.imported, row.report = file, now, report
+            there = best or self._library.find(key)
+            report = _report(imported, best.deck if best else None, deck)
+            with self._storage.write() as session:
+                done = self._library.put(session, key, deck, there)
+                if done:
+                    session.merge(ImportRow(deck_key=key, file=file, imported=now, report=report))
         return key
 
     def report(self, key: str) -> ImportRow | None:
@@ -64,8 +63,9 @@ class Imports:
         with self._storage.read() as session:
             return session.get(ImportRow, key)
 
-    def _all(self, session: Session) -> Sequence[StoredDeck]:
-        keys = session.scalars(select(ImportRow.deck_key).order_by(ImportRow.deck_key))
+    def _all(self) -> Sequence[StoredDeck]:
+        with self._storage.read() as session:
+            keys = session.scalars(select(ImportRow.deck_key).order_by(ImportRow.deck_key)).all()
         return [found for key in keys if (found := self._library.find(key))]
 
 
