@@ -226,9 +226,10 @@ cli.add_command(export)
 def import_deck(source: Path, output: Path) -> None:
     """Прочитать чужую колоду: .apkg, .colpkg или текст из Anki (.txt, .tsv, .csv)."""
     from quizgen import formats
-    from quizgen.cli_import import account, asked_something
+    from quizgen.cli_import import account
     from quizgen.decks import read_deck
     from quizgen.imports import read_foreign, renew
+    from quizgen.imports.account import asked_something
 
     formats.check_target(output)
     old = read_deck(output) if output.suffix.lower() == ".json" and output.exists() else None

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from pathlib import Path
 
-from quizgen.errors import FormatError, Place
+from quizgen.imports.account import left_out
 from quizgen.imports.records import Imported
 from quizgen.wording import plural
 
@@ -32,19 +31,9 @@ def account(imported: Imported) -> str:
 
 
 def _left_out(imported: Imported) -> list[str]:
-    reasons = Counter(item.reason for item in imported.skipped)
-    lines = [f"Пропущено {len(imported.skipped)}:"] if reasons else []
-    for reason, count in sorted(reasons.items(), key=lambda item: (-item[1], item[0])):
-        every = [item for item in imported.skipped if item.reason == reason]
-        shown = "; ".join(f"{item.place}. {item.words}" for item in every[:_SHOWN])
-        lines.append(f"  {reason} – {count} ({shown}{'; …' if count > _SHOWN else ''})")
+    lines = [f"Пропущено {len(imported.skipped)}:"] if imported.skipped else []
+    for group in left_out(imported):
+        count = len(group.notes)
+        shown = "; ".join(f"{item.place}. {item.words}" for item in group.notes[:_SHOWN])
+        lines.append(f"  {group.reason} – {count} ({shown}{'; …' if count > _SHOWN else ''})")
     return [*lines, *imported.remarks]
-
-
-def asked_something(imported: Imported, source: Path) -> Imported:
-    """The import itself. Raises FormatError, with the commonest reasons, without a question."""
-    if imported.deck.questions:
-        return imported
-    reasons = Counter(item.reason for item in imported.skipped).most_common(3)
-    told = ", ".join(f"{reason} – {count}" for reason, count in reasons)
-    raise FormatError(f"не получилось ни одного вопроса: {told}", Place(str(source)))

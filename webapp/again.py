@@ -39,4 +39,7 @@ def make(key: str) -> Response | tuple[str, int]:
 
 
 def _find(key: str) -> StoredDeck:
+    if services().imports.report(key):
+        # Notes written out are no article.
+        abort(404)
     return services().library.find(key) or abort(404)

@@ -12,6 +12,7 @@ from flask import Flask
 from flask_wtf.csrf import CSRFProtect
 
 from webapp import again, decks, failures, headers, home, quiz, submit, wording
+from webapp.anki import exporting, importing, several
 from webapp.packs import editing, listing, wizard
 from webapp.services import attach
 from webapp.storage import Storage
@@ -22,6 +23,8 @@ DEFAULTS = {
     # A whole request; a longer one is cut off unread.
     "MAX_CONTENT_LENGTH": 8 * 2**20,
     "MAX_FORM_MEMORY_SIZE": 8 * 2**20,
+    # A package of cards to import; its pictures and sounds come along unread.
+    "LARGEST_PACKAGE": 256 * 2**20,
     # Characters; over ten seconds of work.
     "LONGEST_ARTICLE": 100_000,
     # A year: the address of a style or script changes with its content.
@@ -57,7 +60,8 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
         services.library.register_folder(Path(folder))
     _prepare_pages(app)
     _protect(app)
-    for room in (home, submit, decks, again, quiz, listing, editing, wizard):
+    rooms = (home, submit, decks, again, quiz, listing, editing, wizard)
+    for room in (*rooms, exporting, importing, several):
         app.register_blueprint(room.blueprint)
     return app
 
@@ -103,6 +107,7 @@ def _protect(app: Flask) -> None:
         editing.try_built_in,
         wizard.build,
         wizard.preview,
+        importing.take,
     ):
         csrf.exempt(view)
     headers.register(app)

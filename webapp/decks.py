@@ -92,6 +92,7 @@ def _page(stored: StoredDeck, form: StartForm | None = None) -> str:
         form=form or _start_form(stored),
         packs=services().shelf.used_by(stored.key),
         other_packs=bool(services().shelf.usable()),
+        imported=services().imports.report(stored.key) is not None,
     )
     return render_template("deck.html", page=page)
 

@@ -7,6 +7,7 @@ import functools
 import hashlib
 import logging
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -80,17 +81,39 @@ class Library:
             for key, deck in decks.items():
                 _put(session, key, deck, built_in=True)
 
-    def add(self, deck: Deck) -> str:
+    def put(self, session: Session, key: str, deck: Deck, old: StoredDeck | None) -> bool:
+        """Make `deck` the one of this key, as part of the caller's transaction.
+
+        Args:
+            old: what `deck` was made from, found before the transaction began: working out what
+                changed takes long and must not keep others from writing.
+
+        Returns whether it was done: not where another deck than `old` has the key by now.
+        """
+        entry = session.get(DeckEntry, key)
+        if (entry and entry.digest) != (old and old.digest):
+            return False
+        _put(session, key, deck, built_in=False)
+        return True
+
+    def add(self, deck: Deck, renew: Callable[[Deck, Deck], Deck] | None = None) -> str:
         """Keep a deck made from a pasted article and return its key.
 
         The same article gives the same key, so sending it twice makes one deck; another article
         of the same name gets its own.
+
+        Args:
+            renew: what becomes of the deck there was and the new one where there was one.
         """
         digest = hashlib.sha256(deck.article.text.encode()).hexdigest()
         slug = re.sub(r"[^\w-]+", "-", deck.id)[:80].strip("-") or "deck"
         key = f"{slug}-{digest[:10]}"
-        with self._storage.write() as session:
-            _put(session, key, deck, built_in=False)
+        done = False
+        while not done:
+            old = self.find(key)
+            new = renew(old.deck, deck) if old and renew else deck
+            with self._storage.write() as session:
+                done = self.put(session, key, new, old)
         return key
 
     def listing(self) -> tuple[DeckSummary, ...]:

@@ -44,6 +44,8 @@ class DeckPage:
     packs: tuple[UsedPack, ...] = ()
     other_packs: bool = False
     """Whether there are packs it could be made again with."""
+    imported: bool = False
+    """Whether the deck came from elsewhere: its article is notes written out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,7 @@ class QuestionPage:
     problem: str | None = None
     rows: tuple[Row, ...] = ()
     chosen: frozenset[str] = frozenset()
+    imported: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +111,7 @@ class OpenedPage:
     told: tuple[tuple[str, bool], ...]
     form: EmptyForm
     problem: str | None = None
+    imported: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +133,9 @@ class FeedbackPage:
     note: str = ""
     proofs: tuple[str, ...] = ()
     told: tuple[tuple[str, bool], ...] = ()
+    imported: bool = False
+    note_told: tuple[tuple[str, bool], ...] = ()
+    """Of an imported deck: the note as (text, marked), for a whole note proves nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +167,7 @@ class ResultPage:
     form: EmptyForm
     judged: int = 0
     known: int = 0
+    imported: bool = False
 
 
 @dataclass(frozen=True, slots=True)

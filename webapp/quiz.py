@@ -104,6 +104,7 @@ def result(token: str) -> Response | str:
         form=EmptyForm(),
         judged=len(told),
         known=sum(told),
+        imported=_is_imported(attempt),
     )
     return render_template("result.html", page=page)
 
@@ -119,6 +120,10 @@ def retry(token: str) -> Response:
 
 def _find(token: str) -> Attempt:
     return services().attempts.find(token) or abort(404)
+
+
+def _is_imported(attempt: Attempt) -> bool:
+    return services().imports.report(attempt.deck_key) is not None
 
 
 def _next_url(attempt: Attempt) -> str:
@@ -177,6 +182,7 @@ def _question_page(
         problem=problem,
         rows=rows_of(attempt, asked, request.form),
         chosen=frozenset(request.form.getlist("option")),
+        imported=_is_imported(attempt),
     )
     return render_template("question.html", page=page)
 
@@ -191,6 +197,7 @@ def _opened_page(attempt: Attempt, number: int, asked: Question, problem: str | 
         told=told_in_paragraph(attempt.deck.article, asked.evidence, asked.answer),
         form=EmptyForm(),
         problem=problem,
+        imported=_is_imported(attempt),
     )
     return render_template("opened.html", page=page)
 
@@ -198,6 +205,8 @@ def _opened_page(attempt: Attempt, number: int, asked: Question, problem: str | 
 def _feedback_page(attempt: Attempt, number: int, asked: Question, given: Answer) -> str:
     options = attempt.options(asked) if asked.kind in OFFERED else ()
     article = attempt.deck.article
+    imported = _is_imported(attempt)
+    told = told_in_paragraph(article, asked.evidence, asked.answer)
     page = FeedbackPage(
         token=attempt.token,
         title=attempt.deck.title,
@@ -213,6 +222,8 @@ def _feedback_page(attempt: Attempt, number: int, asked: Question, given: Answer
         verdicts=verdicts_of(attempt, asked, given.given),
         note=asked.items[0] if asked.kind == "true_false" and asked.items else "",
         proofs=tuple(proof.text for proof in (asked.evidence, *asked.more)) if asked.more else (),
-        told=told_in_paragraph(article, asked.evidence, asked.answer) if asked.kind == OPEN else (),
+        told=told if asked.kind == OPEN else (),
+        imported=imported,
+        note_told=told if imported and not asked.more else (),
     )
     return render_template("feedback.html", page=page)

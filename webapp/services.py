@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from flask import Flask, current_app
 
+from webapp.anki.kept import Imports
 from webapp.attempts import Attempts
 from webapp.library import Library
 from webapp.packs.shelf import Shelf
@@ -22,12 +23,14 @@ class Services:
     library: Library
     attempts: Attempts
     shelf: Shelf
+    imports: Imports
 
 
 def attach(app: Flask, storage: Storage) -> Services:
     """Build the services on a database and keep them with the application."""
     library = Library(storage)
-    made = Services(storage, library, Attempts(storage, library), Shelf(storage))
+    attempts, imports = Attempts(storage, library), Imports(storage, library)
+    made = Services(storage, library, attempts, Shelf(storage), imports)
     app.extensions[_NAME] = made
     return made
 

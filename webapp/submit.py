@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import logging
 import threading
 from collections.abc import Collection, Sequence
@@ -17,6 +18,7 @@ from quizgen.articles import article_from_bytes, article_from_text
 from quizgen.errors import ArticleError, QuizgenError
 from quizgen.model import Article, Deck
 from quizgen.templates.pack import Pack
+from quizgen.updates import merge
 from webapp.endless import refuse_endless
 from webapp.forms import ArticleForm, PacksForm
 from webapp.pages import NewPage
@@ -93,10 +95,13 @@ def offer_packs(form: PacksForm, ticked: Sequence[int] | None) -> None:
 def make_deck(article: Article, packs: Collection[int]) -> str:
     """Make a deck with the packs of these ids, keep it, and return its key.
 
+    Made again, a deck keeps the ids and stamps of its questions: Anki and learners know them.
     Raises QuizgenError, also when there is nothing to ask.
     """
     chosen = services().shelf.chosen(packs)
-    key = services().library.add(_make(article, [pack for _, pack in chosen]))
+    now = datetime.datetime.now(datetime.UTC)
+    made = _make(article, [pack for _, pack in chosen])
+    key = services().library.add(made, lambda old, new: merge(old, new, now))
     services().shelf.remember(key, [used for used, _ in chosen])
     return key
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from typing import Any
 
 from sqlalchemy import JSON, DateTime, ForeignKey, LargeBinary, String, Text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
@@ -84,6 +85,17 @@ class OpenedRow(Base):
     question_id: Mapped[str] = mapped_column(String(200), primary_key=True)
     given: Mapped[str] = mapped_column(Text)
     opened: Mapped[datetime.datetime] = mapped_column(DateTime(timezone=True))
+
+
+class ImportRow(Base):
+    """That a deck was imported: from which file, when last, and what is to be said of it."""
+
+    __tablename__ = "imports"
+
+    deck_key: Mapped[str] = mapped_column(ForeignKey(DeckEntry.key), primary_key=True)
+    file: Mapped[str] = mapped_column(Text)
+    imported: Mapped[datetime.datetime] = mapped_column(DateTime(timezone=True))
+    report: Mapped[dict[str, Any]] = mapped_column(JSON)
 
 
 class PackRow(Base):

@@ -1,0 +1,1 @@
+"""Anki both ways: decks chosen and seen before they are downloaded, and foreign decks taken in."""
