@@ -40,7 +40,6 @@ _HEADS = re.compile(
     r"|Украины|Беларуси|Белоруссии)\b",
     re.IGNORECASE,
 )
-_MERITS = re.compile(r"^за (?:(?:особые|большие|выдающиеся|боевые) )?(?:заслуги|подвиги?)$")
 _NO_POST = frozenset(
     ("лидер", "участник", "участница", "сторонник", "кандидат", "основатель", "член", "идеолог")
 )
@@ -109,7 +108,7 @@ def stripe_of_what(draft: Draft) -> bool:
     """«обнаружил полосу в области …»: of what, the article said before."""
     found = WORD.findall(draft.stem)
     for at, word in enumerate(found):
-        if not word.islower() or readings(word)[0].lemma not in ("полоса", "линия"):
+        if not word.islower() or readings(word)[0].lemma != "полоса":
             continue
         after = found[at + 1] if at + 1 < len(found) else ""
         owned = len(after) > 1 and any(
@@ -118,11 +117,6 @@ def stripe_of_what(draft: Draft) -> bool:
         if not owned and not (at and readings(found[at - 1].lower())[0].pos == "ADJ"):
             return True
     return False
-
-
-def for_merits(draft: Draft) -> bool:
-    """«За что награждён? — за особые заслуги»: of what kind is cut off, or untold."""
-    return draft.stem.startswith("За что ") and bool(_MERITS.match(draft.answer))
 
 
 def only_visited(draft: Draft) -> bool:
@@ -136,7 +130,6 @@ MISGIVINGS = (
     ("too little said", body_of_no_land),
     ("not worth asking", known_to_all),
     ("vague noun", stripe_of_what),
-    ("vague answer", for_merits),
     ("not worth asking", only_visited),
 )
 """Checks of review: the wording alone tells too little, or what everybody knows."""

@@ -18,7 +18,6 @@ _MANY = re.compile(
     r"^(?:Где|Куда|Когда|(?:В|На) как\w+ [а-яё]+) (?P<verb>[а-яё]+ли) (?P<noun>[а-яё]+)"
     r"(?P<rest>(?: [^?]+)?)\?$"
 )
-_STARTED = re.compile(r"\bв (?:действие|эксплуатацию|строй|оборот|употребление|состав)\b")
 _COLD = re.compile(r"температур.*\b(?:Юпитер|Сатурн|Уран|Нептун|Плутон|Титан)", re.IGNORECASE)
 _LANDS = frozenset(
     ("беларусь", "белоруссия", "россия", "украина", "германия", "франция", "польша", "литва")
@@ -163,16 +162,6 @@ def _counted_before(draft: Draft) -> bool:
     return bool(re.search(r"\d|\b(?:сколько|много|мало|ряд|часть|большинство|пара)\b", draft.stem))
 
 
-def put_to_no_use(draft: Draft) -> bool:
-    """«Что ввёл завод в 1938 году?» of «ввёл в действие станцию»: the phrase is torn."""
-    torn = re.search(r"\bвв(?:[её]л[аио]?|од\w+|ед[её]н[аоы]?)\b", draft.stem)
-    return (
-        torn is not None
-        and bool(_STARTED.search(draft.fact.sentence.text))
-        and not _STARTED.search(draft.stem + " " + draft.answer)
-    )
-
-
 def lost_minus(draft: Draft) -> bool:
     """«температура Сатурна 150 °С»: so far from the Sun it is below nought."""
     warm = re.match(r"(?:около |примерно |до )?\d+ ?°", draft.answer)
@@ -209,7 +198,6 @@ MISREADINGS = (
     ("broken wording", at_whose_cost),
     ("two subjects", titles_do_not_act),
     ("subject does not agree", one_of_many_ships),
-    ("broken wording", put_to_no_use),
     ("fault of the source", lost_minus),
     ("fault of the source", misspelt_land),
 )
