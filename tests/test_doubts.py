@@ -12,6 +12,7 @@ from quizgen.questions.capitals import Capitals
 from quizgen.questions.drafts import Draft, compose
 from quizgen.questions.review import no_subject
 from quizgen.russian import analyse
+from quizgen.russian.typesetting import typeset
 from quizgen.templates.loader import builtin_packs
 
 
@@ -39,6 +40,15 @@ def drafts_of(text):
             "Рационализм и эмпиризм представляют собой два учения в философии Европы.",
             doubts.kinds_counted,
         ),
+        (
+            "На участие в фестивале «Весна» претендовали также Пётр Орлов и Анна Белова.",
+            doubts.others_too,
+        ),
+        ("Дмитрий Орлов предложил новую модель атома в 1897 году.", doubts.new_thing),
+        ("В Лиге чемпионов Иван Орлов одержал четыре победы.", doubts.score_so_far),
+        ("Наибольшее количество птиц гнездится в Приморье.", doubts.kind_of_many),
+        ("Картина Репина передана музею Чадыр-Лунги.", doubts.place_as_house),
+        ("В «Слове о полку Игореве» описывается поход и битва.", doubts.told_in_a_book),
         (
             "Доклады попала в журнал «Наука» и в апреле 1970 года были обсуждены в институтах.",
             no_subject,
@@ -116,3 +126,17 @@ def test_what_print_does(text, stem, answer):
 def test_capitals_inside_sentences_are_kept(article, text, restored):
     """A capital the article has everywhere but in a name comes back; a doubtful one does not."""
     assert Capitals(article).restored(text) == restored
+
+
+def test_spans_of_months_are_set_with_a_dash():
+    """«в июне-августе» is a span; «в июне – августе» tells it is."""
+    assert typeset("в июне-августе 1812 года") == "в июне – августе 1812 года"
+
+
+def test_the_years_of_a_namesake_are_not_asked():
+    """Of an article about an estate, an owner's years in brackets are no question."""
+    text = (
+        "Усадьба Сосновка\n\nСосновка – старинная усадьба под Тверью. В середине XIX века усадьба "
+        "принадлежала Николаю Михайловичу Орлову (1807–1870). Теперь в ней школа."
+    )
+    assert not [q.stem for q in deck_of(text).questions if "году родился" in q.stem]

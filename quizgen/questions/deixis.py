@@ -25,9 +25,14 @@ def _words(text: str) -> set[str]:
     return set(WORD.findall(text.lower()))
 
 
+def day_alone(text: str) -> bool:
+    """«22 августа»: a day of no year."""
+    return bool(_DAY_ALONE.search(text.lower()))
+
+
 def deictic(draft: Draft) -> bool:
     """«сегодня», «через пять лет», «10 декабря»: understood only on the day, or beside the text."""
-    if _AFTER_WHAT.search(draft.stem.lower()) or _DAY_ALONE.search(draft.stem.lower()):
+    if _AFTER_WHAT.search(draft.stem.lower()) or day_alone(draft.stem):
         return True
     stem = re.sub(r"«[А-ЯЁ][^»]*»", "", draft.stem)  # «Тебя никогда здесь не было»: a title
     return bool((_words(stem) | _words(draft.answer)) & _DEICTIC)

@@ -8,12 +8,13 @@ from dataclasses import replace
 
 from quizgen.model import Article, Question
 from quizgen.questions.capitals import Capitals
+from quizgen.questions.deixis import day_alone
 from quizgen.questions.doers import without_age
 from quizgen.questions.drafts import Draft
 from quizgen.questions.holding import subject_of
 from quizgen.questions.misreadings import same_root
 from quizgen.questions.onefact import yields
-from quizgen.questions.samenames import one_name
+from quizgen.questions.samenames import of_note, one_name
 from quizgen.questions.touches import surname_alone, touched, unread_form
 from quizgen.questions.truth import by_that_year
 from quizgen.russian.morphology import CASES, dictionary_marks
@@ -53,7 +54,7 @@ class Desk:
         draft = _town_named(_before_our_era(touched(draft, self._text)))
         said, answer = without_age(draft.stem), without_age(draft.answer)
         draft = by_that_year(replace(draft, stem=said, answer=answer))
-        if self.hero and draft.template.pack == "life" and self._another(draft):
+        if draft.template.pack == "life" and self._another(draft):
             return "not worth asking"
         if self.hero and self._somebody_else(draft):
             return "no subject"
@@ -108,6 +109,7 @@ class Desk:
             or without_age(stem) != stem
             or _TWO_SENTENCES.search(stem)
             or _MONTHS_ONLY.match(answer.lower())
+            or day_alone(stem)
         ):
             return True
         if answer.isascii() and answer.isalpha():
@@ -119,7 +121,13 @@ class Desk:
         return any(_half_named(text) or _first_alone(text) for text in (stem, answer))
 
     def _another(self, draft: Draft) -> bool:
-        """A life told in brackets of somebody else than the article is about."""
+        """A life told in brackets of somebody else than the article is about.
+
+        Of no person's article only those whom everybody knows, or its title names, are asked.
+        """
+        if not self.hero:
+            bracketed = draft.template.id in ("born-year", "died-year")
+            return bracketed and not of_note(draft.stem, self._article.title)
         surname = (self.hero or "").split()[-1]
         begin = surname[: max(3, len(surname) - 2)]
         return begin not in draft.stem

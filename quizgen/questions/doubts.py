@@ -26,6 +26,19 @@ _SIZE_ONLY = re.compile(
     r"^Как называ(?:ет|ют)ся (?:[а-яё]+(?:ая|ое|ый|ий|ые|ие) )*[а-яё]+"
     r"(?: [а-яё]+(?:ых|их|ей|ого|ой))?(?: (?:размеров?|величины|формы|цвета|роста))?\?$"
 )
+_NEW = re.compile(
+    r"\bнов(?:ый|ая|ое|ую|ого|ому|ой|ом|ым|ые|ых|ыми) (?!год|эр|век|стил|времен)([а-яё]+)"
+    r"(?! [«\"])"
+)
+_SCORE = re.compile(r"Сколько (?:побед|голов|шайб|матчей|боёв|боев|титулов|поединков|передач)\b")
+_WHEN_SCORED = re.compile(r"\d{4}|\b(?:сезон|карьер|жизн|турнир|чемпионат|матч[еа]|игр|финал)")
+_OF_MANY = re.compile(
+    r"\b(?:количеств[оа]|численность|большинство|больше всего|часть) "
+    r"(?:птиц|животных|рыб|особей|растений|зверей|насекомых)\b(?! [а-яё]+(?:ого|ой|ых|их)\b)"
+)
+_HOUSE = re.compile(r"(?:В |На |О |С )?[Кк]ак(?:ой|ом|ому|ая|ую|ого|им) ([а-яё]+)")
+_ONE_HONOUR = re.compile(r"(?:Какого ордена|Каким орденом|Какой медалью|Какой преми[ией])\b")
+_IN_BOOK = re.compile(r"Что (?:описыва|упомина|изобража|рассказыва|повествует)")
 _YOUNG = frozenset(("молодой", "взрослый", "старый", "крупный", "мелкий"))
 
 
@@ -41,6 +54,10 @@ def _of_some_kind(text: str) -> bool:
             continue
         lemma = readings(word)[0].lemma
         if lemma in words_of("of some kind") and not _owned(text, word, found[at + 1 :]):
+            return True
+        before = found[at - 1].lower() if at else ""
+        housed = lemma == "дом" and readings(before or "в")[0].pos == "ADJ" and before[:3] != "как"
+        if housed and not _owned(text, word, found[at + 1 :]):
             return True
         young = at and readings(found[at - 1].lower())[0].lemma in _YOUNG
         if young and lemma in words_of("animals at large"):
@@ -136,7 +153,65 @@ def minus_or_dash(draft: Draft) -> bool:
     return degrees and not told and bool(_DASHED.search(draft.fact.sentence.text))
 
 
+def others_too(draft: Draft) -> bool:
+    """«претендовали также Орлов и Белова»: they are not all."""
+    predicate = draft.fact.predicate
+    if predicate is None or draft.role.name not in ("subject", "object", "list"):
+        return False
+    tokens = draft.fact.sentence.tokens
+    near = {i + step for i in (t.i for t in predicate.tokens) for step in (-1, 1)}
+    return any(t.i in near and t.text.lower() in ("также", "тоже") for t in tokens)
+
+
+def new_thing(draft: Draft) -> bool:
+    """«Кто предложил новую модель атомов?»: new then; which, the article tells."""
+    found = (_NEW.search(text) for text in (draft.stem, draft.answer))
+    # «новый русский гражданский шрифт» is told apart by what follows.
+    return any(new is not None and readings(new[1])[0].pos == "NOUN" for new in found)
+
+
+def score_so_far(draft: Draft) -> bool:
+    """«Сколько побед одержал Романов в UFC?»: up to the day of the article."""
+    return bool(_SCORE.match(draft.stem)) and not _WHEN_SCORED.search(draft.stem)
+
+
+def kind_of_many(draft: Draft) -> bool:
+    """«Где гнездится больше всего птиц?» of an article about one kind of birds."""
+    return bool(_OF_MANY.search(draft.stem))
+
+
+def place_as_house(draft: Draft) -> bool:
+    """«Какому музею передан архив? — Чадыр-Лунги»: the town is not the museum."""
+    found = _HOUSE.match(draft.stem)
+    house = found and readings(found[1])[0].lemma in words_of("houses of learning")
+    return bool(house) and bool(draft.role.types & {"PLACE", "CITY"})
+
+
+def how_it_was(draft: Draft) -> bool:
+    """«Как невеста и жених стали известны из-за снегопада»: a headline that promises to tell."""
+    opens = draft.fact.sentence.text.lstrip('«"').startswith(("Как ", "Почему ", "Зачем "))
+    return opens and draft.fact.sentence.headline
+
+
+def honour_and_more(draft: Draft) -> bool:
+    """«Какого ордена удостоен? — ордена Святой Анны и чина советника»."""
+    return bool(_ONE_HONOUR.match(draft.stem)) and " и " in draft.answer
+
+
+def told_in_a_book(draft: Draft) -> bool:
+    """«Что описывается в …?»: far more than one sentence names."""
+    return bool(_IN_BOOK.match(draft.stem))
+
+
 DOUBTS = (
+    ("list goes on", others_too),
+    ("vague noun", new_thing),
+    ("too little said", score_so_far),
+    ("vague noun", kind_of_many),
+    ("name of no sure kind", place_as_house),
+    ("not a statement", how_it_was),
+    ("two answers", honour_and_more),
+    ("two answers", told_in_a_book),
     ("vague noun", of_what_kind),
     ("deictic word", to_date),
     ("too little said", elections_of_no_land),

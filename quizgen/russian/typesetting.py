@@ -9,6 +9,8 @@ from quizgen.russian.morphology import readings
 
 _STRAIGHT = re.compile(r'"(?=\S)([^"]+?)(?<=\S)"')
 _YEARS = re.compile(r"(?<!\d)([12]\d{3})-([12]\d{3})(?!\d)(?!-)")
+_MONTH = r"(?:январ|феврал|март|апрел|ма|июн|июл|август|сентябр|октябр|ноябр|декабр)[а-я]{0,2}"
+_MONTHS = re.compile(rf"\b({_MONTH})-({_MONTH})\b")
 _BY_YEARS = re.compile(r"(\b[Сс] [12]\d{3} по [12]\d{3}) (?:год[ыа]?\b|гг?\b\.?)")
 _WORLD_WAR = re.compile(r"\b([ПпВв](?:ерв|тор)(?:ая|ой|ую|ою)) Миров(?=(?:ая|ой|ую|ою) во)")
 _OWN_WAR = re.compile(r"\b(Велик(?:ая|ой|ую|ою)) отечественн(?=(?:ая|ой|ую|ою) во)")
@@ -28,6 +30,7 @@ def typeset(text: str) -> str:
     """
     text = _STRAIGHT.sub(r"«\1»", text)
     text = _YEARS.sub(r"\1–\2", text)
+    text = _MONTHS.sub(r"\1 – \2", text)
     text = _BY_YEARS.sub(r"\1 год", text)
     text = _OWN_WAR.sub(r"\1 Отечественн", _WORLD_WAR.sub(r"\1 миров", text))
     text = _WHOSE.sub("Под чьим влиянием", text)
