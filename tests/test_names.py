@@ -140,7 +140,7 @@ def test_a_short_name_answers_in_full() -> None:
     """«Кристофер» is told once: the answer has it, and the surname alone counts as right."""
     text = (
         "Фондом руководил Кристофер Доннелли. В 1994 году Доннелли предложил британским властям "
-        "новый план защиты Крыма."
+        "план защиты Крыма."
     )
     deck = generate(Article("fond", "Фонд", None, text))
     found = [q for q in deck.questions if q.stem.startswith("Кто")]

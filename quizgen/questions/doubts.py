@@ -27,7 +27,7 @@ _SIZE_ONLY = re.compile(
     r"(?: [а-яё]+(?:ых|их|ей|ого|ой))?(?: (?:размеров?|величины|формы|цвета|роста))?\?$"
 )
 _NEW = re.compile(
-    r"\bнов(?:ый|ая|ое|ую|ого|ому|ой|ом|ым|ые|ых|ыми) (?!год|эр|век|стил|времен)([а-яё]+)"
+    r"\bнов(?:ый|ая|ое|ую|ого|ому|ой|ом|ым) (?!год|эр|век|стил|времен)([а-яё]+)"
     r"(?! [«\"])"
 )
 _SCORE = re.compile(r"Сколько (?:побед|голов|шайб|матчей|боёв|боев|титулов|поединков|передач)\b")
@@ -56,7 +56,9 @@ def _of_some_kind(text: str) -> bool:
         if lemma in words_of("of some kind") and not _owned(text, word, found[at + 1 :]):
             return True
         before = found[at - 1].lower() if at else ""
-        housed = lemma == "дом" and readings(before or "в")[0].pos == "ADJ" and before[:3] != "как"
+        single = readings(word)[0].feats.get("Number") == "Sing"
+        described = at and readings(before)[0].pos == "ADJ" and before[:3] != "как"
+        housed = lemma == "дом" and single and described
         if housed and not _owned(text, word, found[at + 1 :]):
             return True
         young = at and readings(found[at - 1].lower())[0].lemma in _YOUNG
