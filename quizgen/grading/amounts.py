@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from quizgen.grading.spelling import spelling
+from quizgen.grading.spelling import folded
 from quizgen.grading.units import unit_of
 from quizgen.russian.cardinals import SCALE_SHORT, SCALE_WORDS, WORDS
 from quizgen.russian.reading import Numeral, read_numeral
@@ -82,7 +82,7 @@ def same_amount(right: Amount, given: Amount, counted: frozenset[str]) -> bool:
 
 def read_score(text: str) -> tuple[int, int] | None:
     """The score that the whole text is, «2:1», «2-1» or «два один», or None."""
-    plain = spelling(text)
+    plain = folded(text)
     found = _SCORE.fullmatch(plain)
     if found:
         return int(found[1][:9]), int(found[2][:9])
@@ -100,7 +100,7 @@ def is_number_word(word: str) -> bool:
 def _prepared(text: str) -> str:
     text = re.sub(r"(?<=\d) ?(?:\.\.\.?|…) ?(?=\d)", "-", text)
     text = _GROUPS.sub(lambda found: re.sub("[.,]", "", found[0]), text)
-    text = spelling(text)
+    text = folded(text)
     return re.sub(r"(?<=[а-яa-z])\.(?= |$)", "", text)
 
 

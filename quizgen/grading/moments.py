@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from quizgen.grading.spelling import spelling
+from quizgen.grading.spelling import folded
 from quizgen.russian.calendar import MONTH_BY_FORM, MONTH_DAYS
 from quizgen.russian.ordinalnumbers import read_words
 from quizgen.russian.ordinals import from_digits, from_roman
@@ -81,7 +81,7 @@ def same_moments(right: tuple[Moment, ...], given: tuple[Moment, ...]) -> bool:
 
 
 def _prepared(text: str) -> str:
-    plain = spelling(re.sub(r"(?<=\d)\.(?=\d)", "/", text))
+    plain = folded(re.sub(r"(?<=\d)\.(?=\d)", "/", text))
     plain = re.sub(r"(?<=[^\W\d])\.(?=[^\W\d])", " ", plain)
     plain = re.sub(r"(?<=[^\W\d])\.(?= |$)", "", plain)
     plain = re.sub(r"(?<=\d)(?=(?:г|гг|год|года)(?: |$))", " ", plain)
@@ -92,8 +92,9 @@ def _one(text: str, kind: str) -> Moment | None:
     text = _LEADING.sub("", text)
     before = bool(_BEFORE.search(text))
     text = (_BEFORE if before else _OURS).sub("", text)
+    dated = re.sub(r"(?<=\d) (?:г|года)$", "", text)
     for shape in _FIGURES:
-        found = shape.fullmatch(text)
+        found = shape.fullmatch(dated)
         if found:
             return _dated(found, before)
     words = text.split()

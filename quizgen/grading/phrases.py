@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from quizgen.grading.spelling import spelling
-from quizgen.grading.units import lemma
+from quizgen.grading.spelling import folded
+from quizgen.grading.units import POWERS, lemma
 from quizgen.model import GAP
 from quizgen.russian.morphology import Reading, readings
 
@@ -21,8 +21,8 @@ _KINDS = {
     "ул": "улица", "пр": "проспект",
 }  # fmt: skip
 _SPELT_OUT = {"им": "имени"}
-_PARTS = re.compile(r"\s*[,;\n]\s*(?:и\s+)?|\s+и\s+")
-_LISTED = re.compile(r"[,;\n]|\sи\s")
+_PARTS = re.compile(r"\s*(?:[;\n]|,(?!\d)|(?<!\d),)\s*(?:и\s+)?|\s+и\s+")
+_LISTED = re.compile(r"[;\n]|,(?!\d)|(?<!\d),|\sи\s")
 _PERSON = frozenset(("кто", "кого", "кому", "кем", "чей", "чья", "чье", "чьи", "чьего", "чьему"))
 
 
@@ -65,8 +65,9 @@ def asked_by(stem: str) -> Asked:
 
 def loose(text: str) -> str:
     """The spelling with no full stops after abbreviations and initials: «им. Ф. Х.», «г.Орёл»."""
-    plain = re.sub(r"(?<=[^\W\d])\.(?=[^\W\d])", " ", spelling(text))
+    plain = re.sub(r"(?<=[^\W\d])\.(?=[^\W\d])", " ", folded(text))
     plain = re.sub(r"(?<=[^\W\d])\.(?=[\s,;-]|$)", "", plain)
+    plain = plain.replace(" - ", "-")
     return " ".join(_SPELT_OUT.get(word, word) for word in plain.split(" "))
 
 
@@ -82,7 +83,7 @@ def variants(text: str, asked: Asked) -> tuple[str, ...]:
         if len(words) > 1:
             if _is_thing(words[0], asked):
                 found.append(" ".join(words[1:]))
-            elif words[-1].isalpha() and lemma(words[-1]) in asked.things:
+            elif words[-1].isalpha() and words[-2].isalpha() and lemma(words[-1]) in asked.things:
                 found.append(" ".join(words[:-1]))
     return tuple(dict.fromkeys(found))
 
@@ -144,14 +145,16 @@ def _things(words: list[str]) -> set[str]:
     for at, word in enumerate(words):
         if not _ASKING.fullmatch(word):
             continue
+        power = ""
         for following in words[at + 1 : at + 4]:
             options = readings(following)[:3] if following.isalpha() else ()
             noun = next((r for r in options if r.pos == "NOUN"), None)
             if noun:
-                found.add(noun.lemma.replace("ё", "е"))
+                found.add(noun.lemma.replace("ё", "е") + power)
                 break
             if not options or options[0].pos not in ("ADJ", "DET"):
                 break
+            power = POWERS.get(options[0].lemma, power)
     return found
 
 

@@ -26,6 +26,11 @@ _REVERSED = re.compile("[\u202d\u202e]")
 
 
 def spelling(text: str) -> str:
+    """The text in one spelling, Roman numerals with Russian letters as Roman ones."""
+    return _ROMAN.sub(lambda found: found[0].translate(_ROMAN_LOOKALIKES), folded(text))
+
+
+def folded(text: str) -> str:
     """The text without stress marks, quotes, case, ё, and kinds of dashes and spaces."""
     # Decomposed, a stress mark is a character of its own; й and ё are put together again after.
     text = unicodedata.normalize("NFD", text).translate(_DROPPED)
@@ -35,8 +40,7 @@ def spelling(text: str) -> str:
     text = _DECIMAL_POINT.sub(",", text)
     text = _RANGE.sub("-", text)
     text = _TIGHT_COMMA.sub(", ", text.replace(" ,", ","))
-    text = text.replace(" %", "%").replace("№ ", "№")
-    return _ROMAN.sub(lambda found: found[0].translate(_ROMAN_LOOKALIKES), text)
+    return text.replace(" %", "%").replace("№ ", "№")
 
 
 def same_answer(right: str, given: str) -> bool:

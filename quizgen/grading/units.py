@@ -19,9 +19,10 @@ _SHORT = {
     "проц": "процент", "чел": "человек", "шт": "штука", "экз": "экземпляр", "кб": "килобайт",
     "мб": "мегабайт", "гб": "гигабайт", "тб": "терабайт", "дб": "децибел",
 }  # fmt: skip
-_POWERS = {"2": 2, "²": 2, "3": 3, "³": 3}
+_RAISED = {"2": 2, "²": 2, "3": 3, "³": 3}
 _POWERED = re.compile(r"(мм|см|дм|м|км)([23²³])")
-_SQUARE = {"квадратный": 2, "кубический": 3}
+POWERS = {"квадратный": "^2", "кубический": "^3"}
+"""What marks the square or the cube of a unit of length, as `unit_of` writes it."""
 _SHORT_SQUARE = {"кв": 2, "куб": 3}
 _LENGTHS = ("мм", "см", "дм", "м", "км")
 _SAID_ANYWAY = {
@@ -44,15 +45,15 @@ def unit_of(words: list[str]) -> tuple[str, ...]:
         word, following = words[at], words[at + 1] if at + 1 < len(words) else ""
         powered = _POWERED.fullmatch(word)
         if powered:
-            found.append(f"{_SHORT[powered[1]]}^{_POWERS[powered[2]]}")
+            found.append(f"{_SHORT[powered[1]]}^{_RAISED[powered[2]]}")
         elif word in _SHORT_SQUARE and following in _LENGTHS:
             found.append(f"{_SHORT[following]}^{_SHORT_SQUARE[word]}")
             at += 1
-        elif word in _LENGTHS and following in _POWERS:
-            found.append(f"{_SHORT[word]}^{_POWERS[following]}")
+        elif word in _LENGTHS and following in _RAISED:
+            found.append(f"{_SHORT[word]}^{_RAISED[following]}")
             at += 1
-        elif lemma(word) in _SQUARE and following:
-            found.append(f"{lemma(following)}^{_SQUARE[lemma(word)]}")
+        elif lemma(word) in POWERS and following:
+            found.append(lemma(following) + POWERS[lemma(word)])
             at += 1
         else:
             found.append(_SHORT.get(word) or lemma(word))
