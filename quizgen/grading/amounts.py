@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from quizgen.grading.spelling import folded
-from quizgen.grading.units import unit_of
+from quizgen.grading.units import MEASURES, unit_of
 from quizgen.russian.cardinals import SCALE_SHORT, SCALE_WORDS, WORDS
 from quizgen.russian.reading import Numeral, read_numeral
 
@@ -18,6 +18,7 @@ _ABOUT = {
 }  # fmt: skip
 _SIGNS = {"-": -1, "минус": -1, "+": 1, "плюс": 1}
 _PARTS = {"десятая": 10, "десятых": 10, "десятые": 10, "сотая": 100, "сотых": 100, "сотые": 100}
+_ONE_YEAR = ("год", "году", "годе", "годом")
 _GROUPS = re.compile(r"(?<![\d.,])\d{1,3}(?:[.,]\d{3}){2,}(?![\d.,])")
 _PIECE = re.compile(
     r"\d+(?:,\d+)?(?:-(?:ти|и|ю|х|м|мя|ми)(?!\w))?"
@@ -62,6 +63,8 @@ def read_amount(text: str) -> Amount | None:
         sign, rest = -1, rest[:-1]
     if sign < 0:
         low, high = -low, -high
+    if rest[:1] and rest[0] in _ONE_YEAR and (low % 10 != 1 or low % 100 == 11):
+        return None  # «36 год» is the thirty-sixth
     if any(re.search(r"[\d:/<>|]", word[:1]) for word in rest) or len(rest) > 5:
         return None
     return Amount(low, high, about, unit_of(rest))
@@ -75,8 +78,11 @@ def same_amount(right: Amount, given: Amount, counted: frozenset[str]) -> bool:
     """
     if (right.low, right.high, right.about) != (given.low, given.high, given.about):
         return False
-    if not given.unit or given.unit == right.unit:
+    if given.unit == right.unit:
         return True
+    if not given.unit:
+        # «одна Ангара» is no amount: nobody asked how many.
+        return right.unit[0].partition("^")[0] in {*counted, *MEASURES}
     return not right.unit and len(given.unit) == 1 and given.unit[0] in {*counted, "штука"}
 
 
@@ -132,6 +138,8 @@ def _spread(words: list[str], at: int) -> tuple[Decimal, Decimal, int] | None:
 
 def _number(words: list[str], at: int) -> tuple[Decimal, Decimal, int] | None:
     found = _numeral(words, at)
+    if found is None and words[at : at + 1] and words[at] in ("ноль", "нуль"):
+        found = Numeral(at + 1, "0", frozenset(), "words")
     if found is None:
         return None
     if "-" in found.value:

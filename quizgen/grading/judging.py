@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from quizgen.grading.amounts import read_amount, read_score, same_amount
@@ -15,6 +16,7 @@ from quizgen.grading.names import (
     numbered,
     ways_to_name,
     with_figures,
+    with_titles,
 )
 from quizgen.grading.phrases import (
     Asked,
@@ -66,7 +68,8 @@ def grade(question: Question, given: str, article: str = "") -> Grade:
     """
     if len(given) > LONGEST or is_reversed(given) or not spelling(given):
         return WRONG
-    forms = tuple(form for form in (question.answer, *question.accepted) if spelling(form))
+    said = tuple(form for form in (question.answer, *question.accepted) if spelling(form))
+    forms = with_titles(said)
     texts = readings_of(given)
     if any(same_answer(form, text) for form in forms for text in texts):
         return Grade("right")
@@ -167,5 +170,6 @@ def _differing(right: tuple[str, ...], given: tuple[str, ...]) -> tuple[list[str
     return " ".join(left).split(), " ".join(extra).split()
 
 
-def _words(text: str) -> set[str]:
-    return set(_WORD.findall(text.casefold().replace("ё", "е")))
+@lru_cache(maxsize=64)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(text.casefold().replace("ё", "е")))

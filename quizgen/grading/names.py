@@ -25,6 +25,23 @@ def ways_to_name(form: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def with_titles(forms: tuple[str, ...]) -> tuple[str, ...]:
+    """The forms, and each title among them with each shorter name: «фельдмаршал Шереметев»."""
+    found = list(forms)
+    for form in forms:
+        words = form.split()
+        start = next((i for i, word in enumerate(words) if word[:1].isupper()), 0)
+        title, name = " ".join(words[:start]), words[start:]
+        if title and name:
+            found += [
+                f"{title} {other}"
+                for other in forms
+                if other[:1].isupper() and len(other.split()) < len(name)
+                and set(other.split()) <= set(name)
+            ]  # fmt: skip
+    return tuple(dict.fromkeys(found))
+
+
 def as_named(text: str) -> str:
     """A loose spelling ready to be compared with `ways_to_name`: no comma after the surname."""
     return " ".join(loose(text).replace(",", " ").split())

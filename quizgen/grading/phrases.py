@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from quizgen.grading.spelling import folded
 from quizgen.grading.units import POWERS, lemma
@@ -42,6 +43,7 @@ class Asked:
     term: bool
 
 
+@lru_cache(maxsize=256)
 def asked_by(stem: str) -> Asked:
     """What the stem asks, by its own words."""
     words = loose(stem.replace(GAP, " \x00 ")).split()[:60]
@@ -146,7 +148,7 @@ def _things(words: list[str]) -> set[str]:
         if not _ASKING.fullmatch(word):
             continue
         power = ""
-        for following in words[at + 1 : at + 4]:
+        for following in (word.strip(",:") for word in words[at + 1 : at + 4]):
             options = readings(following)[:3] if following.isalpha() else ()
             noun = next((r for r in options if r.pos == "NOUN"), None)
             if noun:
@@ -192,4 +194,6 @@ def _cases_of_the_same(right: str, given: str) -> set[str]:
         if other.known and "Case" in other.feats
         and (one.lemma, one.pos) == (other.lemma, other.pos)
         and other.feats.get("Number") in number
+        # «Никольский» and «Никольское» are two places.
+        and one.feats.get("Gender") == other.feats.get("Gender")
     }  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from quizgen.russian.morphology import readings
+from quizgen.russian.units import KINDS
 
 _SHORT = {
     "с": "секунда", "сек": "секунда", "мин": "минута", "ч": "час", "сут": "сутки",
@@ -25,6 +26,8 @@ POWERS = {"квадратный": "^2", "кубический": "^3"}
 """What marks the square or the cube of a unit of length, as `unit_of` writes it."""
 _SHORT_SQUARE = {"кв": 2, "куб": 3}
 _LENGTHS = ("мм", "см", "дм", "м", "км")
+MEASURES = frozenset((*_SHORT.values(), *KINDS))
+"""Dictionary forms of units, which an answer may leave out."""
 _SAID_ANYWAY = {
     ("доллар", "сша"): ("доллар",),
     ("фунт", "стерлинг"): ("фунт",),
