@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import itertools
 from pathlib import Path
 
 import pytest
 import yaml
 
-from quizgen.grading import Grade, grade
+from quizgen.grading import grade
 from quizgen.model import Evidence, Question
 
 CASES = Path(__file__).parent / "cases"

@@ -129,6 +129,8 @@ class FeedbackPage:
     note: str = ""
     proofs: tuple[str, ...] = ()
     told: tuple[tuple[str, bool], ...] = ()
+    written: str = ""
+    """How the answer is written, where it was right but for a slip of the pen."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from quizgen.grading.spelling import folded
 from quizgen.russian.calendar import MONTH_BY_FORM, MONTH_DAYS
+from quizgen.russian.cardinals import listed
 from quizgen.russian.ordinalnumbers import read_words
 from quizgen.russian.ordinals import from_digits, from_roman
 
@@ -14,9 +15,9 @@ _SHORT_MONTHS = {
     "янв": 0, "фев": 1, "февр": 1, "мар": 2, "апр": 3, "июн": 5, "июл": 6, "авг": 7, "сен": 8,
     "сент": 8, "окт": 9, "ноя": 10, "нояб": 10, "дек": 11,
 }  # fmt: skip
-_YEAR_WORDS = frozenset("г год года году годом годе гг годы годах годов годам".split())
+_YEAR_WORDS = frozenset(listed("г год года году годом годе гг годы годах годов годам"))
 _CENTURY_WORDS = frozenset(
-    "в век века веке веку веком вв столетие столетия столетии столетью столетием".split()
+    listed("в век века веке веку веком вв столетие столетия столетии столетью столетием")
 )
 _BEFORE = re.compile(r" (?:до н ?э|до нашей эры|до р ?х|до рождества христова)$")
 _OURS = re.compile(r" (?:н ?э|нашей эры|от рождества христова)$")

@@ -9,13 +9,14 @@ from functools import lru_cache
 from quizgen.grading.spelling import folded
 from quizgen.grading.units import POWERS, lemma
 from quizgen.model import GAP
+from quizgen.russian.cardinals import listed
 from quizgen.russian.morphology import Reading, readings
 
 _LONG_FORMS = {"во": "в", "ко": "к", "об": "о", "обо": "о", "со": "с", "изо": "из"}
-_PREPOSITIONS = frozenset("в для до за из к на над о от по под при с у через".split())
+_PREPOSITIONS = frozenset(listed("в для до за из к на над о от по под при с у через"))
 _PLACES = frozenset(("где", "куда", "когда"))
 _ASKING = re.compile(r"как(?:ой|ая|ое|ие|им|ом|ую|их|ими|ого|ому)|скольк\w+|назыв\w+|именует\w*")
-_TERMS = frozenset("прибор явление процесс термин понятие величина вещество прием метод".split())
+_TERMS = frozenset(listed("прибор явление процесс термин понятие величина вещество прием метод"))
 _KINDS = {
     "г": "город", "гор": "город", "р": "река", "о": "остров", "оз": "озеро", "с": "село",
     "д": "деревня", "дер": "деревня", "пос": "поселок", "п": "поселок", "обл": "область",
@@ -98,9 +99,10 @@ def in_another_case(right: str, given: str, asked: Asked) -> bool:
     head = _head(first)
     if head is None or first[head + 1 :] != second[head + 1 :]:
         return False
+    gender = readings(first[head])[0].feats.get("Gender")
     cases: set[str] | None = None
     for one, other in zip(first[: head + 1], second[: head + 1], strict=True):
-        found = _cases_of_the_same(one, other)
+        found = _cases_of_the_same(one, other, gender)
         cases = found if cases is None else cases & found
     return bool(cases)
 
@@ -183,9 +185,9 @@ def _is_persons(reading: Reading) -> bool:
     return bool({"Name", "Surn", "Patr"} & {*reading.feats})
 
 
-def _cases_of_the_same(right: str, given: str) -> set[str]:
-    """The cases that `given` can have as another form of `right` in the same number."""
-    own = readings(right)[:1]
+def _cases_of_the_same(right: str, given: str, gender: str | None) -> set[str]:
+    """The cases that `given` can have as another form of `right`, gender and number the same."""
+    own = [reading for reading in readings(right) if reading.feats.get("Gender") == gender][:1]
     number = {r.feats.get("Number") for r in readings(right) if own and r.lemma == own[0].lemma}
     return {
         other.feats["Case"]

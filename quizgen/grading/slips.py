@@ -45,9 +45,7 @@ def _parted(right: Sequence[str], given: Sequence[str]) -> bool:
     return abs(len("-".join(right)) - len("-".join(given))) <= 1
 
 
-def _slipped(
-    right: str, given: str, named: Collection[str], offered: Collection[str]
-) -> bool:
+def _slipped(right: str, given: str, named: Collection[str], offered: Collection[str]) -> bool:
     if not (_LETTERS.fullmatch(right) and _LETTERS.fullmatch(given)) or len(right) < SHORTEST:
         return False
     if is_number_word(right) or is_number_word(given) or right in ORDINALS:

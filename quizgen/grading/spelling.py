@@ -6,7 +6,10 @@ import re
 import unicodedata
 
 _STRESS = "\u0301\u0300"
-_INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u061c\u202a\u202b\u202c\u2066\u2067\u2068\u2069"
+_INVISIBLE = (
+    "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+    "\u200e\u200f\u061c\u202a\u202b\u202c\u2066\u2067\u2068\u2069"
+)
 _QUOTES = "«»„“”‟‹›‚‘’‛\"'`"
 _DROPPED = dict.fromkeys(map(ord, _STRESS + _INVISIBLE + _QUOTES))
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
