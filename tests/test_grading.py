@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
 import yaml
+from hypothesis import given as drawn
+from hypothesis import settings
+from hypothesis import strategies as st
 
-from quizgen.grading import grade
+from quizgen.decks import read_deck
+from quizgen.grading import grade, same_answer
+from quizgen.grading.judging import LONGEST
+from quizgen.grading.phrases import asked_by, in_another_case, loose
 from quizgen.model import Evidence, Question
 
 CASES = Path(__file__).parent / "cases"
@@ -43,3 +50,95 @@ TABLE = rows("typed-answers.yaml")
 def test_the_table_holds(question, article, given, verdict, why):
     """Each row of the table written before the code has its verdict."""
     assert grade(question, given, article).verdict == verdict, why
+
+
+FRESH = rows("typed-answers-fresh.yaml")
+
+
+@pytest.mark.parametrize(("question", "article", "given", "verdict", "why"), FRESH)
+def test_the_fresh_table_holds(question, article, given, verdict, why):
+    """So does each row of the table written after it."""
+    assert grade(question, given, article).verdict == verdict, why
+
+
+QUESTIONS = list({row.values[0].stem: row.values[0] for row in TABLE + FRESH}.values())
+PIECES = [" ", "-", ",", ".", ":", "%", "$", "−", "«", "и", "не", "в", "от", "до", "с", "2", "12"]
+PIECES += [form for one in QUESTIONS for form in (one.answer, *one.answer.split())]
+TYPED = st.one_of(st.text(max_size=60), st.lists(st.sampled_from(PIECES), max_size=8).map(" ".join))
+
+
+@settings(max_examples=400, deadline=None)
+@drawn(st.sampled_from(QUESTIONS), TYPED)
+def test_grading_never_raises(question, text):
+    """Any text gets a verdict, and a slip says how the answer is written."""
+    came = grade(question, text)
+    assert came.verdict in ("right", "slip", "wrong")
+    assert bool(came.remark) is (came.verdict == "slip")
+
+
+@settings(max_examples=200, deadline=None)
+@drawn(st.sampled_from(TABLE + FRESH))
+def test_case_yo_and_spaces_change_nothing(row):
+    """Capital letters, е for ё and more spaces leave every verdict as it is."""
+    question, article, text, verdict, _ = row.values
+    if not text.isascii() and not any("a" <= letter.lower() <= "z" for letter in text):
+        # Latin look-alikes depend on the case: «m» is not «м», «M» is «М».
+        assert grade(question, text.upper(), article).verdict == verdict
+    assert grade(question, text.replace("ё", "е").replace("Ё", "Е"), article).verdict == verdict
+    spaced = "  " + text.replace(" ", " \u00a0 ") + "\t"
+    assert grade(question, spaced, article).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["а", "1", "1 ", "и ", "- ", "ноль целых ", "от 1 до ", "А. ", "\u0301", "сто ", "2:1"],
+)
+def test_long_answers_take_no_time(piece):
+    """Ten thousand characters are wrong at once; the longest text that is read is read quickly."""
+    for question in QUESTIONS[:40]:
+        began = time.perf_counter()
+        assert grade(question, (piece * 10_000)[:10_000]).verdict == "wrong"
+        grade(question, (piece * LONGEST)[:LONGEST])
+        assert time.perf_counter() - began < 1
+
+
+DECKS = sorted((Path(__file__).parent.parent / "decks").glob("*.json"))
+
+
+@pytest.mark.parametrize("path", DECKS, ids=lambda path: path.stem)
+def test_answers_of_other_questions_are_not_accepted(path):
+    """Of all answers and options of a deck a question takes its own only, in whatever case."""
+    deck = read_deck(path)
+    texts = {
+        text
+        for other in deck.questions
+        for text in (other.answer, *other.accepted[:2], *other.distractors)
+    }
+    wrong = []
+    for question in deck.questions:
+        if question.kind not in ("choice", "typed", "cloze"):
+            continue
+        forms = (question.answer, *question.accepted)
+        assert all(grade(question, form).verdict == "right" for form in forms)
+        asks = asked_by(question.stem)
+        for text in sorted(texts):
+            own = any(same_answer(form, text) for form in forms) or any(
+                in_another_case(loose(form), loose(text), asks) for form in forms
+            )
+            if not own and grade(question, text, deck.article.text).is_right:
+                wrong.append((question.stem, text))
+    assert not wrong
+
+
+def test_a_word_of_the_article_is_no_slip():
+    """A name one letter away is a slip, unless the article speaks of it."""
+    question = asked("Кто судил матч?", "Монтьель")
+    assert grade(question, "Монтель").verdict == "slip"
+    assert grade(question, "Монтель", "Его сменил Монтель.").verdict == "wrong"
+
+
+def test_a_slip_shows_the_form_that_was_meant():
+    """The remark is the accepted form nearest to what was typed."""
+    question = asked("Кто выиграл?", "Елена Рыбакина", ("Рыбакина",))
+    assert grade(question, "рыбокина").remark == "Рыбакина"
+    assert grade(question, "Елена Рыбокина").remark == "Елена Рыбакина"

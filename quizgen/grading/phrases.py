@@ -23,8 +23,8 @@ _KINDS = {
     "ул": "улица", "пр": "проспект",
 }  # fmt: skip
 _SPELT_OUT = {"им": "имени"}
-_PARTS = re.compile(r"\s*(?:[;\n]|,(?!\d)|(?<!\d),)\s*(?:и\s+)?|\s+и\s+")
-_LISTED = re.compile(r"[;\n]|,(?!\d)|(?<!\d),|\sи\s")
+_PARTS = re.compile(r"\s*(?:[;\n]|,(?!\d)|(?<!\d),)\s*(?:и\s+)?|\s+и\s+", re.IGNORECASE)
+_LISTED = re.compile(r"[;\n]|,(?!\d)|(?<!\d),|\sи\s", re.IGNORECASE)
 _PERSON = frozenset(("кто", "кого", "кому", "кем", "чей", "чья", "чье", "чьи", "чьего", "чьему"))
 
 
@@ -66,6 +66,7 @@ def asked_by(stem: str) -> Asked:
     )
 
 
+@lru_cache(maxsize=4096)
 def loose(text: str) -> str:
     """The spelling with no full stops after abbreviations and initials: «им. Ф. Х.», «г.Орёл»."""
     plain = re.sub(r"(?<=[^\W\d])\.(?=[^\W\d])", " ", folded(text))
@@ -74,6 +75,7 @@ def loose(text: str) -> str:
     return " ".join(_SPELT_OUT.get(word, word) for word in plain.split(" "))
 
 
+@lru_cache(maxsize=4096)
 def variants(text: str, asked: Asked) -> tuple[str, ...]:
     """The loose spelling, then with less and less of what the question says itself."""
     plain = loose(text).removeprefix("это ")

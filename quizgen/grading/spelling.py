@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _STRESS = "\u0301\u0300"
 _INVISIBLE = (
@@ -33,6 +34,7 @@ def spelling(text: str) -> str:
     return _ROMAN.sub(lambda found: found[0].translate(_ROMAN_LOOKALIKES), folded(text))
 
 
+@lru_cache(maxsize=4096)
 def folded(text: str) -> str:
     """The text without stress marks, quotes, case, ё, and kinds of dashes and spaces."""
     # Decomposed, a stress mark is a character of its own; й and ё are put together again after.
