@@ -23,6 +23,7 @@ _KINDS = {
     "ул": "улица", "пр": "проспект",
 }  # fmt: skip
 _SPELT_OUT = {"им": "имени"}
+_MORE = frozenset(("больше", "свыше"))
 _PARTS = re.compile(r"\s*(?:[;\n]|,(?!\d)|(?<!\d),)\s*(?:и\s+)?|\s+и\s+", re.IGNORECASE)
 _LISTED = re.compile(r"[;\n]|,(?!\d)|(?<!\d),|\sи\s", re.IGNORECASE)
 _PERSON = frozenset(("кто", "кого", "кому", "кем", "чей", "чья", "чье", "чьи", "чьего", "чьему"))
@@ -79,6 +80,9 @@ def loose(text: str) -> str:
 def variants(text: str, asked: Asked) -> tuple[str, ...]:
     """The loose spelling, then with less and less of what the question says itself."""
     plain = loose(text).removeprefix("это ")
+    first, _, rest = plain.partition(" ")
+    if rest and first in _MORE:
+        plain = f"более {rest}"  # «больше половины»
     found = [plain]
     first, _, rest = plain.partition(" ")
     if rest and _LONG_FORMS.get(first, first) in asked.prepositions:

@@ -80,7 +80,7 @@ def _keeps_ends(right: str, given: str) -> bool:
         same_rest = right[1:] == given[1:] and {right[0], given[0]} <= _VOWELS
         return swapped or same_rest
     longer, shorter = sorted((right, given), key=len, reverse=True)
-    return not (longer[:-1] == shorter and longer[-1] in _VOWELS and longer[-1] != longer[-2])
+    return not (longer[:-1] == shorter and longer[-1] in {*_VOWELS, "й"} and longer[-1] != longer[-2])
 
 
 def _pair(right: str, given: str) -> bool:
