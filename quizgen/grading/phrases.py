@@ -8,9 +8,10 @@ from functools import lru_cache
 
 from quizgen.grading.spelling import folded
 from quizgen.grading.units import POWERS, lemma
+from quizgen.grading.words import readings
 from quizgen.model import GAP
 from quizgen.russian.cardinals import listed
-from quizgen.russian.morphology import Reading, readings
+from quizgen.russian.morphology import Reading
 
 _LONG_FORMS = {"во": "в", "ко": "к", "об": "о", "обо": "о", "со": "с", "изо": "из"}
 _PREPOSITIONS = frozenset(listed("в для до за из к на над о от по под при с у через"))

@@ -6,13 +6,14 @@ import re
 from collections.abc import Collection, Sequence
 
 from quizgen.grading.amounts import is_number_word
-from quizgen.russian.morphology import readings
+from quizgen.grading.words import readings
 from quizgen.russian.ordinals import ORDINALS
 
 SHORTEST = 6
 """Letters of the shortest word in which a slip is forgiven."""
 
 _VOWELS = frozenset("аеиоуыэюя")
+_ENDINGS = _VOWELS | {"й"}
 _PREFIXES = (("микро", "макро"), ("экзо", "эндо"), ("анти", "анте"), ("моно", "поли"))
 _SALTS = frozenset(("ат", "ит", "ид"))
 _DENIALS = frozenset(("не", "ни", "без"))
@@ -80,7 +81,7 @@ def _keeps_ends(right: str, given: str) -> bool:
         same_rest = right[1:] == given[1:] and {right[0], given[0]} <= _VOWELS
         return swapped or same_rest
     longer, shorter = sorted((right, given), key=len, reverse=True)
-    return not (longer[:-1] == shorter and longer[-1] in {*_VOWELS, "й"} and longer[-1] != longer[-2])
+    return not (longer[:-1] == shorter and longer[-1] in _ENDINGS and longer[-1] != longer[-2])
 
 
 def _pair(right: str, given: str) -> bool:

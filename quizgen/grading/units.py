@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from quizgen.russian.morphology import readings
+from quizgen.grading.words import readings
 from quizgen.russian.units import KINDS
 
 _SHORT = {
