@@ -142,3 +142,9 @@ def test_a_slip_shows_the_form_that_was_meant():
     question = asked("Кто выиграл?", "Елена Рыбакина", ("Рыбакина",))
     assert grade(question, "рыбокина").remark == "Рыбакина"
     assert grade(question, "Елена Рыбокина").remark == "Елена Рыбакина"
+
+
+@pytest.mark.parametrize("text", ["\U00017000", "\ud800", "\x00", "²", "1" * 900, "- - -"])
+def test_strange_characters_are_wrong_answers(text):
+    """Characters without a name, lone surrogates and raised figures get a verdict like any text."""
+    assert all(grade(question, text).verdict == "wrong" for question in QUESTIONS)
