@@ -53,6 +53,7 @@ ROOMS = {
     "quizgen.wording": (),
     "quizgen.formats": ("quizgen.decks",),
     "quizgen.sandbox": (),
+    "quizgen.grading": ("quizgen.russian",),
     "quizgen.imports": (
         "quizgen.articles.naming",
         "quizgen.decks",

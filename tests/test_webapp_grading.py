@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from webapp.grading import same_answer, typed_answer_is_right
+from quizgen.grading import grade, same_answer
+from quizgen.model import Evidence, Question
 
 SAME = [
     # case, ё and е
@@ -118,6 +119,15 @@ DIFFERENT = [
     ("XIX", "XX"),
     ("V", "5"),
 ]
+
+
+def typed_answer_is_right(answer, accepted, given, stem="") -> bool:
+    """Whether a typed question with these forms takes what was given."""
+    question = Question(
+        id="q", kind="typed", stem=stem, answer=answer, evidence=Evidence("", 0, 0),
+        template="t/t", asks="what", accepted=tuple(accepted),
+    )  # fmt: skip
+    return grade(question, given).is_right
 
 
 @pytest.mark.parametrize(("right", "given"), SAME)

@@ -17,7 +17,7 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
 from quizgen.model import Deck, Question
-from webapp.grading import LISTED, members_are_right, one_line, typed_answer_is_right
+from webapp.grading import LISTED, judge, one_line
 from webapp.library import Library, StoredDeck
 from webapp.storage import Storage
 from webapp.tables import AnswerRow, AttemptRow, OpenedRow
@@ -157,7 +157,8 @@ class Attempts:
         Args:
             given: the text typed or chosen; empty for "I do not know".
         """
-        self._answer(attempt, question, given, _is_right(question, given))
+        right = judge(question, given, attempt.deck.article.text).is_right
+        self._answer(attempt, question, given, right)
 
     def open(self, attempt: Attempt, question: Question, given: str) -> None:
         """Store that the answer of an open question is shown from now on. The first time binds.
@@ -209,11 +210,3 @@ class Attempts:
         with self._storage.write() as session:
             session.add(row)
         return token
-
-
-def _is_right(question: Question, given: str) -> bool:
-    if question.kind in ("choice", "true_false"):
-        return given == question.answer
-    if question.kind in LISTED:
-        return members_are_right(question, given)
-    return typed_answer_is_right(question.answer, question.accepted, given, question.stem)

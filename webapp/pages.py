@@ -136,6 +136,8 @@ class FeedbackPage:
     imported: bool = False
     note_told: tuple[tuple[str, bool], ...] = ()
     """Of an imported deck: the note as (text, marked), for a whole note proves nothing."""
+    written: str = ""
+    """How the answer is written, where it was right but for a slip of the pen."""
 
 
 @dataclass(frozen=True, slots=True)

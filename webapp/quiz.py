@@ -13,7 +13,8 @@ from quizgen.model import Question
 from webapp.attempts import Answer, Attempt
 from webapp.excerpts import evidence_in_paragraph, stem_parts, told_in_paragraph
 from webapp.forms import AnswerForm, EmptyForm, TellForm
-from webapp.grading import LISTED
+from webapp.grading import LISTED, TYPED
+from webapp.grading import judge as graded
 from webapp.pages import FeedbackPage, Mistake, OpenedPage, Progress, QuestionPage, ResultPage
 from webapp.services import services
 from webapp.several import answer_in_words, given_in_words, read_listed, rows_of, verdicts_of
@@ -202,6 +203,13 @@ def _opened_page(attempt: Attempt, number: int, asked: Question, problem: str | 
     return render_template("opened.html", page=page)
 
 
+def _written(asked: Question, given: Answer, article: str) -> str:
+    """How the answer is written where it was right but for a slip, else ""."""
+    if asked.kind not in TYPED or not given.right:
+        return ""
+    return graded(asked, given.given, article).remark
+
+
 def _feedback_page(attempt: Attempt, number: int, asked: Question, given: Answer) -> str:
     options = attempt.options(asked) if asked.kind in OFFERED else ()
     article = attempt.deck.article
@@ -225,5 +233,6 @@ def _feedback_page(attempt: Attempt, number: int, asked: Question, given: Answer
         told=told if asked.kind == OPEN else (),
         imported=imported,
         note_told=told if imported and not asked.more else (),
+        written=_written(asked, given, article.text),
     )
     return render_template("feedback.html", page=page)
