@@ -39,7 +39,11 @@ class Storage:
             shown = make_url(url).render_as_string(hide_password=True)
             self.engine = _engine(url)
             self._writer = self.engine.execution_options(writes=True)
-            bring_up_to_date(self.engine, self._writer)
+            try:
+                bring_up_to_date(self.engine, self._writer)
+            except BaseException:
+                self.engine.dispose()
+                raise
         except (ArgumentError, NoSuchModuleError, ModuleNotFoundError) as error:
             raise QuizgenError(
                 "адрес базы данных не понят",

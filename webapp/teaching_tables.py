@@ -161,7 +161,8 @@ class SittingRow(Base):
         learner: a random name the browser keeps, by which a learner's attempts are counted.
         name: what the learner called himself; empty where no name is asked.
         resume_token: the end of the private link that goes on with it on another device.
-        deadline: when it ends by this server's clock; None for never.
+        deadline: when its own time is up by this server's clock; None for no limit. It also ends
+            when the assignment closes.
         finished: when the learner handed it in.
     """
 
