@@ -11,7 +11,6 @@ import sys
 from contextlib import closing
 from pathlib import Path
 
-import postgres
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
@@ -364,26 +363,6 @@ def test_processes_that_start_at_once_make_a_new_database_once(tmp_path: Path) -
     assert rows(tmp_path / "q")["settings"] == [("schema", str(upgrades.NEWEST))]
 
 
-@pytest.fixture(scope="module")
-def server():
-    """A PostgreSQL of our own."""
-    if missing := postgres.what_is_missing():
-        pytest.skip(f"PostgreSQL НЕ ПРОВЕРЕН: {missing}")
-    with postgres.cluster() as url:
-        yield url
-
-
-@pytest.fixture
-def url(server: str) -> str:
-    """An empty database in it."""
-    engine = create_engine(server, isolation_level="AUTOCOMMIT")
-    with engine.connect() as connection:
-        connection.execute(text("DROP DATABASE IF EXISTS quiz WITH (FORCE)"))
-        connection.execute(text("CREATE DATABASE quiz"))
-    engine.dispose()
-    return server.replace("/postgres?", "/quiz?")
-
-
 def old_postgres(url: str, deck: Deck) -> None:
     """Make a filled database of version 1 as the program made it before the migrations."""
     engine = create_engine(url)
@@ -406,48 +385,48 @@ def answers(url: str) -> tuple[str | None, list]:
     return schema, found
 
 
-def test_models_and_migrations_agree_on_postgresql(url: str, deck: Deck, caplog) -> None:
+def test_models_and_migrations_agree_on_postgresql(postgres_url: str, deck: Deck, caplog) -> None:
     """A new and an upgraded PostgreSQL database have exactly the tables of the models."""
-    storage = Storage(url)
+    storage = Storage(postgres_url)
     assert differences(storage.engine) == []
     assert caplog.text == ""
     storage.close()
 
 
-def test_an_old_postgresql_is_upgraded_once_and_whole(url: str, deck: Deck) -> None:
+def test_an_old_postgresql_is_upgraded_once_and_whole(postgres_url: str, deck: Deck) -> None:
     """Rows stay, several processes upgrade once, and one line says whose the backup is."""
-    old_postgres(url, deck)
-    _, before = answers(url)
-    told = open_at_once(url)
+    old_postgres(postgres_url, deck)
+    _, before = answers(postgres_url)
+    told = open_at_once(postgres_url)
     assert told.count("резервная копия") == 1
-    assert answers(url) == (str(upgrades.NEWEST), before)
-    storage = Storage(url)
+    assert answers(postgres_url) == (str(upgrades.NEWEST), before)
+    storage = Storage(postgres_url)
     assert differences(storage.engine) == []
     storage.close()
 
 
 @pytest.mark.usefixtures("failing")
-def test_a_failed_upgrade_leaves_postgresql_as_it_was(url: str, deck: Deck) -> None:
+def test_a_failed_upgrade_leaves_postgresql_as_it_was(postgres_url: str, deck: Deck) -> None:
     """There too a migration that fails halfway is undone."""
-    old_postgres(url, deck)
-    before = answers(url)
+    old_postgres(postgres_url, deck)
+    before = answers(postgres_url)
     with pytest.raises(QuizgenError) as caught:
-        Storage(url)
+        Storage(postgres_url)
     check_failure(caught)
-    assert answers(url) == before
+    assert answers(postgres_url) == before
 
 
-def test_a_newer_postgresql_is_refused(url: str) -> None:
+def test_a_newer_postgresql_is_refused(postgres_url: str) -> None:
     """There too a newer database is left alone."""
-    storage = Storage(url)
+    storage = Storage(postgres_url)
     with storage.write() as session:
         session.execute(text(NEWER))
     storage.close()
     with pytest.raises(QuizgenError, match="новее программы"):
-        Storage(url)
+        Storage(postgres_url)
 
 
-def test_processes_make_a_new_postgresql_once(url: str) -> None:
+def test_processes_make_a_new_postgresql_once(postgres_url: str) -> None:
     """There too several processes make the tables once."""
-    open_at_once(url)
-    assert answers(url) == (str(upgrades.NEWEST), [])
+    open_at_once(postgres_url)
+    assert answers(postgres_url) == (str(upgrades.NEWEST), [])

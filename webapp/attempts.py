@@ -213,7 +213,8 @@ def new_attempt(
         seed=secrets.token_bytes(32),
         question_ids=list(ids),
         retry_of=retry_of,
-        started=now,
+        # SQLite keeps the hour and drops the zone.
+        started=now.astimezone(datetime.UTC),
     )
 
 
