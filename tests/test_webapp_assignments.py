@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -200,21 +201,23 @@ def test_a_name_is_asked_or_never_kept(assignments: Assignments, publish) -> Non
 
 def test_attempts_are_counted_for_each_learner(assignments: Assignments, publish) -> None:
     """A learner has as many attempts as allowed, also when pressing twice at once."""
-    made = publish(attempts=2, named=False)
+    made = [publish(attempts=2, named=False) for _ in range(10)]
 
-    def start(_: int) -> str:
+    def start(turn: int) -> str:
+        together.wait()
         try:
-            assignments.start(made.id, "a", "", NOW)
+            assignments.start(made[turn // 4].id, "a", "", NOW)
         except QuizgenError as error:
             return error.message
         return "begun"
 
+    together = threading.Barrier(4, timeout=60)
     with ThreadPoolExecutor(4) as pool:
-        told = sorted(pool.map(start, range(8)))
-    assert told == ["begun"] * 2 + ["все попытки уже сделаны"] * 6
-    assert len(assignments.sittings(made.id, "a")) == 2
-    assert assignments.start(made.id, "b", "", NOW).learner == "b"
-    assert len(assignments.sittings(made.id)) == 3
+        told = sorted(pool.map(start, range(40)))
+    assert told == ["begun"] * 20 + ["все попытки уже сделаны"] * 20
+    assert {len(assignments.sittings(each.id, "a")) for each in made} == {2}
+    assert assignments.start(made[0].id, "b", "", NOW).learner == "b"
+    assert len(assignments.sittings(made[0].id)) == 3
 
 
 def test_revoking_archiving_and_opening_answers_can_be_taken_back(
@@ -284,10 +287,17 @@ def test_reports_are_read_once_and_changed_words_anew(
     """Pressing twice leaves one report; other words replace the first and are to be read again."""
     reports, attempts = Reports(storage), Attempts(storage, library)
     attempt = attempts.find(attempts.start(library.find(library.add(deck))))
+    together = threading.Barrier(4, timeout=60)
+
+    def send(turn: int) -> None:
+        together.wait()
+        reports.send(attempt.id, f"sad-{turn // 4}", "опечатка", NOW)
+
     with ThreadPoolExecutor(4) as pool:
-        [*pool.map(lambda _: reports.send(attempt.id, "sad-1", "опечатка", NOW), range(8))]
-    (report,) = reports.listing()
-    assert reports.unread() == 1
+        [*pool.map(send, range(40))]
+    report = next(each for each in reports.listing() if each.question_id == "sad-1")
+    assert reports.unread() == len(reports.listing()) == 10
+    reports.mark_read([each.id for each in reports.listing()], NOW)
     reports.mark_read([report.id], NOW)
     assert reports.listing(unread_only=True) == ()
     reports.send(attempt.id, "sad-1", "опечатка", NOW + HOUR)

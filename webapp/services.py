@@ -6,9 +6,12 @@ from dataclasses import dataclass
 
 from flask import Flask, current_app
 
+from webapp.assignments import Assignments
 from webapp.attempts import Attempts
 from webapp.library import Library
 from webapp.packs.shelf import Shelf
+from webapp.reports import Reports
+from webapp.reviews import Reviews
 from webapp.storage import Storage
 
 _NAME = "quizgen"
@@ -22,12 +25,23 @@ class Services:
     library: Library
     attempts: Attempts
     shelf: Shelf
+    reviews: Reviews
+    assignments: Assignments
+    reports: Reports
 
 
 def attach(app: Flask, storage: Storage) -> Services:
     """Build the services on a database and keep them with the application."""
     library = Library(storage)
-    made = Services(storage, library, Attempts(storage, library), Shelf(storage))
+    made = Services(
+        storage=storage,
+        library=library,
+        attempts=Attempts(storage, library),
+        shelf=Shelf(storage),
+        reviews=Reviews(storage),
+        assignments=Assignments(storage, library),
+        reports=Reports(storage),
+    )
     app.extensions[_NAME] = made
     return made
 
