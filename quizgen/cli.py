@@ -252,7 +252,19 @@ cli.add_command(templates)
     "--database", metavar="URL", help="База данных SQLAlchemy; без него – SQLite в папке данных."
 )
 def serve(host: str, port: int, database: str | None) -> None:
-    """Открыть тесты в браузере."""
+    """Открыть тесты в браузере.
+
+    Наборы, шаблоны и ответы лежат в одном файле quizgen.sqlite3 в папке данных:
+    ~/.local/share/quizgen (Linux), ~/Library/Application Support/quizgen (macOS),
+    %LOCALAPPDATA%\\quizgen (Windows).
+
+    Резервная копия: остановите программу (Ctrl+C) и скопируйте эту папку целиком.
+
+    Новая программа сама обновляет файл прежней, а его сохраняет рядом: quizgen.sqlite3.before-2.
+    Чтобы вернуться к прежней программе, остановите новую, уберите из папки quizgen.sqlite3
+    (и quizgen.sqlite3-wal, quizgen.sqlite3-shm, если они есть) и переименуйте копию
+    в quizgen.sqlite3. Ответов, данных после обновления, в ней нет.
+    """
     import waitress
 
     from webapp import create_app

@@ -7,8 +7,10 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import postgres
 import pytest
 from flask import Flask
+from sqlalchemy import create_engine, text
 
 from quizgen.decks import write_deck
 from quizgen.model import GAP, Article, Deck, Evidence, Question
@@ -126,3 +128,23 @@ class Browser:
 def browser(app: Flask) -> Browser:
     """Someone who opens pages and sends forms."""
     return Browser(app)
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[str]:
+    """A PostgreSQL of our own, where its programs are; else what needs it is skipped, loudly."""
+    if missing := postgres.what_is_missing():
+        pytest.skip(f"PostgreSQL НЕ ПРОВЕРЕН: {missing}")
+    with postgres.cluster() as url:
+        yield url
+
+
+@pytest.fixture
+def postgres_url(postgres_server: str) -> str:
+    """An empty PostgreSQL database."""
+    engine = create_engine(postgres_server, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.execute(text("DROP DATABASE IF EXISTS quiz WITH (FORCE)"))
+        connection.execute(text("CREATE DATABASE quiz"))
+    engine.dispose()
+    return postgres_server.replace("/postgres?", "/quiz?")

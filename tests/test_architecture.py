@@ -29,6 +29,7 @@ KEEPERS = {
     "werkzeug": ("webapp",),
     "jinja2": ("webapp",),
     "sqlalchemy": ("webapp",),
+    "alembic": ("webapp",),
     "platformdirs": ("webapp",),
     "waitress": ("quizgen.cli",),
     "webapp": ("webapp", "quizgen.cli"),

@@ -7,8 +7,8 @@ import re
 
 import pytest
 from flask import Flask
+from old_tables import take_back
 from open_deck import CHOICE, DECK, LIST, PURPOSE, REASON
-from sqlalchemy import text as sql
 
 from quizgen.model import Deck, Question
 from webapp import create_app
@@ -156,8 +156,7 @@ def test_hostile_words_stay_words(browser) -> None:
 def test_a_database_made_before_open_questions(app: Flask, browser, tmp_path) -> None:
     """What was kept before there were open questions opens, and takes them from then on."""
     storage = services(app).storage
-    with storage.write() as session:
-        session.execute(sql("DROP TABLE opened"))
+    take_back(storage, "opened")
     later = create_app(
         {"DATABASE_URL": storage.engine.url.render_as_string(), "DECKS_FOLDER": tmp_path / "decks"}
     )

@@ -8,8 +8,8 @@ from dataclasses import replace
 
 import pytest
 from flask import Flask
+from old_tables import take_back
 from pack_texts import ARTICLE, BROKEN, PACK, STEM, area, words
-from sqlalchemy import text
 
 from quizgen.model import Article
 from quizgen.templates.loader import builtin_packs, pack_from_text
@@ -34,10 +34,7 @@ def new(browser, pack: str, **fields):
 
 def test_a_database_of_before_gets_the_tables(app: Flask, shelf: Shelf) -> None:
     """A database made by an earlier program is opened, and packs can be kept in it."""
-    storage = services(app).storage
-    with storage.write() as session:
-        for table in ("deck_packs", "pack_versions", "packs"):
-            session.execute(text(f"DROP TABLE {table}"))
+    take_back(services(app).storage, "deck_packs", "pack_versions", "packs")
     config = {name: app.config[name] for name in ("DATABASE_URL", "DECKS_FOLDER")}
     again = create_app(config)
     assert services(again).shelf.add(PACK) == 1

@@ -126,14 +126,14 @@ def test_the_password_of_a_database_is_not_shown() -> None:
     assert "sesame" not in str(caught.value)
 
 
-def test_a_database_of_another_version_is_refused(tmp_path: Path) -> None:
-    """A database with other tables is left alone."""
+def test_a_database_newer_than_the_program_is_refused(tmp_path: Path) -> None:
+    """A database whose tables this program cannot know is left alone."""
     url = sqlite_url(tmp_path / "quiz.sqlite3")
     storage = Storage(url)
     with storage.write() as session:
         session.get_one(Setting, "schema").value = "99"
     storage.close()
-    with pytest.raises(QuizgenError, match="другой версии"):
+    with pytest.raises(QuizgenError, match="новее программы"):
         Storage(url)
 
 

@@ -197,16 +197,24 @@ class Attempts:
                     raise
 
     def _begin(self, key: str, digest: str, ids: Sequence[str], retry_of: int | None) -> str:
-        token = secrets.token_urlsafe(16)
-        row = AttemptRow(
-            token=token,
-            deck_key=key,
-            digest=digest,
-            seed=secrets.token_bytes(32),
-            question_ids=list(ids),
-            retry_of=retry_of,
-            started=datetime.datetime.now(datetime.UTC),
-        )
+        row = new_attempt(key, digest, ids, retry_of, datetime.datetime.now(datetime.UTC))
         with self._storage.write() as session:
             session.add(row)
-        return token
+        return row.token
+
+
+def new_attempt(
+    key: str, digest: str, ids: Sequence[str], retry_of: int | None, now: datetime.datetime
+) -> AttemptRow:
+    """The row of an attempt that begins now, with a token and a seed of its own."""
+    return AttemptRow(
+        token=secrets.token_urlsafe(16),
+        deck_key=key,
+        digest=digest,
+        seed=secrets.token_bytes(32),
+        question_ids=list(ids),
+        retry_of=retry_of,
+        # SQLite keeps the hour and drops the zone.
+        started=now.astimezone(datetime.UTC),
+    )
+

@@ -161,7 +161,8 @@ class Library:
         return deck_from_json(version.json, digest)
 
 
-def _put(session: Session, key: str, deck: Deck, *, built_in: bool) -> None:
+def put_version(session: Session, deck: Deck) -> str:
+    """Keep a deck as it is now, where it is not kept yet; returns its digest."""
     text = deck_to_json(deck)
     digest = hashlib.sha256(text.encode()).hexdigest()
     if session.get(DeckVersion, digest) is None:
@@ -174,6 +175,11 @@ def _put(session: Session, key: str, deck: Deck, *, built_in: bool) -> None:
         )
         session.add(version)
         session.flush()
+    return digest
+
+
+def _put(session: Session, key: str, deck: Deck, *, built_in: bool) -> None:
+    digest = put_version(session, deck)
     entry = session.get(DeckEntry, key)
     if entry is None:
         now = datetime.datetime.now(datetime.UTC)

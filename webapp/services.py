@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from flask import Flask, current_app
 
 from webapp.anki.kept import Imports
+from webapp.assignments import Assignments
 from webapp.attempts import Attempts
 from webapp.library import Library
 from webapp.packs.shelf import Shelf
+from webapp.reports import Reports
+from webapp.reviews import Reviews
 from webapp.storage import Storage
 
 _NAME = "quizgen"
@@ -24,13 +27,24 @@ class Services:
     attempts: Attempts
     shelf: Shelf
     imports: Imports
+    reviews: Reviews
+    assignments: Assignments
+    reports: Reports
 
 
 def attach(app: Flask, storage: Storage) -> Services:
     """Build the services on a database and keep them with the application."""
     library = Library(storage)
-    attempts, imports = Attempts(storage, library), Imports(storage, library)
-    made = Services(storage, library, attempts, Shelf(storage), imports)
+    made = Services(
+        storage=storage,
+        library=library,
+        attempts=Attempts(storage, library),
+        shelf=Shelf(storage),
+        imports=Imports(storage, library),
+        reviews=Reviews(storage),
+        assignments=Assignments(storage, library),
+        reports=Reports(storage),
+    )
     app.extensions[_NAME] = made
     return made
 

@@ -17,11 +17,10 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlch
 from sqlalchemy.orm import Session
 
 from quizgen.errors import Place, QuizgenError
-from webapp.tables import Base, Setting
+from webapp.tables import Setting
+from webapp.upgrades import bring_up_to_date
 
 BUSY_SECONDS = 10
-SCHEMA = "1"
-"""Raised when the tables change, so that an older program does not misread a newer database."""
 
 
 class Storage:
@@ -31,7 +30,7 @@ class Storage:
         url: a SQLAlchemy database URL, or None for the SQLite file of this user.
 
     Raises:
-        QuizgenError: the database cannot be opened, or is from another version of the program.
+        QuizgenError: the database cannot be opened or upgraded, or is newer than the program.
     """
 
     def __init__(self, url: str | None = None) -> None:
@@ -40,8 +39,11 @@ class Storage:
             shown = make_url(url).render_as_string(hide_password=True)
             self.engine = _engine(url)
             self._writer = self.engine.execution_options(writes=True)
-            Base.metadata.create_all(self._writer)
-            schema = self.setting("schema", SCHEMA)
+            try:
+                bring_up_to_date(self.engine, self._writer)
+            except BaseException:
+                self.engine.dispose()
+                raise
         except (ArgumentError, NoSuchModuleError, ModuleNotFoundError) as error:
             raise QuizgenError(
                 "адрес базы данных не понят",
@@ -54,12 +56,6 @@ class Storage:
                 Place(shown),
                 "проверьте, что папка существует и в неё можно писать",
             ) from error
-        if schema != SCHEMA:
-            raise QuizgenError(
-                f"база данных другой версии ({schema}, а нужна {SCHEMA})",
-                Place(shown),
-                "обновите программу или укажите другую базу",
-            )
 
     @contextmanager
     def read(self) -> Iterator[Session]:
