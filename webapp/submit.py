@@ -28,8 +28,6 @@ log = logging.getLogger(__name__)
 
 blueprint = Blueprint("submit", __name__, url_prefix="/new")
 
-_ENDINGS = {".txt", ".md", ".markdown", ".text", ""}
-
 WAIT_SECONDS = 15
 """How long an article waits for its turn: one that waits keeps a thread from the learners."""
 
@@ -111,11 +109,7 @@ def _article(sent: ArticleForm) -> Article:
         )
     if upload:
         name = PurePath(upload.filename or "article.txt").name
-        if PurePath(name).suffix.lower() not in _ENDINGS:
-            raise ArticleError(
-                "подходят файлы .txt и .md",
-                hint="файл Word или PDF откройте, скопируйте текст и вставьте его в поле",
-            )
+        # What is in the file decides how it is read; its name may be anything.
         article = article_from_bytes(upload.read(), name)
     elif text:
         article = article_from_text(text)

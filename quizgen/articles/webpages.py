@@ -33,6 +33,7 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECAS
 _NOTE = re.compile(r"(?:^|[\s_-])(?:reference|footnote|noteref|cite_ref)", re.IGNORECASE)
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([\w-]{1,40})", re.IGNORECASE)
 _SITE = re.compile(r"\s+(?:[|–—·•»/]|-|::)\s+")
+_NEWS = ("NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "BlogPosting")
 _HEADING = re.compile(r"h[1-6]")
 # Shorter paragraphs (buttons, bylines) do not tell where the article is.
 _PROSE = 60
@@ -117,7 +118,9 @@ def _day_of_data(words: str) -> str:
     except (ValueError, RecursionError):
         return ""
     records = data if isinstance(data, list) else [data]
-    days = [record.get("datePublished") for record in records if isinstance(record, dict)]
+    # «Article» alone is also what encyclopaedias call theirs, with the day of the first version.
+    news = [r for r in records if isinstance(r, dict) and str(r.get("@type")) in _NEWS]
+    days = [record.get("datePublished") for record in news]
     return next((day for day in days if isinstance(day, str)), "")
 
 
