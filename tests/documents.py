@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import io
+import re
 import zipfile
 from collections.abc import Sequence
 
@@ -28,7 +29,8 @@ def web_page(title: str, paragraphs: Sequence[str], date: str = "2025-11-13") ->
 <meta property="article:published_time" content="{date}T10:00:00+03:00">
 <style>p {{ color: red }}</style><script>var p = "<p>Это не статья. Совсем не статья.</p>";</script>
 </head><body class="page-footer-fixed"><!-- <p>Скрытое. Скрытое.</p> -->
-<header><ul class="menu"><li><a href="/">Главная</a><li><a href="/n">Новости дня и недели</a></ul></header>
+<header><ul class="menu"><li><a href="/">Главная</a>
+<li><a href="/n">Новости дня и недели</a></ul></header>
 <div id="wrap"><div class="left"><h2>Популярное</h2><p><a href="/1">Длинное название другой новости,
 которое набрано как абзац и ведёт на другую страницу сайта.</a></p></div>
 <div class="content"><div class="breadcrumbs"><a href="/">Главная</a> / Наука</div>
@@ -36,7 +38,7 @@ def web_page(title: str, paragraphs: Sequence[str], date: str = "2025-11-13") ->
 <div class="text"><p>{first}</p><figure><img src="a.jpg"><figcaption>Фото Ивана Иванова.
 Подпись под снимком.</figcaption></figure>{body}
 <div class="share">Поделитесь с друзьями. Расскажите о статье всем.</div></div>
-<div hidden><p>Спрятанный абзац, которого никто не видит. Он здесь для роботов, не для людей.</p></div>
+<div hidden><p>Спрятанный абзац, которого никто не видит. Он для роботов.</p></div>
 <div class="comments"><p>Пётр: Какая замечательная статья, спасибо редакции за такой подробный
 рассказ! Пишите ещё, будем читать всей семьёй.</p></div></div></div>
 <footer><p>© 2025 Вести Кедровска. Все права защищены. Перепечатка только со ссылкой.</p></footer>
@@ -111,7 +113,7 @@ def stream(data: bytes, extra: bytes = b"") -> bytes:
 
 
 def typed_pdf(pages: Sequence[Sequence[tuple[float, float, float, str]]]) -> bytes:
-    """A PDF of lines (x, y, size, text), with a font of Windows codes and a table of its letters."""
+    """A PDF of lines (x, y, size, text), with a font in Windows codes and their table."""
     table = "\n".join(
         f"<{code:02x}> <{ord(bytes([code]).decode('cp1251', 'replace')):04x}>"
         for code in range(32, 256)
@@ -132,7 +134,7 @@ def typed_pdf(pages: Sequence[Sequence[tuple[float, float, float, str]]]) -> byt
         )
         shown = b"".join(
             b"BT /F1 %g Tf %g %g Td (%b) Tj ET\n"
-            % (size, x, y, text.encode("cp1251").replace(b"\\", b"\\\\").replace(b"(", b"\\(").replace(b")", b"\\)"))
+            % (size, x, y, re.sub(rb"([\\()])", rb"\\\1", text.encode("cp1251")))
             for x, y, size, text in lines
         )
         rest.append(stream(shown))

@@ -96,7 +96,7 @@ def test_a_pasted_article_never_replaces_a_built_in_deck(
         ("  \n ", None, "Статьи пока нет."),
         ("Одно предложение.", None, "одно предложение"),
         ("The garden is open. It was opened in 2019.", None, "не на русском языке"),
-        ("", ("a.docx", b"PK"), "Подходят файлы .txt и .md."),
+        ("", ("a.docx", b"PK\x03\x04"), "Документ Word (или другой архив ZIP) повреждён."),
         ("", ("a.txt", b"\x00\x01\x02" * 50), ""),
         ("", ("a.txt", b""), ""),
         (TEXT, ("a.txt", TEXT.encode()), "Пришли и текст, и файл."),

@@ -49,6 +49,10 @@ def read_article(path: str | Path) -> Article:
         return article_from_bytes(data, _STANDARD_INPUT)
     try:
         with open(path, "rb") as stream:
+            # A pipe has no size and is read up to the limit; a file too large is not read at all.
+            found = os.fstat(stream.fileno())
+            if stat.S_ISREG(found.st_mode) and found.st_size > _limit(stream.peek(HEAD), name):
+                raise _too_large(Place(name))
             return article_from_bytes(_read(stream, name), name)
     except OSError as error:
         raise ArticleError(f"не удалось прочитать статью: {reason(error)}", Place(name)) from error
@@ -89,12 +93,11 @@ def article_from_text(text: str, name: str = PASTED) -> Article:
 def _read(stream: BinaryIO, name: str) -> bytes:
     """Everything, or a little more than the limit of its kind: a pipe may have no end."""
     head = stream.read(HEAD)
-    limit = LIMIT if kind_of(head, name) == TEXT else documents.LIMIT
-    found = os.fstat(stream.fileno()) if name != _STANDARD_INPUT else None
-    # A file too large is not read at all.
-    if found and limit == LIMIT and stat.S_ISREG(found.st_mode) and found.st_size > limit:
-        raise _too_large(Place(name))
-    return head + stream.read(limit + 1 - len(head))
+    return head + stream.read(_limit(head, name) + 1 - len(head))
+
+
+def _limit(head: bytes, name: str) -> int:
+    return LIMIT if kind_of(head, name) == TEXT else documents.LIMIT
 
 
 def _too_large(place: Place | None) -> ArticleError:

@@ -9,7 +9,7 @@ from quizgen.sandbox import Allowance, run_apart
 
 LIMIT = 32 * 2**20
 """The most bytes a document may have; pictures in it count, though they are not looked at."""
-ALLOWANCE = Allowance(memory=768 * 2**20, cpu=20, wall=40.0, output=8 * 2**20, disk=1 << 20)
+ALLOWANCE = Allowance(memory=768 * 2**20, cpu=15, wall=30.0, output=8 * 2**20, disk=1 << 20)
 """What reading one document may take; a PDF of a hundred pages takes a fifth of it."""
 
 _READERS = {

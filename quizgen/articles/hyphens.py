@@ -8,7 +8,8 @@ from functools import cache
 
 _LAST = re.compile("([А-Яа-яЁё]+)[-\u2010\u00ad]$")
 _FIRST = re.compile("([А-Яа-яЁё]+)(-?)")
-_PARTICLES = frozenset("то либо нибудь таки ка де с".split())
+_PARTICLES = frozenset(["то", "либо", "нибудь", "таки", "ка", "де", "с"])
+_SIDES = re.compile("(?:северо|юго)-(?:восто|запад)|(?:вице|экс|обер)-")
 _VOWEL = re.compile("[аеёиоуыэюя]", re.IGNORECASE)
 
 
@@ -50,6 +51,8 @@ class Hyphens:
         whole, parted = (left + right).lower(), f"{left}-{right}".lower()
         if (whole in self._words) != (parted in self._words):
             return parted in self._words
+        if _SIDES.match(parted) or any(_are_kin(word, parted) for word in self._words):
+            return True
         if len(left) == 1 or not _VOWEL.search(left) or not _VOWEL.search(right):
             # No syllable is left at an end of a line, but «в-третьих» and «кто-л» are.
             return left.lower() in ("в", "к", "с") and right.lower().endswith(("их", "ых"))
@@ -60,3 +63,10 @@ class Hyphens:
         if right.lower() in _PARTICLES or known(parted):
             return True
         return known(right.lower()) and (known(left.lower()) or left.endswith(("о", "е")))
+
+
+def _are_kin(word: str, parted: str) -> bool:
+    """«северо-восток» tells of «северо-восточный»."""
+    first, hyphen, rest = word.partition("-")
+    own, _, right = parted.partition("-")
+    return bool(hyphen) and first == own and len(right) > 3 and rest[:4] == right[:4]

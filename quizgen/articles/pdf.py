@@ -14,6 +14,7 @@ from typing import Any
 
 import pypdf
 from pypdf.errors import DependencyError, FileNotDecryptedError, LimitReachedError, PyPdfError
+from pypdf.generic import DictionaryObject
 
 from quizgen.articles.blocks import assemble
 from quizgen.articles.decoding import reads_as_russian
@@ -68,8 +69,11 @@ def _pages(path: Path) -> list[list[Line]]:
     reader = pypdf.PdfReader(path)
     if reader.is_encrypted and not reader.decrypt(""):
         raise FileNotDecryptedError("a password is needed")
-    count = reader.trailer["/Root"]["/Pages"].get("/Count", 0)
-    if isinstance(count, int) and count > MOST_PAGES or len(reader.pages) > MOST_PAGES:
+    # The tree's own count, before the tree is walked; it may lie, so the walk is limited too.
+    tree = reader.root_object.get("/Pages")
+    tree = tree.get_object() if tree is not None else None
+    count = tree.get("/Count") if isinstance(tree, DictionaryObject) else None
+    if (isinstance(count, int) and count > MOST_PAGES) or len(reader.pages) > MOST_PAGES:
         raise ArticleError(
             f"в PDF больше {MOST_PAGES} страниц", hint="возьмите из него одну статью или главу"
         )

@@ -16,11 +16,40 @@ from quizgen.articles.webtree import BLOCKS, Node, tree
 from quizgen.errors import ArticleError
 
 _DROPPED = frozenset(
-    "script style noscript template svg math canvas iframe object audio video picture figure"
-    " figcaption nav aside footer form button select textarea dialog menu pre head caption"
-    " rp rt".split()
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "svg",
+        "math",
+        "canvas",
+        "iframe",
+        "object",
+        "audio",
+        "video",
+        "picture",
+        "figure",
+        "figcaption",
+        "nav",
+        "aside",
+        "footer",
+        "form",
+        "button",
+        "select",
+        "textarea",
+        "dialog",
+        "menu",
+        "pre",
+        "head",
+        "caption",
+        "rp",
+        "rt",
+    ]
 )
-_ROLES = frozenset("navigation banner contentinfo search complementary dialog menu note".split())
+_ROLES = frozenset(
+    ["navigation", "banner", "contentinfo", "search", "complementary", "dialog", "menu", "note"]
+)
 _MARKED = re.compile(
     r"(?:^|[\s_-])(?:nav|navbar|navbox|menu|breadcrumbs?|sidebar|footer|comments?|share|sharing"
     r"|socials?|related|recommend(?:ed|ations?)?|subscribe|subscription|newsletter|cookies?"
@@ -44,7 +73,9 @@ def read(path: Path) -> dict[str, Any]:
     """`Plain` of the page at `path` as a record. Raises ArticleError: no text, too large."""
     root = tree(_decoded(path.read_bytes()))
     date, titles = _published(root), _titles(root)
-    top = next((node for node in root.elements() if node.tag == "h1" and node.words().strip()), None)
+    top = next(
+        (node for node in root.elements() if node.tag == "h1" and node.words().strip()), None
+    )
     weights: dict[Node, int] = {}
     _prune(root, weights)
     body = _main(root, weights)
@@ -101,7 +132,9 @@ def _published(root: Node) -> str | None:
     for node in root.elements():
         value = ""
         if node.tag == "meta":
-            names = (node.attributes.get(key, "").lower() for key in ("property", "itemprop", "name"))
+            names = (
+                node.attributes.get(key, "").lower() for key in ("property", "itemprop", "name")
+            )
             value = node.attributes.get("content", "") if any(n in named for n in names) else ""
         elif node.tag == "time" and node.attributes.get("itemprop", "").lower() == "datepublished":
             value = node.attributes.get("datetime", "")

@@ -16,12 +16,53 @@ DEEPEST = 1000
 MOST_NODES = 400_000
 
 VOID = frozenset(
-    "area base br col embed hr img input link meta param source track wbr".split()
+    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"]
 )  # fmt: skip
 BLOCKS = frozenset(
-    "address article aside blockquote body center dd details dialog div dl dt fieldset figcaption"
-    " figure footer form h1 h2 h3 h4 h5 h6 header hgroup html li main nav ol p pre section summary"
-    " table tbody td tfoot th thead tr ul".split()
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "center",
+        "dd",
+        "details",
+        "dialog",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hgroup",
+        "html",
+        "li",
+        "main",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+    ]
 )
 # An open one of these is ended by the next of its kind, as the standard has it.
 _ENDS = {
@@ -34,7 +75,9 @@ _ENDS = {
     "th": frozenset({"td", "th", "p"}),
     "option": frozenset({"option"}),
 }
-_SCOPES = frozenset({"table", "ul", "ol", "dl", "div", "section", "article", "main", "body", "html"})
+_SCOPES = frozenset(
+    {"table", "ul", "ol", "dl", "div", "section", "article", "main", "body", "html"}
+)
 
 
 @dataclass(slots=True, eq=False)
@@ -85,7 +128,9 @@ class _Builder(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._count += 1
         if self._count > MOST_NODES:
-            raise ArticleError("веб-страница слишком большая", hint="скопируйте из неё текст статьи")
+            raise ArticleError(
+                "веб-страница слишком большая", hint="скопируйте из неё текст статьи"
+            )
         if tag in ("html", "body") and self._count > 1:
             node = next((item for item in self._open if item.tag == tag), None)
             if node:

@@ -36,7 +36,9 @@ _W = (
 _MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 # Revisions taken out, text boxes (captions, side notes), the second copy of a drawing.
 _SKIPPED = {"del", "moveFrom", "txbxContent", "Fallback", "pict", "sdtPr", "ruby"}
-_LEFT_OUT = re.compile(r"(?:caption|название объекта|toc \d|toc heading|footnote text|header|footer)")
+_LEFT_OUT = re.compile(
+    r"(?:caption|название объекта|toc \d|toc heading|footnote text|header|footer)"
+)
 _HEADING = re.compile(r"(?:heading|заголовок) ?([1-6])")
 
 
@@ -59,7 +61,9 @@ def _blocks(package: zipfile.ZipFile) -> list[Block]:
     names = package.namelist()
     if len(names) > MOST_ENTRIES:
         raise _too_large()
-    main = next((n for n in names if n.lower() in ("word/document.xml", "word/document2.xml")), None)
+    main = next(
+        (n for n in names if n.lower() in ("word/document.xml", "word/document2.xml")), None
+    )
     if main is None:
         mimetype = b""
         if names and names[0] == "mimetype":
