@@ -15,41 +15,16 @@ from quizgen.articles.finding import date_of_name
 from quizgen.articles.webtree import BLOCKS, Node, tree
 from quizgen.errors import ArticleError
 
-_DROPPED = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "svg",
-        "math",
-        "canvas",
-        "iframe",
-        "object",
-        "audio",
-        "video",
-        "picture",
-        "figure",
-        "figcaption",
-        "nav",
-        "aside",
-        "footer",
-        "form",
-        "button",
-        "select",
-        "textarea",
-        "dialog",
-        "menu",
-        "pre",
-        "head",
-        "caption",
-        "rp",
-        "rt",
-    ]
-)
-_ROLES = frozenset(
-    ["navigation", "banner", "contentinfo", "search", "complementary", "dialog", "menu", "note"]
-)
+_DROPPED = frozenset((
+    "script", "style", "noscript", "template", "svg", "math", "canvas", "iframe",
+    "object", "audio", "video", "picture", "figure", "figcaption", "nav", "aside",
+    "footer", "form", "button", "select", "textarea", "dialog", "menu", "pre", "head",
+    "caption", "rp", "rt",
+))  # fmt: skip
+_ROLES = frozenset((
+    "navigation", "banner", "contentinfo", "search", "complementary", "dialog", "menu",
+    "note",
+))  # fmt: skip
 _MARKED = re.compile(
     r"(?:^|[\s_-])(?:nav|navbar|navbox|menu|breadcrumbs?|sidebar|footer|comments?|share|sharing"
     r"|socials?|related|recommend(?:ed|ations?)?|subscribe|subscription|newsletter|cookies?"
