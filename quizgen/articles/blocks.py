@@ -59,7 +59,7 @@ def _without_apparatus(blocks: list[Block]) -> list[Block]:
 
 
 def raised(before: str, mark: str) -> str:
-    """What is left of a superscript: «км» + «2» is «км²», «10» + «6» a power; a note's mark goes."""
+    """A superscript in plain text: «км» + «2» is «км²», «10» + «6» a power; a note's mark goes."""
     unit = re.search(r"(?:(?<!\w)(?:[кдсм]?м|с)|\d)$", before)
     if unit and re.fullmatch(r"[+−-]?\d{1,2}", mark.strip()):
         return mark.strip().translate(_RAISED)

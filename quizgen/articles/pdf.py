@@ -21,7 +21,7 @@ from quizgen.articles.decoding import reads_as_russian
 from quizgen.articles.pdf_lines import Line, Pieces, blocks_of
 from quizgen.errors import ArticleError
 
-MOST_PAGES = 500
+MOST_PAGES = 200
 MOST_TEXT = 2_000_000
 """Characters that are looked at."""
 

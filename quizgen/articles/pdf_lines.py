@@ -51,7 +51,7 @@ class Pieces:
         self._lines: list[list[Line]] = [[]]
 
     def take(self, text: str, cm: Sequence[float], tm: Sequence[float], _: Any, size: Any) -> None:
-        """A visitor of `PageObject.extract_text`: matrices of the page and the text, nominal size."""
+        """A visitor for pypdf: matrices of the page and of the text, nominal size of letters."""
         x = tm[4] * cm[0] + tm[5] * cm[2] + cm[4]
         y = tm[4] * cm[1] + tm[5] * cm[3] + cm[5]
         scale = abs(tm[3] * cm[3] + tm[2] * cm[1]) or abs(tm[1] * cm[2] + tm[0] * cm[0]) or 1.0

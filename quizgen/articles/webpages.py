@@ -166,19 +166,17 @@ def _prune(root: Node, weights: dict[Node, int]) -> None:
             # A class that means another thing here: nearly all of the page is in it.
             or (child.tag not in _DROPPED and weights[child] > 0.6 * total)
         ]
+    sizes: dict[Node, int] = {}
+    linked: dict[Node, int] = {}
     for node in reversed(_order(root)):
-        weights[node] = sum(weights[c] for c in node.children if isinstance(c, Node))
-        if node.tag in BLOCKS and not any(
-            isinstance(c, Node) and c.tag in BLOCKS for c in node.children
-        ):
-            words, linked = _measure(node)
-            weights[node] = words if words >= _PROSE and linked < _MOST_LINKS * words else 0
-
-
-def _measure(node: Node) -> tuple[int, int]:
-    """Characters of a block, and how many of them are links."""
-    linked = sum(len(" ".join(e.words().split())) for e in node.elements() if e.tag == "a")
-    return len(" ".join(node.words().split())), linked
+        inside = [c for c in node.children if isinstance(c, Node)]
+        own = len(" ".join("".join(c for c in node.children if isinstance(c, str)).split()))
+        sizes[node] = own + sum(sizes[c] for c in inside)
+        linked[node] = sizes[node] if node.tag == "a" else sum(linked[c] for c in inside)
+        weights[node] = sum(weights[c] for c in inside)
+        if node.tag in BLOCKS and not any(c.tag in BLOCKS for c in inside):
+            prose = sizes[node] >= _PROSE and linked[node] < _MOST_LINKS * sizes[node]
+            weights[node] = sizes[node] if prose else 0
 
 
 def _main(root: Node, weights: dict[Node, int]) -> Node:
@@ -208,56 +206,42 @@ def _main(root: Node, weights: dict[Node, int]) -> Node:
 
 def _blocks(body: Node) -> Iterator[Block]:
     """Headings, paragraphs, items and rows inside an element, in their order."""
-    for node, pieces in _runs(body):
-        level = int(node.tag[1]) if _HEADING.fullmatch(node.tag) else 0
-        words = "".join(pieces)
-        lines = [" ".join(line.split()) for line in words.split("\v")]
-        if level:
-            yield Block(" ".join(" ".join(lines).split()), level)
-            continue
-        size, linked = _measure(node)
-        if linked and linked >= _MOST_LINKS * size:
-            continue
+    for tag, pieces, linked in _runs(body):
+        lines = [" ".join(line.split()) for line in "".join(pieces).split("\v")]
         text = "\n\n".join(line for line in lines if line)
-        if text:
+        if _HEADING.fullmatch(tag):
+            yield Block(" ".join(text.split()), int(tag[1]))
+        elif text and (not linked or linked < _MOST_LINKS * len(text)):
             yield Block(text)
 
 
-def _runs(body: Node) -> Iterator[tuple[Node, list[str]]]:
-    """(block, its pieces of text) wherever inline text stands between the edges of blocks."""
+def _runs(body: Node) -> Iterator[tuple[str, list[str], int]]:
+    """(block's tag, pieces of text, characters of links) between the edges of blocks."""
     pieces: list[str] = []
-    owner = body
-    stack: list[tuple[Node | str, Node, str]] = [(body, body, "")]
+    owner, linked = body.tag, 0
+    # (what to show, the block it stands in, whether in a link); None closes a block.
+    stack: list[tuple[Node | str | None, str, bool]] = [(body, body.tag, False)]
     while stack:
-        item, block, end = stack.pop()
-        if end:
-            if end == "row":
-                pieces.append("; ")
-            elif end == "block":
-                yield owner, pieces
-                pieces, owner = [], block
-            continue
+        item, block, link = stack.pop()
         if isinstance(item, str):
             pieces.append(item)
-            continue
-        if item.tag == "br":
+            linked += len(item.strip()) if link else 0
+        elif item is None:
+            yield owner, pieces, linked
+            pieces, owner, linked = [], block, 0
+        elif item.tag == "br":
             pieces.append("\v")
-            continue
-        if item.tag == "sup":
-            mark = item.words()
-            pieces.append(raised("".join(pieces[-3:]).rstrip(), mark))
-            continue
-        cell = item.tag in ("td", "th")
-        if item.tag == "tr":
-            yield owner, pieces
+        elif item.tag == "sup":
+            pieces.append(raised("".join(pieces[-3:]).rstrip(), item.words()))
+        elif item.tag == "tr":
             cells = [" ".join(c.words().split()) for c in item.children if isinstance(c, Node)]
-            yield item, ["; ".join(filter(None, cells))]
-            pieces, owner = [], block
-        elif item.tag in BLOCKS and not cell:
-            yield owner, pieces
-            pieces, owner = [], item
-            stack.append((item, block, "block"))
-            stack += [(child, item, "") for child in reversed(item.children)]
+            stack += [(None, block, False), ("; ".join(filter(None, cells)), "tr", False)]
+            stack.append((None, "tr", False))
+        elif item.tag in BLOCKS:
+            stack.append((None, block, False))
+            stack += [(child, item.tag, link) for child in reversed(item.children)]
+            stack.append((None, item.tag, False))
         else:
-            stack += [(child, block, "") for child in reversed(item.children)]
-    yield owner, pieces
+            link = link or item.tag == "a"
+            stack += [(child, block, link) for child in reversed(item.children)]
+    yield owner, pieces, linked

@@ -12,7 +12,7 @@ from html.parser import HTMLParser
 
 from quizgen.errors import ArticleError
 
-DEEPEST = 1000
+DEEPEST = 250
 MOST_NODES = 400_000
 
 VOID = frozenset((

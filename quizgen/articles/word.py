@@ -61,15 +61,15 @@ def _blocks(package: zipfile.ZipFile) -> list[Block]:
     names = package.namelist()
     if len(names) > MOST_ENTRIES:
         raise _too_large()
-    main = next(
-        (n for n in names if n.lower() in ("word/document.xml", "word/document2.xml")), None
-    )
+    main = next((name for name in names if name.lower() == "word/document.xml"), None)
     if main is None:
         mimetype = b""
         if names and names[0] == "mimetype":
             with package.open("mimetype") as stream:
                 mimetype = stream.read(100)
         raise refuse_archive(names, mimetype)
+    if package.getinfo(main).file_size > MOST_UNPACKED:
+        raise _too_large()
     styles = _Styles()
     if "word/styles.xml" in names:
         with package.open("word/styles.xml") as stream:
