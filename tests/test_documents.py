@@ -23,7 +23,7 @@ def of(data: bytes | str, name: str = "статья") -> str:
 
 @pytest.mark.parametrize("seed", SEEDS, ids=lambda path: path.stem)
 def test_every_format_gives_the_same_article(seed: Path) -> None:
-    """A saved page and a Word document of an article have its id, title and text, letter for letter."""
+    """A saved page and a Word document of an article have its id, title and text."""
     article = read_article(seed)
     title, *paragraphs = article.text.split("\n")
     for data, ending in (
@@ -101,7 +101,10 @@ def test_powers_stay_and_marks_of_notes_go() -> None:
     marked = page.replace("MARK", '30 км<sup>2</sup> чистой<sup class="reference">[1]</sup>')
     assert "30 км² чистой воды." in of(marked)
     run = '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>2</w:t></w:r>'
-    area = f"<w:p><w:r><w:t>Площадь озера 30 км</w:t></w:r>{run}<w:r><w:t> воды</w:t></w:r>{run}<w:r><w:t>.</w:t></w:r></w:p>"
+    before, between, after = (
+        f"<w:r><w:t>{words}</w:t></w:r>" for words in ("Площадь озера 30 км", " воды", ".")
+    )
+    area = f"<w:p>{before}{run}{between}{run}{after}</w:p>"
     assert "Площадь озера 30 км² воды." in of(packed(word_xml(area + paragraph(BODY[1]))))
 
 
@@ -166,4 +169,5 @@ def test_what_cannot_be_read_is_said_in_one_line(name: str) -> None:
 def test_cyrillic_called_latin_is_read_all_the_same() -> None:
     """A PDF without a table of letters, in the codes of Windows, is Russian text."""
     data = typed_pdf([[(50, 800, 12, BODY[0]), (50, 770, 12, BODY[1])]])
-    assert of(data.replace(b"/ToUnicode 4 0 R", b"/Encoding /WinAnsiEncoding")) == "\n".join(BODY)
+    found = of(data.replace(b"/ToUnicode 4 0 R", b"/Encoding /WinAnsiEncoding"))
+    assert found.split() == " ".join(BODY).split()

@@ -96,11 +96,12 @@ def blocks_of(pages: Sequence[Sequence[Line]]) -> list[Block]:
     hyphens = Hyphens("\n".join(line.text for line in lines))
     leading = _leading(lines)
     margins = _margins(lines)
+    told = _are_told(lines, leading)
     longest = max((len(line.text) for line in lines if line.size < _LARGE * body), default=0)
     blocks: list[Block] = []
     text, last = "", None
     for line in lines:
-        if last and not _parts(last, line, leading, margins, longest, hyphens):
+        if last and not _parts(last, line, leading, margins, 0 if told else longest, hyphens):
             text = hyphens.join(text, line.text)
         else:
             if last:
@@ -157,7 +158,23 @@ def _margins(lines: Iterable[Line]) -> tuple[float, ...]:
     """Left edges lines start at, one a column."""
     edges = Counter(round(line.x) for line in lines)
     total = sum(edges.values())
-    return tuple(sorted(edge for edge, count in edges.items() if count >= 0.2 * total))
+    often = sorted(edge for edge, count in edges.items() if count >= 0.2 * total)
+    # A red line starts often too, a little to the right of a margin.
+    return tuple(
+        edge
+        for i, edge in enumerate(often)
+        if not any(edge - left < 60 and edges[left] >= edges[edge] for left in often[:i])
+    )
+
+
+def _are_told(lines: Sequence[Line], leading: float) -> bool:
+    """Whether spaces between paragraphs tell them, so that a short line means nothing."""
+    gaps = [
+        one
+        for one, other in pairwise(lines)
+        if one.size == other.size and leading + 0.25 < (one.y - other.y) / (one.size or 1) < 4
+    ]
+    return len(gaps) >= 3
 
 
 def _parts(
@@ -168,7 +185,7 @@ def _parts(
     longest: int,
     hyphens: Hyphens,
 ) -> bool:
-    """Whether a new paragraph begins with `other`."""
+    """Whether a new paragraph begins with `other`; `longest` line of 0: short ones tell nothing."""
     if not 0.93 <= other.size / (one.size or 1) <= 1.07:
         return True
     if hyphens.is_broken(one.text) and re.match("[а-яё]", other.text):
