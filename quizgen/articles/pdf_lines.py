@@ -101,7 +101,7 @@ def blocks_of(pages: Sequence[Sequence[Line]]) -> list[Block]:
     blocks: list[Block] = []
     text, last = "", None
     for line in lines:
-        if last and not _parts(last, line, leading, margins, 0 if told else longest, hyphens):
+        if last and not _parts(last, line, leading, margins, longest, hyphens, told):
             text = hyphens.join(text, line.text)
         else:
             if last:
@@ -184,8 +184,9 @@ def _parts(
     margins: tuple[float, ...],
     longest: int,
     hyphens: Hyphens,
+    told: bool,
 ) -> bool:
-    """Whether a new paragraph begins with `other`; `longest` line of 0: short ones tell nothing."""
+    """Whether a new paragraph begins with `other`; `told`: within a page spaces tell it."""
     if not 0.93 <= other.size / (one.size or 1) <= 1.07:
         return True
     if hyphens.is_broken(one.text) and re.match("[а-яё]", other.text):
@@ -206,4 +207,4 @@ def _parts(
         return True
     if re.match(r"[•●▪■◦‣∙·–—] ", other.text) and ended:
         return True
-    return ended and len(one.text) < 0.75 * longest
+    return ended and len(one.text) < 0.75 * longest and not (told and step > 0)
