@@ -8,6 +8,7 @@ import re
 from dataclasses import replace
 
 import pytest
+from documents import web_page, word
 from flask import Flask
 
 import quizgen
@@ -61,8 +62,10 @@ def test_pasted_text_becomes_a_deck(browser, made: list[Article]) -> None:
         ("сад.TXT", TEXT.encode("cp1251")),
         ("сад.md", f"# {TEXT}".encode()),
         ("сад", TEXT.encode()),
+        ("сад.html", web_page("Сад у реки", TEXT.split("\n")[1:]).encode()),
+        ("сад.docx", word("Сад у реки", TEXT.split("\n")[1:])),
     ],
-    ids=["utf-8", "cp1251", "markdown", "no ending"],
+    ids=["utf-8", "cp1251", "markdown", "no ending", "web page", "Word"],
 )
 def test_an_uploaded_file_becomes_a_deck(
     browser, made: list[Article], name: str, data: bytes
