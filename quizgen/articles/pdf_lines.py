@@ -200,6 +200,9 @@ def _parts(
             return True
         if indented and not 0.5 * one.size < one.x - margin:
             return ended or not re.match("[а-яё]", other.text)
+        if indented and len(one.text) < 0.75 * longest and not re.match("[а-яё]", other.text):
+            # One line between two red ones is a subheading.
+            return True
     elif not ended:
         # The next column or page goes on with the sentence.
         return False
