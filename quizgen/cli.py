@@ -133,7 +133,8 @@ def generate(
 ) -> None:
     """Составить вопросы по статье.
 
-    СТАТЬЯ – файл с текстом или Markdown, «-» – стандартный ввод. Без -o вопросы печатаются.
+    СТАТЬЯ – текст, Markdown, веб-страница (.html), .docx или .pdf; «-» – стандартный ввод.
+    Без -o вопросы печатаются.
     """
     from quizgen import formats
     from quizgen.articles import read_article

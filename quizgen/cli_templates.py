@@ -35,8 +35,8 @@ def check(paths: tuple[Path, ...]) -> None:
 def try_pack(pack: Path, article: str) -> None:
     """Показать, какие предложения статьи подошли к шаблонам, какие нет и почему.
 
-    ШАБЛОНЫ – файл, папка или имя готового набора. СТАТЬЯ – файл с текстом или Markdown, «-» –
-    стандартный ввод.
+    ШАБЛОНЫ – файл, папка или имя готового набора. СТАТЬЯ – текст, Markdown,
+    веб-страница (.html), .docx или .pdf; «-» – стандартный ввод.
     """
     from quizgen.articles import read_article
     from quizgen.cli_trial import trial_text

@@ -19,9 +19,11 @@ KEEPERS = {
     "slovnet": ("quizgen.russian",),
     "navec": ("quizgen.russian",),
     "razdel": ("quizgen.russian",),
-    "pymorphy3": ("quizgen.russian",),
+    # Articles only ask whether a word broken at the end of a line is in the dictionary.
+    "pymorphy3": ("quizgen.russian", "quizgen.articles.hyphens"),
     "genanki": ("quizgen.formats.anki",),
     "markdown_it": ("quizgen.articles",),
+    "pypdf": ("quizgen.articles.pdf",),
     "click": ("quizgen.cli",),
     "flask": ("webapp",),
     "flask_wtf": ("webapp",),
@@ -43,7 +45,8 @@ KEEPERS = {
 FOUNDATION = ("quizgen.model", "quizgen.errors", "quizgen.files")
 # What a room may use besides itself and the foundation, in the order data flows.
 ROOMS = {
-    "quizgen.articles": (),
+    # Documents are read in a child process.
+    "quizgen.articles": ("quizgen.sandbox",),
     "quizgen.russian": (),
     "quizgen.facts": ("quizgen.russian",),
     "quizgen.templates": ("quizgen.russian", "quizgen.facts"),

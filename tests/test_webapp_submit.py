@@ -8,6 +8,7 @@ import re
 from dataclasses import replace
 
 import pytest
+from documents import web_page, word
 from flask import Flask
 
 import quizgen
@@ -61,8 +62,10 @@ def test_pasted_text_becomes_a_deck(browser, made: list[Article]) -> None:
         ("сад.TXT", TEXT.encode("cp1251")),
         ("сад.md", f"# {TEXT}".encode()),
         ("сад", TEXT.encode()),
+        ("сад.html", web_page("Сад у реки", TEXT.split("\n")[1:]).encode()),
+        ("сад.docx", word("Сад у реки", TEXT.split("\n")[1:])),
     ],
-    ids=["utf-8", "cp1251", "markdown", "no ending"],
+    ids=["utf-8", "cp1251", "markdown", "no ending", "web page", "Word"],
 )
 def test_an_uploaded_file_becomes_a_deck(
     browser, made: list[Article], name: str, data: bytes
@@ -96,7 +99,7 @@ def test_a_pasted_article_never_replaces_a_built_in_deck(
         ("  \n ", None, "Статьи пока нет."),
         ("Одно предложение.", None, "одно предложение"),
         ("The garden is open. It was opened in 2019.", None, "не на русском языке"),
-        ("", ("a.docx", b"PK"), "Подходят файлы .txt и .md."),
+        ("", ("a.docx", b"PK\x03\x04"), "Документ Word (или другой архив ZIP) повреждён."),
         ("", ("a.txt", b"\x00\x01\x02" * 50), ""),
         ("", ("a.txt", b""), ""),
         (TEXT, ("a.txt", TEXT.encode()), "Пришли и текст, и файл."),

@@ -26,7 +26,7 @@ class ArticleForm(PacksForm):
     """An article, pasted or as a file."""
 
     text = TextAreaField("Текст статьи")
-    file = FileField("или файл .txt, .md")
+    file = FileField("или файл")
 
 
 class StartForm(FlaskForm):

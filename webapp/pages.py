@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
+from quizgen.articles import ENDINGS
 from webapp.attempts import Option
 from webapp.excerpts import Excerpt
 from webapp.forms import AnswerForm, ArticleForm, EmptyForm, PacksForm, StartForm, TellForm
@@ -28,6 +29,7 @@ class NewPage:
     form: ArticleForm
     problem: str | None = None
     advice: str | None = None
+    accept: str = ",".join(ENDINGS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,32 +14,32 @@ import sys
 from pathlib import Path
 from typing import BinaryIO
 
-from quizgen.articles import markdown
+from quizgen.articles import documents, markdown
 from quizgen.articles.checks import check_language, check_length
 from quizgen.articles.cleaning import clean_characters, paragraphs
 from quizgen.articles.decoding import decode
 from quizgen.articles.finding import date_of_name, first_words, is_headline, parse_date, take_date
+from quizgen.articles.kinds import ENDINGS, HEAD, TEXT, kind_of
 from quizgen.articles.naming import slug
 from quizgen.errors import ArticleError, Place
 from quizgen.files import reason
 from quizgen.model import Article
 
-__all__ = ["LIMIT", "PASTED", "article_from_bytes", "article_from_text", "read_article"]
+__all__ = ["ENDINGS", "LIMIT", "PASTED", "article_from_bytes", "article_from_text", "read_article"]
 
 LIMIT = 1_000_000
-"""The most bytes an article may have."""
+"""The most bytes an article may have as text; documents have a limit of their own."""
 PASTED = "article"
 """The name of a text that came without a file: its id is made from its title."""
 
 _STANDARD_INPUT = "<stdin>"
-_SUFFIXES = (*markdown.SUFFIXES, ".txt", ".text")
 
 
 def read_article(path: str | Path) -> Article:
-    """The article in a file of text or Markdown; "-" reads standard input.
+    """The article in a file: text, Markdown, a web page, .docx or .pdf; "-" is standard input.
 
     Raises:
-        ArticleError: the file cannot be read, is no text, is over `LIMIT` bytes, is not
+        ArticleError: the file cannot be read, is no text, is over its limit, is not
             Russian, or has fewer than two sentences.
     """
     name = str(path)
@@ -51,7 +51,7 @@ def read_article(path: str | Path) -> Article:
         with open(path, "rb") as stream:
             # A pipe has no size and is read up to the limit; a file too large is not read at all.
             found = os.fstat(stream.fileno())
-            if stat.S_ISREG(found.st_mode) and found.st_size > LIMIT:
+            if stat.S_ISREG(found.st_mode) and found.st_size > _limit(stream.peek(HEAD), name):
                 raise _too_large(Place(name))
             return article_from_bytes(_read(stream, name), name)
     except OSError as error:
@@ -66,6 +66,12 @@ def article_from_bytes(data: bytes, name: str) -> Article:
     Raises ArticleError as `read_article` does.
     """
     place = Place(name)
+    kind = kind_of(data, name)
+    if kind != TEXT:
+        plain = documents.read_document(kind, data, place)
+        if len(plain.text) > LIMIT:
+            raise _too_large(place)
+        return _article(plain, name, place)
     if len(data) > LIMIT:
         raise _too_large(place)
     return _build(decode(data, place), name, place)
@@ -85,10 +91,13 @@ def article_from_text(text: str, name: str = PASTED) -> Article:
 
 
 def _read(stream: BinaryIO, name: str) -> bytes:
-    data = stream.read(LIMIT + 1)
-    if len(data) > LIMIT:
-        raise _too_large(Place(name))
-    return data
+    """Everything, or a little more than the limit of its kind: a pipe may have no end."""
+    head = stream.read(HEAD)
+    return head + stream.read(_limit(head, name) + 1 - len(head))
+
+
+def _limit(head: bytes, name: str) -> int:
+    return LIMIT if kind_of(head, name) == TEXT else documents.LIMIT
 
 
 def _too_large(place: Place | None) -> ArticleError:
@@ -99,11 +108,15 @@ def _too_large(place: Place | None) -> ArticleError:
 
 def _build(text: str, name: str, place: Place | None) -> Article:
     text = clean_characters(text)
-    stem = _stem(name)
     if name.lower().endswith(markdown.SUFFIXES) or markdown.looks_like_markdown(text):
         plain = markdown.plain_text(text)
     else:
         plain = markdown.Plain(text)
+    return _article(plain, name, place)
+
+
+def _article(plain: markdown.Plain, name: str, place: Place | None) -> Article:
+    stem = _stem(name)
     # Entities of Markdown (&nbsp;) bring back what was cleaned.
     lines = paragraphs(clean_characters(plain.text))
     if not lines:
@@ -140,7 +153,7 @@ def _stem(name: str) -> str:
     if name in (PASTED, _STANDARD_INPUT):
         return ""
     last = name.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1]
-    for suffix in _SUFFIXES:
+    for suffix in ENDINGS:
         if last.lower().endswith(suffix):
             return last[: -len(suffix)]
     return last

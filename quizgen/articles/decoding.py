@@ -6,26 +6,12 @@ import codecs
 import re
 from itertools import pairwise
 
+from quizgen.articles.kinds import refuse_others
 from quizgen.errors import ArticleError, Place
 
 # Ties go to the earlier one.
 EIGHT_BIT = ("cp1251", "koi8_r", "cp866", "iso8859_5")
 
-_SIGNATURES = (
-    (b"PK\x03\x04", "это архив ZIP или документ Office (.docx, .odt, .epub)"),
-    (b"%PDF", "это PDF"),
-    (b"\x89PNG", "это картинка PNG"),
-    (b"\xff\xd8\xff", "это картинка JPEG"),
-    (b"GIF8", "это картинка GIF"),
-    (b"RIFF", "это звук, видео или картинка"),
-    (b"\x1f\x8b", "это архив gzip"),
-    (b"7z\xbc\xaf", "это архив 7z"),
-    (b"Rar!", "это архив RAR"),
-    (b"\xd0\xcf\x11\xe0", "это старый документ Office (.doc)"),
-    (b"SQLite format 3", "это база данных SQLite"),
-    (b"{\\rtf", "это документ RTF"),
-)
-_WEB_PAGE = re.compile(rb"\s*(<\?xml[^>]*>\s*)?<(!doctype html|html|head|body)\b", re.IGNORECASE)
 _HINT = "сохраните статью как простой текст в UTF-8"
 
 # How rare each pair of letters is in Russian, 0–9 by the logarithm of its share: a row for every
@@ -79,11 +65,12 @@ def decode(data: bytes, place: Place | None = None) -> str:
     Raises:
         ArticleError: the bytes are not text, or the encoding cannot be told.
     """
-    for signature, what in _SIGNATURES:
-        if data.startswith(signature):
-            raise ArticleError(f"{what}, а нужен текст", place, _HINT)
-    if _WEB_PAGE.match(data):
-        raise ArticleError("это веб-страница, а нужен текст", place, _HINT)
+    refuse_others(data, place)
+    return text_of(data, place)
+
+
+def text_of(data: bytes, place: Place | None = None) -> str:
+    """`decode` for bytes that are known to be text of some kind, a web page's too."""
     wide = _wide_encoding(data)
     if wide:
         try:
@@ -131,6 +118,12 @@ def _broken_utf8(data: bytes, start: int, place: Place | None) -> ArticleError:
     column = len(before) - before.rfind("\n")
     where = Place(place.path, line, column) if place else None
     return ArticleError("текст в UTF-8 повреждён: здесь недопустимый байт", where, _HINT)
+
+
+def reads_as_russian(text: str) -> bool:
+    """Whether the Cyrillic letters of `text` follow each other as in Russian."""
+    words = re.findall(rb"[\x80-\xff]+", text.encode("cp1251", "ignore"))[:_SAMPLE]
+    return bool(words) and _price(words, "cp1251") <= _LIMIT
 
 
 def _best_encoding(data: bytes, place: Place | None) -> str:
