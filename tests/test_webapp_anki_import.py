@@ -11,7 +11,7 @@ from pathlib import Path
 import genanki
 import pytest
 from flask import Flask
-from sqlalchemy import text
+from old_tables import take_back
 from test_webapp_anki import notes, problem, words
 
 from quizgen.formats.anki import deck_to_apkg
@@ -322,9 +322,7 @@ def test_a_stale_form_reads_nothing(app: Flask, browser, capitals: bytes) -> Non
 def test_a_database_of_before_gets_the_table(app: Flask, capitals: bytes, browser) -> None:
     """A database made by an earlier program is opened, and imports can be kept in it again."""
     send(browser, capitals)
-    storage = services(app).storage
-    with storage.write() as session:
-        session.execute(text("DROP TABLE imports"))
+    take_back(services(app).storage)
     config = {name: app.config[name] for name in ("DATABASE_URL", "DECKS_FOLDER")}
     again = create_app(config)
     assert services(again).imports.report("sad") is None

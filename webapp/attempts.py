@@ -217,4 +217,3 @@ def new_attempt(
         # SQLite keeps the hour and drops the zone.
         started=now.astimezone(datetime.UTC),
     )
-
