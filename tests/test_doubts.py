@@ -8,6 +8,7 @@ from language import deck_of, facts_of
 from quizgen.facts import extract
 from quizgen.model import Article
 from quizgen.questions import doubts
+from quizgen.questions.answerforms import dated_whole, more_forms
 from quizgen.questions.capitals import Capitals
 from quizgen.questions.drafts import Draft, compose
 from quizgen.questions.review import no_subject
@@ -140,3 +141,29 @@ def test_the_years_of_a_namesake_are_not_asked():
         "принадлежала Николаю Михайловичу Орлову (1807–1870). Теперь в ней школа."
     )
     assert not [q.stem for q in deck_of(text).questions if "году родился" in q.stem]
+
+
+@pytest.mark.parametrize(
+    ("stem", "answer", "right", "wrong"),
+    [
+        ("Кто выиграл турнир?", "Елена Рыбакина", "Рыбакина", "Рыбакин"),
+        ("Кем назван портрет?", "В. А. Серова", "Серов", "Сера"),
+        ("Как называется процент?", "ключевая ставка", "", "ключевой ставок"),
+        ("Филиал какого вуза открыт?", "КазНУ имени аль-Фараби", "", "Казна имени аль-Фараби"),
+        ("Членом чего он стал?", "Академии наук СССР", "Академия наук СССР", ""),
+    ],
+)
+def test_no_form_is_made_that_nobody_says(stem, answer, right, wrong):
+    """A name or term already in its dictionary form gives no other; an oblique one gives it."""
+    forms = more_forms(stem, answer)
+    assert not right or right in forms
+    assert wrong not in forms
+
+
+def test_a_day_goes_with_its_year():
+    """«16 декабря» is no answer for a day of 2014, unless the stem or the news tell the year."""
+    forms = ["16 декабря", "16.12.2014"]
+    assert (
+        dated_whole("Когда подняли ставку? 2024-10-25", "16 декабря 2014 года", forms) == forms[1:]
+    )
+    assert dated_whole("Когда в 2014 году?", "16 декабря 2014 года", forms) == forms

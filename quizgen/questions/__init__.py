@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from quizgen.facts.clause import Fact
 from quizgen.facts.kinds import nominative
 from quizgen.model import KINDS, Article, Question
-from quizgen.questions.answerforms import more_forms
+from quizgen.questions.answerforms import dated_whole, more_forms
 from quizgen.questions.brevity import briefest
 from quizgen.questions.context import Context
 from quizgen.questions.desk import Desk
@@ -264,7 +264,7 @@ def _accepted(draft: Draft, said: str, published: datetime.date | None) -> tuple
     elif role.name in ("born", "died", "deed", "made", "dated"):
         found += life_forms(role.text)
     elif role.part >= 0 and not role.text:
-        bare = " ".join(token.text for token in role.focus)
+        bare = " ".join(token.text for token in role.focus).replace(" ,", ",")
         found += [nominative(role.focus, role.head), bare]
         if "PERSON" in role.types:
             found += _person_forms(draft)
@@ -279,8 +279,9 @@ def _accepted(draft: Draft, said: str, published: datetime.date | None) -> tuple
     if draft.plain:
         found = [form.replace("ё", "е").replace("Ё", "Е") for form in found]
     unquoted = [form.strip("«»") for form in (said, *found) if form[:1] == "«"]
-    forms = dict.fromkeys(form for form in (*found, *unquoted) if form and form != said)
-    return tuple(forms)
+    # Of news, the year is that of the news.
+    told = dated_whole(f"{draft.stem} {published}", said, [*found, *unquoted])
+    return tuple(dict.fromkeys(form for form in told if form and form != said))
 
 
 def _surname_of(name: str) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from quizgen.questions.telling import content
 from quizgen.russian.morphology import Reading, dictionary_marks, inflect, like, readings
@@ -13,6 +14,7 @@ _LEAD = re.compile(
 )
 _YEARS = re.compile(r"^(\d+) (?:лет|год|года)$")
 _INITIALS = re.compile(r"^(?:[А-ЯЁ]\. ?){1,2}(?=[А-ЯЁ][а-яё])")
+_DAY_OF_YEAR = re.compile(r"^\d{1,2} [а-я]+ (\d{4}) года$")
 _OBLIQUE = ("Loc", "Gen", "Acc", "Ins", "Dat")
 _PLACES = ("город", "село", "деревня", "остров", "посёлок", "река", "станица", "аул", "мыза")
 _SHORT = {"город": "г.", "село": "с.", "деревня": "дер.", "посёлок": "пос.", "остров": "о."}
@@ -35,7 +37,7 @@ def more_forms(stem: str, answer: str) -> tuple[str, ...]:
     if years:
         return (years[1],)
     asked = set(content(stem))
-    found = [bare, *_base(bare), *_person(bare)]
+    found = [bare, *(() if _named_already(answer, bare) else _base(bare)), *_person(bare)]
     if len(words) > 1 and words[0].islower() and set(content(words[0])) <= asked:
         # «В какой семье …? — сапожника», «Какой чин …? — полковник».
         rest = " ".join(words[1:])
@@ -48,6 +50,23 @@ def more_forms(stem: str, answer: str) -> tuple[str, ...]:
     if len(words) == 1 and bare == answer and bare[:1].isupper() and _LEAD.match(stem):
         found += _place(stem, bare)
     return tuple(dict.fromkeys(form for form in found if form and form != answer))
+
+
+def _named_already(answer: str, bare: str) -> bool:
+    """«Франция», «ключевая ставка», «КазНУ»: no other form of it is its dictionary form."""
+    if bare != answer:
+        return False
+    for word in answer.split():
+        own = readings(word)
+        if any(r.pos in ("ADJ", "DET") and r.feats.get("Case") for r in own[:1]):
+            continue
+        mixed = word[1:] != word[1:].lower() and word.isalpha()
+        return mixed or any(
+            r.feats.get("Case") == "Nom" and r.feats.get("Number") == "Sing"
+            for r in own
+            if r.pos in ("NOUN", "PROPN")
+        )
+    return False
 
 
 def _base(phrase: str) -> list[str]:
@@ -99,6 +118,8 @@ def _person(name: str) -> list[str]:
     ):
         return []
     last = words[-1]
+    if any(r.feats.get("Case") == "Nom" and "Name" in r.feats for w in given for r in readings(w)):
+        return [last]  # «Елена Рыбакина» is no form of «Рыбакин»
     base = [
         like(last, form)
         for reading in readings(last)
@@ -116,3 +137,11 @@ def _place(stem: str, name: str) -> list[str]:
     forms = [decline_plain(name, case) for case in ("Loc", "Acc")]
     short = [f"{_SHORT[kind]} {name}"] if kind in _SHORT else []
     return [*(form for form in forms if form), f"{kind} {name}", *short]
+
+
+def dated_whole(known: str, answer: str, forms: Sequence[str]) -> list[str]:
+    """The forms without «16 декабря» for a day of a year that is not `known` otherwise."""
+    year = _DAY_OF_YEAR.match(answer)
+    if year is None or year[1] in known:
+        return list(forms)
+    return [form for form in forms if year[1] in form]
