@@ -16,6 +16,7 @@ from quizgen.questions.context import Context
 from quizgen.questions.desk import Desk
 from quizgen.questions.distractors import distractors
 from quizgen.questions.drafts import Draft, compose
+from quizgen.questions.fairoptions import fair
 from quizgen.questions.importance import Importance
 from quizgen.questions.kinds import gapped, kind_of
 from quizgen.questions.lifeforms import life_forms
@@ -163,7 +164,7 @@ def judge(
             dropped["enough of this kind"] += 1
             why[draft.id] = "enough of this kind"
             continue
-        options = distractors(draft, pool)
+        options = fair(draft, distractors(draft, pool))
         kind = kind_of(draft, options, kinds or KINDS)
         whole, word = gapped(draft) or ("", "")
         if kind == "cloze" and (leaning(whole) or faulty(whole) or desk.poor_gap(whole, word)):

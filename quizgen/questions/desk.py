@@ -12,6 +12,7 @@ from quizgen.questions.deixis import day_alone
 from quizgen.questions.doers import without_age
 from quizgen.questions.drafts import Draft
 from quizgen.questions.holding import subject_of
+from quizgen.questions.leftovers import few as _few
 from quizgen.questions.misreadings import same_root
 from quizgen.questions.onefact import yields
 from quizgen.questions.samenames import of_note, one_name
@@ -114,7 +115,7 @@ class Desk:
             return True
         if answer.isascii() and answer.isalpha():
             return True
-        if _COUNT_ASIDE.search(stem):
+        if _COUNT_ASIDE.search(stem) or _few(stem, answer):
             return True
         if same_root(stem, answer):
             return True
