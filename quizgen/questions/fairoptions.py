@@ -15,7 +15,7 @@ _FIGHT = re.compile(
     re.IGNORECASE,
 )
 _OUR_CENTURY = "в XXI век"
-_LAND_LAST = re.compile(r"^(?P<post>[а-яё-]+(?: [а-яё]+)*) (?P<land>[А-ЯЁ][а-яё]+[ая])$")
+_LAND_LAST = re.compile(r"^(?P<post>[а-яё-]+(?: [А-ЯЁа-яё]+)*) (?P<land>[А-ЯЁ][а-яё]+[ая])$")
 _LEAST = 2
 
 
