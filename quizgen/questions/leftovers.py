@@ -56,9 +56,11 @@ def converb_alone(draft: Draft) -> bool:
     """«организовал ансамбль будучи?»: a converb whose own words stayed behind."""
     found = WORD.findall(draft.stem)
     for at, word in enumerate(found[1:], 1):
-        reading = readings(word)[0]
+        reading, *others = readings(word)
         if word[:1].isupper() or reading.feats.get("VerbForm") != "Conv":
             continue
+        if any(r.pos == "NOUN" for r in others):
+            continue  # «Чем сменился устав?»
         if at + 1 == len(found):
             return True
         after = readings(found[at + 1])
@@ -74,7 +76,7 @@ def number_alone(draft: Draft) -> bool:
 
 
 def _number_only(answer: str) -> bool:
-    return bool(re.fullmatch(r"(?:за|на|из|от|около) \d{1,3}", answer))
+    return bool(re.fullmatch(r"(?:за|на|от) \d{1,3}", answer))
 
 
 def deed_of_nothing(draft: Draft) -> bool:
@@ -151,7 +153,10 @@ def torn_from_its_title(draft: Draft) -> bool:
         noun, title = found[1], found[2]
         if title not in stem or not re.search(rf"\b{noun}\b", stem):
             continue
-        if readings(noun)[0].pos == "NOUN" and f"{noun} {title}" not in stem:
+        own = readings(noun)[0]
+        if own.lemma in ("год", "век"):
+            continue
+        if own.pos == "NOUN" and f"{noun} {title}" not in stem:
             return True
     return False
 
