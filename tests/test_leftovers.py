@@ -12,6 +12,7 @@ from quizgen.pipeline import generate
 from quizgen.questions import leftovers
 from quizgen.questions.completing import Whole
 from quizgen.questions.fairoptions import fair
+from quizgen.questions.ranking import spread
 from quizgen.russian import analyse
 from quizgen.russian.typesetting import typeset
 
@@ -122,6 +123,30 @@ def test_a_title_stays_with_its_noun(any_draft):
     assert not leftovers.torn_from_its_title(worded(draft, whole))
 
 
+@pytest.mark.parametrize(
+    ("text", "two"),
+    [
+        ("Белова окончила курсы штурманов и курсы лётчиков в 1942 году.", True),
+        ("Белова окончила курсы штурманов в 1942 году.", False),
+    ],
+)
+def test_one_of_two_courses(any_draft, text, two):
+    """«Какие курсы окончила?» is asked where the sentence tells one."""
+    (sentence,) = analyse(Article("а", "", None, text))
+    fact = dataclasses.replace(any_draft.fact, sentence=sentence)
+    draft = dataclasses.replace(any_draft, fact=fact)
+    stem = "Какие курсы окончила Анна Белова в 1942 году?"
+    assert leftovers.one_of_two_courses(worded(draft, stem, "курсы лётчиков")) is two
+
+
+def test_no_question_stands_twice():
+    """What two facts of a sentence ask in the same words is asked once."""
+    article = Article("орлов", "Орлов Иван Никитович", None, LIFE)
+    question = generate(article).questions[0]
+    again = dataclasses.replace(question, id="0" * 12)
+    assert len(spread([(question, 0), (again, 0)])) == 1
+
+
 def test_no_cause_is_asked_of_a_headline():
     """A headline's cause may be a guess that the text takes back."""
     title = "Министр финансов Норвегии Пётр Орлов ушёл в отставку из-за болезни"
@@ -179,6 +204,20 @@ def test_one_of_two_titles_is_told_by_its_deed(any_draft):
     fact = dataclasses.replace(any_draft.fact, sentence=sentence)
     draft = dataclasses.replace(worded(any_draft, stem), fact=fact)
     assert whole.mended(draft).stem == f"{stem[:-1]} за 20 сбитых самолётов противника?"
+
+
+@pytest.mark.parametrize(
+    ("schools", "asked"),
+    [
+        ("Учился в Казанском институте. В 1940 году окончил ВГИК.", False),
+        ("Учился в Казанском институте. Окончил институт в 1940 году.", True),
+    ],
+)
+def test_one_of_two_institutes(any_draft, schools, asked):
+    """«В каком институте учился?» is asked where the article tells one."""
+    whole = Whole(Article("орлов", "Орлов Иван Никитович", None, LIFE + schools))
+    draft = worded(any_draft, "В каком институте учился Иван Орлов?", "в Казанском институте")
+    assert (whole.mended(draft) != "two answers") is asked
 
 
 @pytest.mark.parametrize(("name", "wrong"), [("Н. И. Орлову", True), ("И. Н. Орлову", False)])

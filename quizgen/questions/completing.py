@@ -19,7 +19,8 @@ _SCHOOL_ASKED = re.compile(
     r"^В каком (?:институте|вузе|университете) учил(?:ся|ась) [А-ЯЁ][\w -]+\?$"
 )
 _SCHOOLS = re.compile(
-    r"\b(?:[А-ЯЁ][\w-]+ )?(?:институт|университет)[а-яё]*\b|\b(?:ВГИК|ГИТИС|МГУ|ЛГУ|МГИМО|МВТУ)\w*"
+    r"\b(?:[А-ЯЁ][\w-]+(?:[оыи]м|[ыи]й|[ое]го|[ое]му) )?(?:институт|университет)[а-яё]*\b"
+    r"|\b(?:ВГИК|ГИТИС|МГУ|ЛГУ|МГИМО|МВТУ)\w*"
 )
 _INITIALS = re.compile(r"(?<![\w.])([А-ЯЁ])\. ?([А-ЯЁ])\. ?([А-ЯЁ][а-яё]+)")
 _ENDING = 2
@@ -33,7 +34,9 @@ class Whole:
         self._hero = hero_of(article.title, article.text)
         told = _TITLE_TOLD.findall(article.text)
         self._titles = {readings(word)[0].lemma for word in told if _gives(word)}
-        self._schools = {found[0][:5].lower() for found in _SCHOOLS.finditer(article.text)}
+        schools = {found[0][:5].lower() for found in _SCHOOLS.finditer(article.text)}
+        # «института» may be the one named before.
+        self._schools = schools - {"инсти", "униве"}
 
     def mended(self, draft: Draft) -> Draft | str:
         """The draft with what was counted and what a title was for, or why it is not asked."""

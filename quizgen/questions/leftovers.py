@@ -41,6 +41,7 @@ _TITLE_OF = re.compile(r"(?P<noun>[а-яё]{4,}) (?=«)")
 _PEOPLE_BUSY = re.compile(r"^Чем (?:занимались|занималось|занимаются) [а-яё]+\?$")
 _WINS = re.compile(r"\bодерж(?:ал|ала|али) (?:[а-яё]+ ){0,2}(?:побед[ыу]?)\b")
 _CHIN = re.compile(r"^Какой награды|^Какого звания|^Каким орденом")
+_STUDIED = re.compile(r"^Как(?:ие|ую|ой|ое) ([а-яё]+) (?:окончил|закончил)[аи]?\b")
 _WITH_INSTRUMENTAL = frozenset(
     ("заниматься", "заняться", "заведовать", "руководить", "командовать", "владеть",
      "пользоваться", "управлять", "увлекаться", "увлечься")
@@ -154,8 +155,9 @@ def torn_from_its_title(draft: Draft) -> bool:
         if title not in stem or not re.search(rf"\b{noun}\b", stem):
             continue
         own = readings(noun)[0]
-        if own.lemma in ("год", "век"):
-            continue
+        before = stem.partition(title)[0].rstrip().rsplit(" ", 1)[-1]
+        if own.lemma in ("год", "век") or not before.islower():
+            continue  # «сборник Ивана Бунина «Листопад»»
         if own.pos == "NOUN" and f"{noun} {title}" not in stem:
             return True
     return False
@@ -226,6 +228,13 @@ def honour_and_rank(draft: Draft) -> bool:
     return bool(_CHIN.match(draft.stem)) and bool(re.search(r" и (?:чин|звани)", draft.answer))
 
 
+def one_of_two_courses(draft: Draft) -> bool:
+    """«Какие курсы окончила?» of «окончила курсы штурманов и курсы лётчиков»."""
+    found = _STUDIED.match(draft.stem)
+    own = re.findall(rf"\b{found[1]}\b", draft.fact.sentence.text) if found else []
+    return len(own) > 1
+
+
 def few(stem: str, answer: str) -> bool:
     """«_____ переулка»: the noun's form leaves only two, three and four."""
     found = re.search(r"_____ ([а-яё]+)", stem)
@@ -254,5 +263,6 @@ LEFTOVERS = (
     ("too little said", busy_people),
     ("too little said", wins_so_far),
     ("two answers", honour_and_rank),
+    ("two answers", one_of_two_courses),
 )
 """Checks of review: words whose other half stayed in the article."""

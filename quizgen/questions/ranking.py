@@ -114,6 +114,9 @@ def spread(questions: Sequence[tuple[Question, int]]) -> list[Question]:
         questions: with the position of the sentence each comes from.
     """
     left = sorted(questions, key=lambda pair: (-pair[0].salience, pair[0].id))
+    # One sentence may give the same question by two facts.
+    left = list({(q.kind, q.stem, q.answer, q.items): (q, at) for q, at in left[::-1]}.values())
+    left.sort(key=lambda pair: (-pair[0].salience, pair[0].id))
     words = {question.id: question_word(question.stem) for question, _ in left}
     sentences: Counter[int] = Counter()
     templates: Counter[str] = Counter()
