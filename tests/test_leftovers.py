@@ -12,7 +12,7 @@ from quizgen.pipeline import generate
 from quizgen.questions import leftovers
 from quizgen.questions.completing import Whole
 from quizgen.questions.fairoptions import fair
-from quizgen.questions.ranking import spread
+from quizgen.questions.ranking import once
 from quizgen.russian import analyse
 from quizgen.russian.typesetting import typeset
 
@@ -144,7 +144,7 @@ def test_no_question_stands_twice():
     article = Article("орлов", "Орлов Иван Никитович", None, LIFE)
     question = generate(article).questions[0]
     again = dataclasses.replace(question, id="0" * 12)
-    assert len(spread([(question, 0), (again, 0)])) == 1
+    assert once([(question, 0), (again, 0)]) == [(question, 0)]
 
 
 def test_no_cause_is_asked_of_a_headline():

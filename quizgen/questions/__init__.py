@@ -28,7 +28,7 @@ from quizgen.questions.opens import best_open
 from quizgen.questions.phrasepool import gather
 from quizgen.questions.printing import printed
 from quizgen.questions.proofreading import Proofreader
-from quizgen.questions.ranking import MOST, same_question, spread, two_answers
+from quizgen.questions.ranking import MOST, once, same_question, spread, two_answers
 from quizgen.questions.review import reason_to_drop
 from quizgen.questions.roundtrip import Source
 from quizgen.questions.several import placed, several
@@ -196,7 +196,7 @@ def judge(
             question = _question(draft, "cloze", (), article, importance, gap)
             questions.append((question, draft.fact.sentence.i))
     sentence_of = {question.id: sentence for question, sentence in questions}
-    deck = placed(spread(questions), sentence_of, found)
+    deck = placed(spread(once(questions)), sentence_of, found)
     finished = tuple(
         printed(by_one_name(desk.finished(names.finished(question)), article)) for question in deck
     )
