@@ -16,6 +16,7 @@ from quizgen.questions.context import Context
 from quizgen.questions.desk import Desk
 from quizgen.questions.distractors import distractors
 from quizgen.questions.drafts import Draft, compose
+from quizgen.questions.fairoptions import fair
 from quizgen.questions.importance import Importance
 from quizgen.questions.kinds import gapped, kind_of
 from quizgen.questions.lifeforms import life_forms
@@ -27,7 +28,7 @@ from quizgen.questions.opens import best_open
 from quizgen.questions.phrasepool import gather
 from quizgen.questions.printing import printed
 from quizgen.questions.proofreading import Proofreader
-from quizgen.questions.ranking import MOST, same_question, spread, two_answers
+from quizgen.questions.ranking import MOST, once, same_question, spread, two_answers
 from quizgen.questions.review import reason_to_drop
 from quizgen.questions.roundtrip import Source
 from quizgen.questions.several import placed, several
@@ -163,7 +164,7 @@ def judge(
             dropped["enough of this kind"] += 1
             why[draft.id] = "enough of this kind"
             continue
-        options = distractors(draft, pool)
+        options = fair(draft, distractors(draft, pool))
         kind = kind_of(draft, options, kinds or KINDS)
         whole, word = gapped(draft) or ("", "")
         if kind == "cloze" and (leaning(whole) or faulty(whole) or desk.poor_gap(whole, word)):
@@ -195,7 +196,7 @@ def judge(
             question = _question(draft, "cloze", (), article, importance, gap)
             questions.append((question, draft.fact.sentence.i))
     sentence_of = {question.id: sentence for question, sentence in questions}
-    deck = placed(spread(questions), sentence_of, found)
+    deck = placed(spread(once(questions)), sentence_of, found)
     finished = tuple(
         printed(by_one_name(desk.finished(names.finished(question)), article)) for question in deck
     )

@@ -8,10 +8,12 @@ from dataclasses import replace
 
 from quizgen.model import Article, Question
 from quizgen.questions.capitals import Capitals
+from quizgen.questions.completing import Whole
 from quizgen.questions.deixis import day_alone
 from quizgen.questions.doers import without_age
 from quizgen.questions.drafts import Draft
 from quizgen.questions.holding import subject_of
+from quizgen.questions.leftovers import few as _few
 from quizgen.questions.misreadings import same_root
 from quizgen.questions.onefact import yields
 from quizgen.questions.samenames import of_note, one_name
@@ -44,9 +46,14 @@ class Desk:
         self._text = article.text
         self.hero = _hero(article)
         self._capitals = Capitals(article.text)
+        self._whole = Whole(article)
 
     def mended(self, draft: Draft) -> Draft | str:
         """The draft as print has it, or the reason why it cannot be."""
+        whole = self._whole.mended(draft)
+        if isinstance(whole, str):
+            return whole
+        draft = whole
         if unread_form(draft, self._text):
             return "form not certain"
         if surname_alone(draft, self._text):
@@ -114,7 +121,7 @@ class Desk:
             return True
         if answer.isascii() and answer.isalpha():
             return True
-        if _COUNT_ASIDE.search(stem):
+        if _COUNT_ASIDE.search(stem) or _few(stem, answer) or self._whole.misnamed(stem):
             return True
         if same_root(stem, answer):
             return True

@@ -104,6 +104,15 @@ def _verb(draft: Draft) -> str | None:
     return draft.fact.predicate.lemma if draft.fact.predicate else None
 
 
+def once(questions: Sequence[tuple[Question, int]]) -> list[tuple[Question, int]]:
+    """Of questions in the same words, which two facts of a sentence may give, the first."""
+    found: dict[tuple[str, str, str, tuple[str, ...]], tuple[Question, int]] = {}
+    for question, sentence in questions:
+        key = question.kind, question.stem, question.answer, question.items
+        found.setdefault(key, (question, sentence))
+    return list(found.values())
+
+
 def spread(questions: Sequence[tuple[Question, int]]) -> list[Question]:
     """Best first, each next one marked down for sentences, templates and words already asked.
 

@@ -44,6 +44,7 @@ from quizgen.questions.halves import (
     unknown_abbreviation,
 )
 from quizgen.questions.holding import subject_of
+from quizgen.questions.leftovers import LEFTOVERS
 from quizgen.questions.lifeforms import outside_names
 from quizgen.questions.misgivings import MISGIVINGS
 from quizgen.questions.misreadings import MISREADINGS
@@ -270,6 +271,7 @@ CHECKS: tuple[tuple[str, Callable[[Draft], bool]], ...] = (
     *DOUBTS,
     *MISGIVINGS,
     *MISREADINGS,
+    *LEFTOVERS,
 )
 
 

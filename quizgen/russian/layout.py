@@ -104,8 +104,8 @@ def _split(text: str, start: int, stop: int) -> list[tuple[int, int]]:
 def _opens_sentence(word: str) -> bool:
     """Whether a word with a capital after a year opens a sentence, and is nobody's name."""
     own = readings(word)
-    if own[0].pos in _OPENERS:
-        return True
+    if own[0].pos in _OPENERS or any(r.pos == "ADV" for r in own):
+        return True  # «Весной» is an adverb too
     return not any(r.pos == "NOUN" for r in own) and any(
         r.feats.get("Number") == "Sing"
         and (r.feats.get("Tense") == "Past" or r.feats.get("Variant") == "Short")

@@ -20,6 +20,7 @@ _WHOSE = re.compile(r"^Под влиянием кого\b")
 _NAME = re.compile(r"\b([А-ЯЁ][а-яё]+(?:ый|ий|ой|ая|яя|ое|ее|ого|его|ому|ему|ым|им|ом|ем|ую|юю))"
                    r" ([А-ЯЁ][а-яё]+)\b")  # fmt: skip
 _TITLE = re.compile(r"\b([а-яё]+) ([А-ЯЁ][а-яё]{3,})(?=$|[?.,]|\s+([а-яё]+))")
+_PAIR = re.compile(r"«([А-ЯЁ][а-яё]+) и ([А-ЯЁ][а-яё]+)»")
 _CUT_YEAR = re.compile(r"(\b[ВвКк]о? )?(?<!\d)([12]\d{3}) г\b\.?")
 
 
@@ -28,7 +29,7 @@ def typeset(text: str) -> str:
 
     Words are never changed but for their capitals, and «XVI ст.», which is said whole.
     """
-    text = _STRAIGHT.sub(r"«\1»", text)
+    text = _PAIR.sub(_common_pair, _STRAIGHT.sub(r"«\1»", text))
     text = _YEARS.sub(r"\1–\2", text)
     text = _MONTHS.sub(r"\1 – \2", text)
     text = _BY_YEARS.sub(r"\1 год", text)
@@ -55,6 +56,18 @@ def _lowered(found: re.Match[str]) -> str:
     if noun.lemma not in listed("institutions") or (before[:1].isupper() and not opening):
         return found[0]
     return f"{found[1]} {found[2].lower()}"
+
+
+def _common_pair(found: re.Match[str]) -> str:
+    """«Щит и Меч» → «Щит и меч»; what is, or may be, anybody's name is let be."""
+    names = {"Geox", "Name", "Surn", "Patr", "Orgn"}
+    for word in found.groups():
+        own = readings(word)
+        if any(names & set(r.feats) for r in own) or not any(
+            r.known and r.pos == "NOUN" and r.feats.get("Animacy") == "Inan" for r in own
+        ):
+            return found[0]
+    return f"«{found[1]} и {found[2].lower()}»"
 
 
 def _quoted(found: re.Match[str]) -> str:
