@@ -63,14 +63,15 @@ def change(desk: Desk, revision: int, action: str, entries: Iterable[Reviewed]) 
     Raises QuizgenError when the review was changed in between, by another page.
     """
     now = _now()
-    services().reviews.change(desk.base, revision, action, entries, now, _then(desk.current, desk.base.deck, now))
+    then = _then(desk.current, desk.base.deck, now)
+    services().reviews.change(desk.base, revision, action, entries, now, then)
 
 
 def step(desk: Desk, revision: int, *, back: bool) -> None:
     """Undo the last action, or do again what was undone. Raises as `change` does."""
     now = _now()
-    reviews = services().reviews
-    (reviews.undo if back else reviews.redo)(desk.base, revision, now, _then(desk.current, desk.base.deck, now))
+    reviews, then = services().reviews, _then(desk.current, desk.base.deck, now)
+    (reviews.undo if back else reviews.redo)(desk.base, revision, now, then)
 
 
 def renew(key: str) -> None:

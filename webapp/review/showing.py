@@ -115,7 +115,7 @@ def _line(
         kind=KIND_NAMES[question.kind],
         stem=stem_parts(question.stem),
         answer=answer_in_words(question) if listed else question.answer,
-        accepted=question.accepted,
+        accepted=question.accepted if "accepted" in fields_of(question.kind) else (),
         options=question.distractors if question.kind != "true_false" else (),
         state=entry.state,
         notes=tuple(notes),

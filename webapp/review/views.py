@@ -176,9 +176,7 @@ def _change(desk: Desk, done: str, question_id: str, shown: list[str]) -> action
         return actions.ONE[done](desk, question_id, shown)
     if done == "best":
         return actions.best(desk, request.form.get("count", "").strip())
-    if done == "accept_all":
-        return actions.all_accepted(desk)
-    abort(400)
+    return actions.all_accepted(desk) if done == "accept_all" else abort(400)
 
 
 def _refused(key: str, error: QuizgenError) -> tuple[str, int]:
