@@ -144,7 +144,11 @@ def test_words_rewritten_keep_the_id_and_are_stamped(teacher: Teacher, deck: Dec
     first, second = teacher.deck.questions[:2]
     assert (first.id, first.answer) == ("sad-1", "А. Рябинина")
     assert first.distractors == ("М. Осинина", "И. Берёзкин")
-    assert (second.id, second.stem, second.accepted) == ("sad-2", "Сколько га?", ("1240 га", "1240"))
+    assert (second.id, second.stem, second.accepted) == (
+        "sad-2",
+        "Сколько га?",
+        ("1240 га", "1240"),
+    )
     assert first.changed
     assert second.changed
     assert teacher.deck.questions[2].changed is None
@@ -179,7 +183,10 @@ def test_words_that_make_no_question_are_refused(
     assert page.status_code == 400
     assert said in words(page.text)
     for text in fields.values():
-        assert html.escape(text.replace("\0", "\ufffd").strip(), quote=False) in page.text or "\0" in text
+        assert (
+            html.escape(text.replace("\0", "\ufffd").strip(), quote=False) in page.text
+            or "\0" in text
+        )
     assert teacher.deck == before
 
 

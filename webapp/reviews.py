@@ -36,9 +36,7 @@ class Reviews:
         with self._storage.read() as session:
             return session.scalar(select(ReviewRow.digest).where(ReviewRow.deck_key == key))
 
-    def open(
-        self, stored: StoredDeck, now: datetime.datetime, then: Then | None = None
-    ) -> Review:
+    def open(self, stored: StoredDeck, now: datetime.datetime, then: Then | None = None) -> Review:
         """The review of a deck, begun where there is none yet.
 
         Where the deck was made anew since, the review goes on over the new version: what was said

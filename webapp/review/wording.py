@@ -164,4 +164,3 @@ def _text(text: str, kind: str, name: str) -> str:
 def _lines(text: str) -> tuple[str, ...]:
     """One item a line; empty lines are nothing."""
     return tuple(line for line in map(_line, text.split("\n")) if line)
-
