@@ -33,7 +33,7 @@ _STALE_WORDS = (
     "Этот набор тем временем изменён на другой странице",
     "Написанное вами на месте. Сохраните ещё раз, если так и нужно.",
 )
-_STALE_FORM = ("Страница устарела, и написанное не сохранено", "Нажмите «Сохранить» ещё раз.")
+_STALE_FORM = ("Страница устарела, и написанное не сохранено", "Нажмите кнопку ещё раз.")
 
 
 @blueprint.get("/")
@@ -91,7 +91,8 @@ def edit(key: str) -> Page:
 @blueprint.post("/edit")
 def save(key: str) -> Page:
     """Keep a question's new words, or show them again with what to mend."""
-    desk, here = _desk(key), showing.filter_of(request.form)
+    valid = EmptyForm().validate_on_submit()
+    desk, here = _desk(key, 404 if valid else 400), showing.filter_of(request.form)
     question = desk.questions().get(request.form.get("question", "")) or abort(404)
     entry = desk.review.entry(question.id) or abort(404)
     written = wording.read(request.form)
@@ -100,7 +101,7 @@ def save(key: str) -> Page:
         page = showing.edit_page(desk, question, here, written, problem, saved=code == 409)
         return render_template("review/edit.html", page=page), code
 
-    if not EmptyForm().validate_on_submit():
+    if not valid:
         return again(_STALE_FORM, 400)
     if _revision() != desk.review.revision:
         return again(_STALE_WORDS, 409)
@@ -131,14 +132,15 @@ def new(key: str) -> Page:
 @blueprint.post("/new")
 def add(key: str) -> Page:
     """Keep a question of one's own as the first one, or show it again with what to mend."""
-    desk, here = _desk(key), showing.filter_of(request.form)
+    valid = EmptyForm().validate_on_submit()
+    desk, here = _desk(key, 404 if valid else 400), showing.filter_of(request.form)
     written = wording.read(request.form)
 
     def again(problem: tuple[str, str | None], code: int) -> Page:
         page = showing.own_page(desk, here, written, problem)
         return render_template("review/new.html", page=page), code
 
-    if not EmptyForm().validate_on_submit():
+    if not valid:
         return again(_STALE_FORM, 400)
     if _revision() != desk.review.revision:
         return again(_STALE_WORDS, 409)
@@ -156,9 +158,10 @@ def add(key: str) -> Page:
     return _back(key, {}, own.id)
 
 
-def _desk(key: str) -> Desk:
+def _desk(key: str, otherwise: int = 404) -> Desk:
+    """The review of a deck of one's own; `otherwise` is what a built-in one is answered with."""
     if services().library.is_built_in(key):
-        abort(404)
+        abort(otherwise)
     return keeping.open_desk(key) or abort(404)
 
 
