@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from flask import Blueprint, abort, redirect, render_template, request, url_for
+from flask_wtf.csrf import CSRFError
 from werkzeug.wrappers import Response
 
 from quizgen.errors import QuizgenError
@@ -92,7 +93,7 @@ def edit(key: str) -> Page:
 def save(key: str) -> Page:
     """Keep a question's new words, or show them again with what to mend."""
     valid = EmptyForm().validate_on_submit()
-    desk, here = _desk(key, 404 if valid else 400), showing.filter_of(request.form)
+    desk, here = _desk(key, valid), showing.filter_of(request.form)
     question = desk.questions().get(request.form.get("question", "")) or abort(404)
     entry = desk.review.entry(question.id) or abort(404)
     written = wording.read(request.form)
@@ -133,7 +134,7 @@ def new(key: str) -> Page:
 def add(key: str) -> Page:
     """Keep a question of one's own as the first one, or show it again with what to mend."""
     valid = EmptyForm().validate_on_submit()
-    desk, here = _desk(key, 404 if valid else 400), showing.filter_of(request.form)
+    desk, here = _desk(key, valid), showing.filter_of(request.form)
     written = wording.read(request.form)
 
     def again(problem: tuple[str, str | None], code: int) -> Page:
@@ -158,10 +159,12 @@ def add(key: str) -> Page:
     return _back(key, {}, own.id)
 
 
-def _desk(key: str, otherwise: int = 404) -> Desk:
-    """The review of a deck of one's own; `otherwise` is what a built-in one is answered with."""
+def _desk(key: str, valid: bool = True) -> Desk:
+    """The review of a deck of one's own; `valid` tells whether the form had its token."""
     if services().library.is_built_in(key):
-        abort(otherwise)
+        if not valid:
+            raise CSRFError
+        abort(404)
     return keeping.open_desk(key) or abort(404)
 
 
