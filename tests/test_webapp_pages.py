@@ -185,7 +185,7 @@ def test_every_form_wants_its_token(app: Flask, browser) -> None:
                 assert response.status_code == 400, path
                 assert "устарела" in response.text, path
             tried.append(rule.endpoint)
-    assert len(tried) == 19
+    assert len(tried) == 23
     assert "<mark>" not in browser.get(f"{attempt}/2").text
 
 

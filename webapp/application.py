@@ -14,6 +14,7 @@ from flask_wtf.csrf import CSRFProtect
 from webapp import again, decks, failures, headers, home, quiz, submit, wording
 from webapp.anki import exporting, importing, several
 from webapp.packs import editing, listing, wizard
+from webapp.review import views as review
 from webapp.services import attach
 from webapp.storage import Storage
 
@@ -61,7 +62,7 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
     _prepare_pages(app)
     _protect(app)
     rooms = (home, submit, decks, again, quiz, listing, editing, wizard)
-    for room in (*rooms, exporting, importing, several):
+    for room in (*rooms, exporting, importing, several, review):
         app.register_blueprint(room.blueprint)
     return app
 
@@ -108,6 +109,8 @@ def _protect(app: Flask) -> None:
         wizard.build,
         wizard.preview,
         importing.take,
+        review.save,
+        review.add,
     ):
         csrf.exempt(view)
     headers.register(app)

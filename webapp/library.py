@@ -155,6 +155,12 @@ class Library:
             return None
         return StoredDeck(entry.key, entry.digest, self.version(entry.digest))
 
+    def is_built_in(self, key: str) -> bool:
+        """Whether the deck of this key came with the program: such a deck is nobody's to change."""
+        with self._storage.read() as session:
+            entry = session.get(DeckEntry, key)
+        return entry is not None and entry.built_in
+
     def _read_version(self, digest: str) -> Deck:
         with self._storage.read() as session:
             version = session.get_one(DeckVersion, digest)

@@ -7,7 +7,7 @@ review later is an update for those who have learnt the question.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import select
@@ -21,6 +21,9 @@ from webapp.reviewed import Review, Reviewed, from_record
 from webapp.storage import Storage
 from webapp.teaching_tables import ReviewedRow, ReviewRow, ReviewStepRow
 
+Then = Callable[[Session, Review], None]
+"""What else belongs to an action, done in its transaction: where it raises, nothing is kept."""
+
 
 class Reviews:
     """Reviews, one a deck. Every method is one whole transaction; `now` has its zone."""
@@ -28,17 +31,22 @@ class Reviews:
     def __init__(self, storage: Storage) -> None:
         self._storage = storage
 
-    def open(self, stored: StoredDeck, now: datetime.datetime) -> Review:
+    def lies_over(self, key: str) -> str | None:
+        """The digest of the version the review of this deck lies over; None without a review."""
+        with self._storage.read() as session:
+            return session.scalar(select(ReviewRow.digest).where(ReviewRow.deck_key == key))
+
+    def open(self, stored: StoredDeck, now: datetime.datetime, then: Then | None = None) -> Review:
         """The review of a deck, begun where there is none yet.
 
         Where the deck was made anew since, the review goes on over the new version: what was said
         of a question that is still there holds, and new questions are proposed at the end.
         """
         try:
-            return self._open(stored, now)
+            return self._open(stored, now, then)
         except IntegrityError:
             # On databases that let two write at once, another page may have begun it.
-            return self._open(stored, now)
+            return self._open(stored, now, then)
 
     def change(
         self,
@@ -47,6 +55,7 @@ class Reviews:
         action: str,
         entries: Iterable[Reviewed],
         now: datetime.datetime,
+        then: Then | None = None,
     ) -> Review:
         """Put these entries in place of those of the same questions, as one action.
 
@@ -77,23 +86,35 @@ class Reviews:
                 made=now,
             )
             session.add(step)
-            return _apply(session, row, after, stored.deck, now)
+            return _apply(session, row, after, stored.deck, now, then)
 
-    def undo(self, stored: StoredDeck, revision: int, now: datetime.datetime) -> Review:
+    def undo(
+        self,
+        stored: StoredDeck,
+        revision: int,
+        now: datetime.datetime,
+        then: Then | None = None,
+    ) -> Review:
         """Undo the last action that stands; nothing when there is none.
 
         Raises QuizgenError when the review was changed in between, by another page.
         """
-        return self._step(stored, revision, now, back=True)
+        return self._step(stored, revision, now, then, back=True)
 
-    def redo(self, stored: StoredDeck, revision: int, now: datetime.datetime) -> Review:
+    def redo(
+        self,
+        stored: StoredDeck,
+        revision: int,
+        now: datetime.datetime,
+        then: Then | None = None,
+    ) -> Review:
         """Do the action undone last again; nothing when there is none.
 
         Raises QuizgenError when the review was changed in between, by another page.
         """
-        return self._step(stored, revision, now, back=False)
+        return self._step(stored, revision, now, then, back=False)
 
-    def _open(self, stored: StoredDeck, now: datetime.datetime) -> Review:
+    def _open(self, stored: StoredDeck, now: datetime.datetime, then: Then | None) -> Review:
         key, digest = stored.key, stored.digest
         with self._storage.write() as session:
             row = _row(session, key)
@@ -110,10 +131,16 @@ class Reviews:
             for place, question_id in enumerate(new, start=end):
                 _put(session, row.id, Reviewed(question_id, place=place))
             session.flush()
-            return _review(session, row, stored.deck)
+            return _after(session, row, stored.deck, then)
 
     def _step(
-        self, stored: StoredDeck, revision: int, now: datetime.datetime, *, back: bool
+        self,
+        stored: StoredDeck,
+        revision: int,
+        now: datetime.datetime,
+        then: Then | None,
+        *,
+        back: bool,
     ) -> Review:
         with self._storage.write() as session:
             row = _current(session, stored.key, revision)
@@ -122,7 +149,8 @@ class Reviews:
             if step is None:
                 return _review(session, row, stored.deck)
             step.undone = back
-            return _apply(session, row, step.before if back else step.after, stored.deck, now)
+            records = step.before if back else step.after
+            return _apply(session, row, records, stored.deck, now, then)
 
 
 def _row(session: Session, key: str) -> ReviewRow | None:
@@ -146,6 +174,7 @@ def _apply(
     records: Mapping[str, Mapping[str, Any] | None],
     deck: Deck,
     now: datetime.datetime,
+    then: Then | None,
 ) -> Review:
     for question_id, record in records.items():
         if record is not None:
@@ -154,7 +183,14 @@ def _apply(
             session.delete(found)
     row.revision, row.changed = row.revision + 1, now
     session.flush()
-    return _review(session, row, deck)
+    return _after(session, row, deck, then)
+
+
+def _after(session: Session, row: ReviewRow, deck: Deck, then: Then | None) -> Review:
+    review = _review(session, row, deck)
+    if then:
+        then(session, review)
+    return review
 
 
 def _put(session: Session, review_id: int, entry: Reviewed) -> None:

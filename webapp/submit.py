@@ -22,6 +22,7 @@ from quizgen.updates import merge
 from webapp.endless import refuse_endless
 from webapp.forms import ArticleForm, PacksForm
 from webapp.pages import NewPage
+from webapp.review import keeping
 from webapp.services import services
 from webapp.storage import is_out_of_space
 from webapp.wording import counted
@@ -103,6 +104,7 @@ def make_deck(article: Article, packs: Collection[int]) -> str:
     made = _make(article, [pack for _, pack in chosen])
     key = services().library.add(made, lambda old, new: merge(old, new, now))
     services().shelf.remember(key, [used for used, _ in chosen])
+    keeping.renew(key)
     return key
 
 

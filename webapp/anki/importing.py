@@ -22,6 +22,7 @@ from quizgen.model import KINDS
 from webapp.anki.choosing import sentences
 from webapp.anki.forms import ImportForm
 from webapp.anki.pages import ImportPage, Reason, ReportPage
+from webapp.review import keeping
 from webapp.services import services
 from webapp.storage import is_out_of_space
 from webapp.wording import KIND_NAMES
@@ -68,6 +69,7 @@ def take() -> Response | tuple[str, int]:
             raise FormatError("Файл не выбран.", hint="Выберите файл и нажмите ещё раз.")
         name = _name(file.filename)
         key = services().imports.keep(_read(file, name), name, datetime.datetime.now(datetime.UTC))
+        keeping.renew(key)
     except QuizgenError as error:
         line = error.place.line if error.place else None
         problem = sentences(QuizgenError(error.message))
