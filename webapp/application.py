@@ -15,6 +15,7 @@ from webapp import again, decks, failures, headers, home, quiz, submit, wording
 from webapp.anki import exporting, importing, several
 from webapp.packs import editing, listing, wizard
 from webapp.services import attach
+from webapp.share import learning, teaching
 from webapp.storage import Storage
 
 DEFAULTS = {
@@ -61,7 +62,7 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
     _prepare_pages(app)
     _protect(app)
     rooms = (home, submit, decks, again, quiz, listing, editing, wizard)
-    for room in (*rooms, exporting, importing, several):
+    for room in (*rooms, exporting, importing, several, teaching, learning):
         app.register_blueprint(room.blueprint)
     return app
 
