@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from flask_wtf import FlaskForm
-from wtforms import BooleanField, RadioField, StringField, TextAreaField
+from wtforms import BooleanField, StringField, TextAreaField
 from wtforms.validators import Length
 
 from quizgen.errors import QuizgenError
@@ -45,9 +45,7 @@ class SettingsForm(FlaskForm):
     """How a quiz is taken. Fields left empty set no limit."""
 
     title = StringField("Название для учеников", filters=[one_line])
-    amount = RadioField(
-        "Вопросы", choices=[("all", "Все"), ("some", "Часть")], validate_choice=False
-    )
+    amount = StringField("Вопросы")
     count = StringField("Сколько вопросов каждому", filters=[one_line])
     shuffled = BooleanField("Перемешать вопросы")
     feedback = StringField("Когда показать ответы")
