@@ -456,3 +456,14 @@ def test_pages_of_learners_are_kept_nowhere(publish, learner) -> None:
     attempt = begin(learner, given)
     for path in (f"/q/{given.token}", f"{attempt}/1"):
         assert learner.get(path).headers["Cache-Control"] == "no-store"
+
+
+def test_a_quiz_for_oneself_stays_as_it_was(browser, deck: Deck) -> None:
+    """Without an assignment there is no clock, no private link and nobody to complain to."""
+    attempt = browser.start()
+    page = browser.get(f"{attempt}/1").text
+    assert "/q/" not in page
+    assert "Осталось" not in page
+    feedback = browser.send(f"{attempt}/1", skip="1").text
+    assert "что-то не так" not in feedback
+    assert browser.get(f"{attempt}/1/report").status_code == 404

@@ -148,6 +148,8 @@ class FeedbackPage:
     written: str = ""
     """How the answer is written, where it was right but for a slip of the pen."""
     door: str = ""
+    reports: bool = False
+    """Whether there is a teacher to tell that something is wrong with the question."""
 
 
 @dataclass(frozen=True, slots=True)

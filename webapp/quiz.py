@@ -277,5 +277,6 @@ def _feedback_page(attempt: Attempt, number: int, asked: Question, given: Answer
         note_told=told if imported and not asked.more else (),
         written=_written(asked, given, article.text),
         door=_door(attempt, rules),
+        reports=rules is not None,
     )
     return render_template("feedback.html", page=page)

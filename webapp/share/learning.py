@@ -105,11 +105,14 @@ def send_report(token: str, number: int) -> Response | tuple[str, int]:
 
 
 def _shown(token: str, number: int) -> tuple[Attempt, Question]:
-    """The attempt and a question of it that its learner has seen the answer of, or 404."""
+    """The attempt and a question of it that its learner has seen the answer of, or 404.
+
+    There is a teacher to tell only where an assignment is taken.
+    """
     attempt = services().attempts.find(token) or abort(404)
     asked = attempt.question(number) or abort(404)
     rules = kept(attempt)
-    if attempt.answer(asked) is None or (rules is not None and not rules.due):
+    if rules is None or not rules.due or attempt.answer(asked) is None:
         abort(404)
     return attempt, asked
 
