@@ -33,6 +33,7 @@ KEEPERS = {
     "sqlalchemy": ("webapp",),
     "alembic": ("webapp",),
     "platformdirs": ("webapp",),
+    "segno": ("webapp.share.codes",),
     "waitress": ("quizgen.cli",),
     "webapp": ("webapp", "quizgen.cli"),
     "zstandard": ("quizgen.imports",),

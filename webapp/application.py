@@ -16,6 +16,7 @@ from webapp.anki import exporting, importing, several
 from webapp.packs import editing, listing, wizard
 from webapp.review import views as review
 from webapp.services import attach
+from webapp.share import learning, teaching
 from webapp.storage import Storage
 
 DEFAULTS = {
@@ -62,7 +63,7 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
     _prepare_pages(app)
     _protect(app)
     rooms = (home, submit, decks, again, quiz, listing, editing, wizard)
-    for room in (*rooms, exporting, importing, several, review):
+    for room in (*rooms, exporting, importing, several, review, teaching, learning):
         app.register_blueprint(room.blueprint)
     return app
 

@@ -77,7 +77,8 @@ class Progress:
     number: int
     total: int
     answered: int
-    right: int
+    right: int | None
+    """None while it is not to be seen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +96,11 @@ class QuestionPage:
     rows: tuple[Row, ...] = ()
     chosen: frozenset[str] = frozenset()
     imported: bool = False
+    door: str = ""
+    """The link of the assignment it is asked for, if it is."""
+    seconds_left: int | None = None
+    private: str = ""
+    """The end of the private link to go on by, shown with the first question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +120,7 @@ class OpenedPage:
     form: EmptyForm
     problem: str | None = None
     imported: bool = False
+    door: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +147,9 @@ class FeedbackPage:
     """Of an imported deck: the note as (text, marked), for a whole note proves nothing."""
     written: str = ""
     """How the answer is written, where it was right but for a slip of the pen."""
+    door: str = ""
+    reports: bool = False
+    """Whether there is a teacher to tell that something is wrong with the question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +182,11 @@ class ResultPage:
     judged: int = 0
     known: int = 0
     imported: bool = False
+    door: str = ""
+    late: bool = False
+    """Whether an answer came too late."""
+    left_out: int = 0
+    """Questions not answered in time."""
 
 
 @dataclass(frozen=True, slots=True)

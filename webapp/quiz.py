@@ -18,6 +18,8 @@ from webapp.grading import judge as graded
 from webapp.pages import FeedbackPage, Mistake, OpenedPage, Progress, QuestionPage, ResultPage
 from webapp.services import services
 from webapp.several import answer_in_words, given_in_words, read_listed, rows_of, verdicts_of
+from webapp.share.ending import root_of, waiting_page
+from webapp.share.keeping import Kept, hand_in, kept
 
 OFFERED = ("choice", "true_false")
 """Kinds answered by one option."""
@@ -34,11 +36,14 @@ def resume(token: str) -> Response:
 
 
 @blueprint.get("/<int:number>")
-def question(token: str, number: int) -> str:
+def question(token: str, number: int) -> Response | str:
     """A question, or its feedback once it is answered; between them the answer to judge by."""
     attempt = _find(token)
     asked = attempt.question(number) or abort(404)
     answer = attempt.answer(asked)
+    rules = kept(attempt)
+    if rules and (rules.over if answer is None else not rules.due):
+        return redirect(_next_url(attempt), 303)
     if answer is None and asked.id in attempt.opened:
         return _opened_page(attempt, number, asked)
     if answer is None:
@@ -53,11 +58,15 @@ def answer(token: str, number: int) -> Response | tuple[str, int]:
     asked = attempt.question(number) or abort(404)
     form = _form(asked)
     if attempt.answer(asked) is None:
+        if (rules := kept(attempt)) and rules.over:
+            return _too_late(token)
         given, problem = _read_answer(attempt, asked, form)
         if problem:
             return _question_page(attempt, number, asked, form, problem), 400
         store = services().attempts
         (store.open if asked.kind == OPEN else store.record)(attempt, asked, given)
+        if rules:
+            hand_in(attempt)
     return redirect(url_for("quiz.question", token=token, number=number), 303)
 
 
@@ -67,6 +76,8 @@ def judge(token: str, number: int) -> Response | tuple[str, int]:
     attempt = _find(token)
     asked = attempt.question(number) or abort(404)
     if attempt.answer(asked) is None:
+        if (rules := kept(attempt)) and rules.over:
+            return _too_late(token)
         if asked.id not in attempt.opened:
             # Nobody can judge what was not shown.
             return redirect(url_for("quiz.question", token=token, number=number), 303)
@@ -74,6 +85,8 @@ def judge(token: str, number: int) -> Response | tuple[str, int]:
         if said not in ("0", "1"):
             return _opened_page(attempt, number, asked, "Отметьте, знали ли вы ответ."), 400
         services().attempts.judge(attempt, asked, said == "1")
+        if rules:
+            hand_in(attempt)
     return redirect(_next_url(_find(token)), 303)
 
 
@@ -81,8 +94,12 @@ def judge(token: str, number: int) -> Response | tuple[str, int]:
 def result(token: str) -> Response | str:
     """The score and the mistakes; before the end, the next question instead."""
     attempt = _find(token)
-    if attempt.next_open is not None:
+    rules = kept(attempt)
+    if not (rules.over if rules else attempt.next_open is None):
         return redirect(_next_url(attempt), 303)
+    if rules and not rules.due:
+        return render_template("share/waiting.html", page=waiting_page(attempt, rules))
+    given_out = rules or root_of(attempt)
     mistakes = tuple(
         Mistake(
             number,
@@ -93,10 +110,10 @@ def result(token: str) -> Response | str:
         )
         for number, missed, given in attempt.mistakes
     )
-    told = [attempt.answers[q.id].right for q in attempt.questions if q.kind == OPEN]
+    told = [a.right for q in attempt.questions if q.kind == OPEN and (a := attempt.answer(q))]
     page = ResultPage(
         token=token,
-        title=attempt.deck.title,
+        title=given_out.assignment.title if given_out else attempt.deck.title,
         deck_key=attempt.deck_key,
         total=len(attempt.questions),
         right=attempt.right_count,
@@ -106,6 +123,9 @@ def result(token: str) -> Response | str:
         judged=len(told),
         known=sum(told),
         imported=_is_imported(attempt),
+        door=_door(attempt, rules),
+        late=request.args.get("late") == "1",
+        left_out=len(attempt.questions) - len(attempt.answers),
     )
     return render_template("result.html", page=page)
 
@@ -114,7 +134,10 @@ def result(token: str) -> Response | str:
 def retry(token: str) -> Response:
     """Begin a new attempt at the mistakes of this one."""
     attempt = _find(token)
-    if attempt.next_open is not None or not attempt.mistakes:
+    rules = kept(attempt)
+    # Answers not to be seen yet would be seen in the repetition.
+    ended = rules.over and rules.due if rules else attempt.next_open is None
+    if not ended or not attempt.mistakes:
         return redirect(_next_url(attempt), 303)
     return redirect(url_for("quiz.resume", token=services().attempts.retry(attempt)), 303)
 
@@ -129,9 +152,14 @@ def _is_imported(attempt: Attempt) -> bool:
 
 def _next_url(attempt: Attempt) -> str:
     number = attempt.next_open
-    if number is None:
+    rules = kept(attempt)
+    if number is None or (rules and rules.over):
         return url_for("quiz.result", token=attempt.token)
     return url_for("quiz.question", token=attempt.token, number=number)
+
+
+def _too_late(token: str) -> Response:
+    return redirect(url_for("quiz.result", token=token, late=1), 303)
 
 
 def _form(asked: Question) -> AnswerForm | TellForm:
@@ -161,8 +189,15 @@ def _read_answer(
     return given, None if given else "Напишите ответ или нажмите «Не знаю»."
 
 
-def _progress(attempt: Attempt, number: int) -> Progress:
-    return Progress(number, len(attempt.questions), len(attempt.answers), attempt.right_count)
+def _progress(attempt: Attempt, number: int, rules: Kept | None) -> Progress:
+    right = attempt.right_count if rules is None or rules.due else None
+    return Progress(number, len(attempt.questions), len(attempt.answers), right)
+
+
+def _door(attempt: Attempt, rules: Kept | None) -> str:
+    """The link of the assignment this is taken for, or ""."""
+    given_out = rules or root_of(attempt)
+    return given_out.assignment.token if given_out else ""
 
 
 def _question_page(
@@ -172,10 +207,11 @@ def _question_page(
     form: AnswerForm | TellForm,
     problem: str | None = None,
 ) -> str:
+    rules = kept(attempt)
     page = QuestionPage(
         token=attempt.token,
         title=attempt.deck.title,
-        progress=_progress(attempt, number),
+        progress=_progress(attempt, number, rules),
         kind=asked.kind,
         stem=stem_parts(asked.stem),
         options=attempt.options(asked) if asked.kind in (*OFFERED, "multiple") else (),
@@ -184,14 +220,18 @@ def _question_page(
         rows=rows_of(attempt, asked, request.form),
         chosen=frozenset(request.form.getlist("option")),
         imported=_is_imported(attempt),
+        door=_door(attempt, rules),
+        seconds_left=rules.seconds_left if rules else None,
+        private=rules.sitting.resume_token if rules and not attempt.answers else "",
     )
     return render_template("question.html", page=page)
 
 
 def _opened_page(attempt: Attempt, number: int, asked: Question, problem: str | None = None) -> str:
+    rules = kept(attempt)
     page = OpenedPage(
         token=attempt.token,
-        progress=_progress(attempt, number),
+        progress=_progress(attempt, number, rules),
         stem=stem_parts(asked.stem),
         given=attempt.opened[asked.id],
         answer=asked.answer,
@@ -199,6 +239,7 @@ def _opened_page(attempt: Attempt, number: int, asked: Question, problem: str | 
         form=EmptyForm(),
         problem=problem,
         imported=_is_imported(attempt),
+        door=_door(attempt, rules),
     )
     return render_template("opened.html", page=page)
 
@@ -215,17 +256,18 @@ def _feedback_page(attempt: Attempt, number: int, asked: Question, given: Answer
     article = attempt.deck.article
     imported = _is_imported(attempt)
     told = told_in_paragraph(article, asked.evidence, asked.answer)
+    rules = kept(attempt)
     page = FeedbackPage(
         token=attempt.token,
         title=attempt.deck.title,
-        progress=_progress(attempt, number),
+        progress=_progress(attempt, number, rules),
         stem=stem_parts(asked.stem),
         options=tuple(option.text for option in options),
         given=given.given,
         answer=asked.answer,
         right=given.right,
         evidence=evidence_in_paragraph(article, asked.evidence),
-        next_number=attempt.next_open,
+        next_number=None if rules and rules.over else attempt.next_open,
         kind=asked.kind,
         verdicts=verdicts_of(attempt, asked, given.given),
         note=asked.items[0] if asked.kind == "true_false" and asked.items else "",
@@ -234,5 +276,7 @@ def _feedback_page(attempt: Attempt, number: int, asked: Question, given: Answer
         imported=imported,
         note_told=told if imported and not asked.more else (),
         written=_written(asked, given, article.text),
+        door=_door(attempt, rules),
+        reports=rules is not None,
     )
     return render_template("feedback.html", page=page)

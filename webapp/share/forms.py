@@ -1,0 +1,135 @@
+"""The forms of sharing: what a teacher sets, what a learner is asked, a word on a question."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flask_wtf import FlaskForm
+from wtforms import BooleanField, StringField, TextAreaField
+from wtforms.validators import Length
+
+from quizgen.errors import QuizgenError
+from quizgen.model import Deck
+from webapp.assigned import Rules
+from webapp.share import clock
+
+LONGEST_TITLE = 200
+LONGEST_NAME = 80
+LONGEST_WORDS = 1000
+MOST_MINUTES = 7 * 24 * 60
+MOST_ATTEMPTS = 1000
+
+FEEDBACK = (
+    ("at_once", "Сразу", "После каждого ответа видно, верен ли он и где это сказано"),
+    ("at_end", "В конце", "Когда попытка закончена или время вышло"),
+    ("when_opened", "Когда откроете вы", "До этого не видны ни ответы, ни счёт"),
+)
+NAMED = (
+    ("named", "С именем", "Имя ученика видно в результатах"),
+    ("anonymous", "Без имени", "Имени никто не спросит"),
+)
+
+
+def one_line(text: str | None) -> str:
+    """The text on one line, without what cannot be seen: marks that turn the line, NUL."""
+    spaced = "".join(" " if each.isspace() else each for each in text or "")
+    return " ".join("".join(each for each in spaced if each.isprintable()).split())
+
+
+def _words(text: str | None) -> str:
+    lines = (text or "").replace("\r\n", "\n").split("\n")
+    return "\n".join("".join(c for c in line if c.isprintable()) for line in lines).strip()
+
+
+class SettingsForm(FlaskForm):
+    """How a quiz is taken. Fields left empty set no limit."""
+
+    title = StringField("Название для учеников", filters=[one_line])
+    amount = StringField("Вопросы")
+    count = StringField("Сколько вопросов каждому", filters=[one_line])
+    shuffled = BooleanField("Перемешать вопросы")
+    feedback = StringField("Когда показать ответы")
+    attempts = StringField("Сколько попыток", filters=[one_line])
+    minutes = StringField("Минут на попытку", filters=[one_line])
+    opens = StringField("Открыть", filters=[one_line])
+    closes = StringField("Закрыть", filters=[one_line])
+    named = StringField("Имя")
+
+    def fill(self, title: str, rules: Rules, total: int) -> None:
+        """Show these settings of a quiz on a deck of `total` questions."""
+        self.title.data = title
+        self.amount.data = "some" if rules.count and rules.count < total else "all"
+        self.count.data = str(rules.count or "")
+        self.shuffled.data = rules.shuffled
+        self.feedback.data = rules.feedback
+        self.attempts.data = str(rules.attempts or "")
+        self.minutes.data = f"{rules.seconds / 60:g}" if rules.seconds else ""
+        self.opens.data = clock.written(rules.opens)
+        self.closes.data = clock.written(rules.closes)
+        self.named.data = "named" if rules.named else "anonymous"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a teacher set."""
+
+    title: str
+    rules: Rules
+
+
+def settings_of(form: SettingsForm, deck: Deck) -> Settings:
+    """The settings sent. Raises QuizgenError saying what to mend."""
+    title = form.title.data or ""
+    if not title:
+        raise QuizgenError("названия нет", hint="впишите, как тест увидят ученики")
+    if len(title) > LONGEST_TITLE:
+        raise QuizgenError("название слишком длинное", hint=f"хватит {LONGEST_TITLE} знаков")
+    feedback = form.feedback.data
+    if feedback not in ("at_once", "at_end", "when_opened"):
+        raise QuizgenError("не выбрано, когда показать ответы", hint="выберите одно из трёх")
+    # The answer of an open question is shown to be judged by: it cannot be kept till later.
+    asked = [q.id for q in deck.questions if feedback == "at_once" or q.kind != "open"]
+    if not asked:
+        raise QuizgenError(
+            "все вопросы здесь – с ответом своими словами",
+            hint="ученик сверяет такой ответ сам, поэтому покажите ответы сразу",
+        )
+    count = None
+    if form.amount.data == "some":
+        count = _number(form.count.data, "сколько вопросов", len(asked))
+        if count is None:
+            raise QuizgenError("не сказано, сколько вопросов", hint="впишите число")
+    minutes = _number(form.minutes.data, "минут на попытку", MOST_MINUTES)
+    rules = Rules(
+        question_ids=tuple(asked),
+        count=count,
+        shuffled=bool(form.shuffled.data),
+        feedback=feedback,
+        attempts=_number(form.attempts.data, "сколько попыток", MOST_ATTEMPTS),
+        seconds=minutes and minutes * 60,
+        opens=clock.read(form.opens.data or "", "«открыть»"),
+        closes=clock.read(form.closes.data or "", "«закрыть»"),
+        named=form.named.data != "anonymous",
+    )
+    rules.check(tuple(question.id for question in deck.questions))
+    return Settings(title, rules)
+
+
+def _number(text: str | None, what: str, most: int) -> int | None:
+    if not text:
+        return None
+    if text.isascii() and text.isdigit() and len(text) < 7 and 1 <= int(text) <= most:
+        return int(text)
+    raise QuizgenError(f"{what}: число не понято", hint=f"впишите целое число от 1 до {most}")
+
+
+class BeginForm(FlaskForm):
+    """The name a learner begins under."""
+
+    name = StringField("Ваше имя", filters=[one_line], validators=[Length(max=LONGEST_NAME)])
+
+
+class ReportForm(FlaskForm):
+    """A learner's word on a question; it may be empty."""
+
+    words = TextAreaField("Что не так", filters=[_words], validators=[Length(max=LONGEST_WORDS)])
