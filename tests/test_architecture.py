@@ -252,3 +252,9 @@ def test_every_package_is_installed():
     named = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     packages = {name for name, path in MODULES.items() if path.name == "__init__.py"}
     assert set(named["tool"]["setuptools"]["packages"]) == packages
+
+
+def test_test_files_have_names_of_their_own():
+    """pytest knows a test file by its bare name: two of one name stop the whole run."""
+    names = [path.name for path in (ROOT / "tests").rglob("test_*.py")]
+    assert len(names) == len(set(names))
