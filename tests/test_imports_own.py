@@ -21,7 +21,7 @@ DECKS = Path(__file__).parent.parent / "decks"
 
 
 def content(question):
-    """A question but for place, template, role and rank; accepted forms as the card has them."""
+    """A question but for place, template, role, rank and stamp; accepted forms as on the card."""
     plain = dict.fromkeys([typed(question.answer).casefold().replace("ё", "е")])
     forms = []
     for form in question.accepted:
@@ -29,7 +29,8 @@ def content(question):
         if key not in plain:
             plain[key] = None
             forms.append(form)
-    return replace(question, template="", asks="", salience=0.0, accepted=tuple(forms),
+    return replace(question, changed=None, template="", asks="", salience=0.0,
+                   accepted=tuple(forms),
                    evidence=Evidence(question.evidence.text, 0, 0),
                    distractors=question.distractors[: MOST_OPTIONS - 1],
                    more=tuple(Evidence(proof.text, 0, 0) for proof in question.more))  # fmt: skip

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 import pytest
 from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPackageRequest
-from conftest import Browser
+from client import Browser
 from flask import Flask
 from test_webapp_anki import HOSTILE, notes, words
 

@@ -8,7 +8,7 @@ import re
 from dataclasses import replace
 
 import pytest
-from conftest import Browser
+from client import Browser
 from flask import Flask
 from test_webapp_anki import HOSTILE
 from test_webapp_secrets import LINK, received
