@@ -66,6 +66,7 @@ REASONS: Mapping[str, str] = {
     "not worth asking": "малозначительный вопрос",
     "list goes on": "перечень неполон",
     "wide definition": "определение подходит многому",
+    "doubtful question": "сомнительный вопрос",
 }
 """Why a question was not asked: the reason's name in `Deck.dropped` → words for a person."""
 

@@ -32,6 +32,7 @@ from quizgen.questions.ranking import MOST, once, same_question, spread, two_ans
 from quizgen.questions.review import reason_to_drop
 from quizgen.questions.roundtrip import Source
 from quizgen.questions.several import placed, several
+from quizgen.questions.soundness import LEAST
 from quizgen.questions.standalone import leaning, leave_gap, may_gap
 from quizgen.questions.timing import departed, present_of_the_dead
 from quizgen.questions.toldlines import told_in_a_line, told_verbs
@@ -94,6 +95,7 @@ def judge(
     every, facts = facts, [fact for fact in facts if not isinstance(fact, Said)]
     dead = departed(facts)
     names, desk, proofreader = Names(article), Desk(article), Proofreader(article)
+    importance, builtin = Importance(article), {pack.name for pack in builtin_packs()}
 
     def read(draft: Draft | str) -> tuple[Draft | str, str | None]:
         """The draft as the desk leaves it, and the reason not to ask it, or None."""
@@ -113,12 +115,19 @@ def judge(
             reason = "present of the past"
         return draft, reason
 
+    def sound(draft: Draft, kind: str = "") -> bool:
+        """Whether raters would likely accept it; a teacher's own needs no such leave."""
+        own = isinstance(draft.fact, Said) or draft.template.pack not in builtin
+        return own or importance.chance(draft, kind) >= LEAST
+
     for composed in compose(every, packs, article):
         draft, reason = read(composed)
         if isinstance(composed, Draft):
             draft, reason = briefest(composed, draft, reason, read)
         if isinstance(draft, Draft):
             written.append(draft)
+        if reason is None and isinstance(draft, Draft) and not sound(draft):
+            reason = "doubtful question"
         if reason:
             dropped[reason] += 1
             if isinstance(draft, Draft):
@@ -130,13 +139,11 @@ def judge(
         elif isinstance(draft, Draft):
             kept.append(draft)
     pool = gather(facts, article)
-    importance = Importance(article)
     chosen: list[Draft] = []
     waiting: list[Draft] = []
     torn, lines = two_answers(kept), told_verbs(kept)
     questions = []
     # Of drafts that ask one thing a teacher's own comes first, then the most telling template's.
-    builtin = {pack.name for pack in builtin_packs()}
     for draft in sorted(
         kept,
         key=lambda d: (
@@ -170,9 +177,10 @@ def judge(
         if kind == "cloze" and (leaning(whole) or faulty(whole) or desk.poor_gap(whole, word)):
             # A sentence that leans on its neighbours or errs is no gap, its question may be.
             kind = kind_of(draft, options, [k for k in kinds or KINDS if k != "cloze"])
-        if kind is None:
-            dropped["no good wrong options"] += 1
-            why[draft.id] = "no good wrong options"
+        if kind is None or not sound(draft, kind):
+            reason = "doubtful question" if kind else "no good wrong options"
+            dropped[reason] += 1
+            why[draft.id] = reason
             continue
         if kind == OPEN and draft.template.kinds != (OPEN,):
             waiting.append(draft)

@@ -58,6 +58,11 @@ class Importance:
         total += self._soundness.gain(draft.stem, draft.answer, draft.fact.evidence.text)
         return round(1 / (1 + math.exp(-total)), 3)
 
+    def chance(self, draft: Draft, kind: str = "") -> float:
+        """The chance, 0..1, that a strict reader accepts the question, asked as this kind."""
+        evidence, key = draft.fact.evidence.text, draft.template.key
+        return self._soundness.chance(draft.stem, draft.answer, evidence, key, kind)
+
     def measures(self, draft: Draft) -> Mapping[str, float]:
         """Each of `MEASURES` for a draft."""
         return {

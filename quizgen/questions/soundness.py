@@ -1,8 +1,8 @@
 """How likely a question stands as it is: measures of its wording, weighed by what raters said.
 
 Strict raters reject stems that pile up genitives, shuffle the article's words, name nobody, or
-speak of what the article hardly speaks of. The weights are data (`data/soundness.yaml`), learned
-from questions that were rated blind.
+speak of what the article hardly speaks of, and some templates more than others. The weights are
+data (`data/soundness.yaml`), learned from questions that were rated blind.
 """
 
 from __future__ import annotations
@@ -22,12 +22,26 @@ from quizgen.questions.telling import ASKING, WORD, content
 from quizgen.russian.morphology import readings
 
 MEASURES = (
-    "genitives", "moved", "no name", "spoken of", "of the title", "answer is a name", "long",
+    "genitives", "moved", "no name", "three names", "spoken of", "of the title",
+    "answer of the title", "a word of the title", "answer is a name", "joined answer", "long",
+    "prepositions", "adjectives", "comma", "asks late", "opens with a name", "done once",
+    "went on", "will be", "asks что", "asks кто", "asks кем", "asks какие", "asks в",
 )  # fmt: skip
 """Every measure there is; each has a weight."""
-_GENITIVES, _MOVED, _SPOKEN, _NATURAL = 4, 4, 6, 10
+GROUPS = ("template", "pack", "kind")
+"""What else has a weight: a name in each of these tables, nought where it is not listed."""
+LEAST = 0.3
+"""The chance below which a question is not asked."""
+_GENITIVES, _MOVED, _SPOKEN, _NATURAL, _PARTS, _NAMES = 4, 4, 6, 10, 4, 3
 """Counts from which a measure is 1; words of a natural stem."""
 _SAYING = re.compile(r",? по словам [^,?]+,?")
+_TENSES = {
+    ("Past", "Perf"): "done once",
+    ("Past", "Imp"): "went on",
+    ("Fut", "Perf"): "will be",
+    ("Fut", "Imp"): "will be",
+}
+_NOUNS = ("NOUN", "PROPN")
 
 
 class Soundness:
@@ -42,14 +56,23 @@ class Soundness:
         """The measures for the questions of an article."""
         return cls(article.title, article.text)
 
-    def chance(self, stem: str, answer: str, evidence: str) -> float:
-        """The chance, 0..1, that raters accept the question."""
-        base, _, _ = _table()
-        return 1 / (1 + math.exp(-base - self._total(stem, answer, evidence)))
+    def chance(
+        self, stem: str, answer: str, evidence: str, template: str = "", kind: str = ""
+    ) -> float:
+        """The chance, 0..1, that raters accept the question.
+
+        Args:
+            template: its key, «pack/id». kind: as of `quizgen.model.KINDS`. Where either is not
+                given, that of an ordinary question is taken.
+        """
+        base, _, _, tables = _table()
+        named = {"template": template, "pack": template.split("/")[0], "kind": kind}
+        extra = sum(tables[group].get(named[group], 0.0) for group in GROUPS)
+        return 1 / (1 + math.exp(-base - extra - self._total(stem, answer, evidence)))
 
     def gain(self, stem: str, answer: str, evidence: str) -> float:
         """What the wording adds to the log odds of an ordinary question."""
-        _, ordinary, _ = _table()
+        _, ordinary, _, _ = _table()
         return self._total(stem, answer, evidence) - ordinary
 
     def _total(self, stem: str, answer: str, evidence: str) -> float:
@@ -68,11 +91,38 @@ class Soundness:
             "genitives": min(1.0, _genitives(said) / _GENITIVES),
             "moved": min(1.0, _moved(told, content(evidence)) / _MOVED),
             "no name": float(not names),
+            "three names": float(len(names) >= _NAMES),
             "spoken of": min(1.0, max(often, default=0) / _SPOKEN),
             "of the title": len(self._title & set(told)) / max(1, len(told)),
+            "answer of the title": float(bool(self._title & set(content(answer)))),
+            "a word of the title": float(bool(self._title & set(told))),
             "answer is a name": float(answer[:1].isupper()),
+            "joined answer": float(" и " in answer),
             "long": min(1.0, max(0, len(said.split()) - _NATURAL) / _NATURAL),
+            **_of_words(stem),
         }
+
+
+def _of_words(stem: str) -> dict[str, float]:
+    """The measures that count parts of speech and look at the question word and the verb."""
+    pieces = WORD.findall(stem)
+    first = [readings(word.lower())[0] for word in pieces]
+    asking = next((i for i, word in enumerate(pieces) if word.lower() in ASKING), 0)
+    nouns = [word for word, r in zip(pieces, first, strict=True) if r.pos in _NOUNS]
+    nouns = nouns[sum(r.pos in _NOUNS for r in first[: asking + 1]) :]
+    verb = next((r.feats for r in first if r.feats.get("VerbForm") == "Fin"), {})
+    tense = _TENSES.get((verb.get("Tense", ""), verb.get("Aspect", "")))
+    opening = pieces[0].lower() if pieces else ""
+    return {
+        "prepositions": min(1.0, sum(r.pos == "ADP" for r in first) / _PARTS),
+        "adjectives": min(1.0, sum(r.pos == "ADJ" for r in first) / _PARTS),
+        "comma": float("," in stem),
+        "asks late": float(asking > 2),
+        "opens with a name": float(bool(nouns) and nouns[0][0].isupper()),
+        **{name: float(tense == name) for name in ("done once", "went on", "will be")},
+        **{name: float(name == f"asks {opening}") for name in MEASURES if name[:5] == "asks "
+           and name != "asks late"},
+    }  # fmt: skip
 
 
 def _genitives(stem: str) -> int:
@@ -87,10 +137,14 @@ def _moved(told: list[str], said: tuple[str, ...]) -> int:
     return sum(not 0 < b - a <= 2 for a, b in itertools.pairwise(places))
 
 
+_Table = tuple[float, float, Mapping[str, float], Mapping[str, Mapping[str, float]]]
+
+
 @lru_cache(maxsize=1)
-def _table() -> tuple[float, float, Mapping[str, float]]:
-    """The base, the sum an ordinary question has, and the weight of every measure."""
+def _table() -> _Table:
+    """The base, the sum an ordinary question has, the weights of measures, those of groups."""
     text = files("quizgen.questions").joinpath("data/soundness.yaml").read_text(encoding="utf-8")
     loaded = yaml.safe_load(text)
     weights = {name: float(loaded["weights"][name]) for name in MEASURES}
-    return float(loaded["base"]), float(loaded["ordinary"]), weights
+    tables = {group: {k: float(v) for k, v in loaded[group].items()} for group in GROUPS}
+    return float(loaded["base"]), float(loaded["ordinary"]), weights, tables
