@@ -11,6 +11,7 @@ from pathlib import Path
 from quizgen.facts import Fact, extract
 from quizgen.model import Article, Deck
 from quizgen.questions import ask
+from quizgen.questions.soundness import LEAST, SURE
 from quizgen.russian import analyse
 from quizgen.templates.loader import builtin_packs, check_unique, load_packs
 from quizgen.templates.pack import Pack
@@ -27,6 +28,7 @@ def generate(
     kinds: Sequence[str] | None = None,
     progress: Progress | None = None,
     packs: Sequence[Pack] = (),
+    sure: bool = False,
 ) -> Deck:
     """The deck of an article: every question that passed review, best first.
 
@@ -35,6 +37,7 @@ def generate(
         count: keep only the best so many.
         kinds: allow only these kinds; None allows all.
         packs: packs read already, to use beside those of `templates`.
+        sure: only those a strict reader would very likely accept, about half of all.
 
     Raises:
         TemplateError: a pack is wrong; carries all its faults.
@@ -47,7 +50,7 @@ def generate(
     tell("facts", 0.7)
     facts = facts_for(every, sentences, article)
     tell("questions", 0.8)
-    questions, dropped = ask(facts, every, article, kinds)
+    questions, dropped = ask(facts, every, article, kinds, SURE if sure else LEAST)
     tell("done", 1.0)
     return Deck(
         id=article.id,

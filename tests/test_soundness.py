@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from quizgen.questions.soundness import MEASURES, Soundness
+from quizgen import generate
+from quizgen.articles import article_from_text
+from quizgen.questions.soundness import LEAST, MEASURES, SURE, Soundness
 
 TEXT = (
     "Репин в Петербурге\n\nИлья Репин родился в Чугуеве в 1844 году. В 1863 году Репин приехал в "
@@ -64,3 +66,51 @@ def test_whose_words_they_are_makes_a_stem_no_longer(sound):
     )
     assert said["genitives"] == plain["genitives"]
     assert said["long"] == plain["long"]
+
+
+def test_packs_and_kinds_have_their_chances(sound):
+    """Patterns of lives are likelier accepted than copied clauses, statements than open ones."""
+    asked = ("Когда Репин закончил картину?", "в 1873 году", SENTENCE)
+    assert sound.chance(*asked, "lifelines/when") > sound.chance(*asked, "general/date")
+    assert sound.chance(*asked, kind="true_false") > sound.chance(*asked, kind="open")
+    assert sound.chance(*asked, "mine/first") == sound.chance(*asked)
+
+
+ARTICLE = article_from_text(
+    "Сергей Орлов\n\nСергей Орлов родился в 1911 году в Рязани. В 1934 году он окончил Московский "
+    "университет. Комиссия по выбору направлений развития крупных предприятий отрасли приняла в "
+    "1950 году сорок решений. В 1950 году завод «Красный выборжец» выпустил сорок станков.",
+    "orlov",
+)
+
+
+def test_who_wants_sure_questions_gets_the_likeliest():
+    """`sure` leaves out what may be rejected, and says so."""
+    every, sure = generate(ARTICLE), generate(ARTICLE, sure=True)
+    by = Soundness.of(ARTICLE)
+    for deck, least in ((every, LEAST), (sure, SURE)):
+        assert deck.questions
+        for q in deck.questions:
+            assert by.chance(q.stem, q.answer, q.evidence.text, q.template, q.kind) >= least
+    assert sure.dropped["doubtful question"] > every.dropped.get("doubtful question", 0)
+
+
+def test_what_a_teacher_asks_for_is_not_judged(tmp_path):
+    """A template of one's own asks even what the model thinks little of."""
+    pack = tmp_path / "own.yaml"
+    pack.write_text(PACK, encoding="utf-8")
+    deck = generate(ARTICLE, templates=[pack], sure=True)
+    (own,) = [q for q in deck.questions if q.template == "own/machines"]
+    by = Soundness.of(ARTICLE)
+    assert by.chance(own.stem, own.answer, own.evidence.text, own.template, own.kind) < SURE
+
+
+PACK = """\
+pack: own
+language: ru
+templates:
+  - id: machines
+    fact: {count: NUMBER}
+    ask: count
+    question: "{сколько~count} {rest}?"
+"""

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import datetime
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from quizgen.facts.clause import Fact
-from quizgen.facts.kinds import nominative
 from quizgen.model import KINDS, Article, Question
-from quizgen.questions.answerforms import dated_whole, more_forms
+from quizgen.questions.acceptedforms import accepted_forms
 from quizgen.questions.brevity import briefest
 from quizgen.questions.context import Context
 from quizgen.questions.desk import Desk
@@ -19,7 +17,6 @@ from quizgen.questions.drafts import Draft, compose
 from quizgen.questions.fairoptions import fair
 from quizgen.questions.importance import Importance
 from quizgen.questions.kinds import gapped, kind_of
-from quizgen.questions.lifeforms import life_forms
 from quizgen.questions.lifetold import by_one_name, told_better
 from quizgen.questions.naming import Names
 from quizgen.questions.onefact import enough_of_it, yields
@@ -37,11 +34,8 @@ from quizgen.questions.standalone import leaning, leave_gap, may_gap
 from quizgen.questions.timing import departed, present_of_the_dead
 from quizgen.questions.toldlines import told_in_a_line, told_verbs
 from quizgen.russian.editing import faulty
-from quizgen.russian.values import accepted
-from quizgen.russian.wordforms import decline_name
 from quizgen.templates.loader import builtin_packs
 from quizgen.templates.pack import Pack
-from quizgen.templates.realise import named_person
 from quizgen.templates.said import Said
 
 __all__ = ["Judged", "ask", "judge"]
@@ -68,13 +62,14 @@ def ask(
     packs: Sequence[Pack],
     article: Article,
     kinds: Sequence[str] | None = None,
+    least: float = LEAST,
 ) -> tuple[tuple[Question, ...], dict[str, int]]:
     """The questions that passed review, best first, and how many were dropped by reason.
 
     Args:
-        kinds: kinds allowed, or None for all.
+        kinds: kinds allowed, or None for all. least: see `soundness.LEAST`.
     """
-    judged = judge(facts, packs, article, kinds)
+    judged = judge(facts, packs, article, kinds, least)
     return judged.questions, judged.dropped
 
 
@@ -83,6 +78,7 @@ def judge(
     packs: Sequence[Pack],
     article: Article,
     kinds: Sequence[str] | None = None,
+    least: float = LEAST,
 ) -> Judged:
     """The questions, and of every draft that is none the reason; arguments as of `ask`."""
     dropped: Counter[str] = Counter()
@@ -118,7 +114,7 @@ def judge(
     def sound(draft: Draft, kind: str = "") -> bool:
         """Whether raters would likely accept it; a teacher's own needs no such leave."""
         own = isinstance(draft.fact, Said) or draft.template.pack not in builtin
-        return own or importance.chance(draft, kind) >= LEAST
+        return own or importance.chance(draft, kind) >= least
 
     for composed in compose(every, packs, article):
         draft, reason = read(composed)
@@ -244,7 +240,7 @@ def _question(
         evidence=draft.fact.evidence,
         template=draft.template.key,
         asks=_asks(draft),
-        accepted=_accepted(draft, said, article.date) if kind != OPEN else (),
+        accepted=accepted_forms(draft, said, article.date) if kind != OPEN else (),
         distractors=tuple(options) if kind == "choice" else (),
         salience=importance.salience(draft),
         tags=(),
@@ -261,48 +257,3 @@ def _asks(draft: Draft) -> str:
     """The type asked, in small letters: «year», «person», «number»."""
     found = next((name for name in _TELLING if name in draft.role.types), None)
     return (found or draft.role.name).lower()
-
-
-def _accepted(draft: Draft, said: str, published: datetime.date | None) -> tuple[str, ...]:
-    """Other forms that count as right: spellings of numbers and dates, names bare and whole."""
-    role = draft.role
-    found: list[str] = []
-    if role.name in ("count", "when", "since", "how_long"):
-        noun = role.head.text if "NUMBER" in role.types else None
-        found += accepted(draft.fact.sentence, role.focus[0], noun, published)
-    elif role.name in ("born", "died", "deed", "made", "dated"):
-        found += life_forms(role.text)
-    elif role.part >= 0 and not role.text:
-        bare = " ".join(token.text for token in role.focus).replace(" ,", ",")
-        found += [nominative(role.focus, role.head), bare]
-        if "PERSON" in role.types:
-            found += _person_forms(draft)
-    elif "PERSON" in role.types:
-        found += [role.text, *_surname_of(role.text)]
-    if "PERSON" in role.types:
-        found += _surname_of(said)
-    found += more_forms(draft.stem, said)
-    # «КазНУ имени аль-Фараби» is called КазНУ.
-    leads = [form.split(" имени ")[0] for form in (said, *found) if " имени " in form]
-    found += [lead for lead in leads if sum(letter.isupper() for letter in lead) > 1]
-    if draft.plain:
-        found = [form.replace("ё", "е").replace("Ё", "Е") for form in found]
-    unquoted = [form.strip("«»") for form in (said, *found) if form[:1] == "«"]
-    # Of news, the year is that of the news.
-    told = dated_whole(f"{draft.stem} {published}", said, [*found, *unquoted])
-    return tuple(dict.fromkeys(form for form in told if form and form != said))
-
-
-def _surname_of(name: str) -> list[str]:
-    """The last name alone, where the name has one: «Пётр I» has none."""
-    *given, last = name.split()
-    numbered = any(not word[1:].islower() and "." not in word for word in given)
-    plain = len(last) > 2 and last[:1].isupper() and last[1:].islower()
-    return [last] if given and plain and not numbered else []
-
-
-def _person_forms(draft: Draft) -> list[str]:
-    """The name without its title, in the nominative and as it stands, and the last name alone."""
-    token = named_person(draft.role)[-1]
-    name = decline_name(token.text, dict(token.feats), "Nom")
-    return [name, token.text, *_surname_of(name)] if name else [token.text]

@@ -20,6 +20,7 @@ import yaml
 from quizgen.model import Article
 from quizgen.questions.telling import ASKING, WORD, content
 from quizgen.russian.morphology import readings
+from quizgen.russian.wordlists import words
 
 MEASURES = (
     "genitives", "moved", "no name", "three names", "spoken of", "of the title",
@@ -32,6 +33,8 @@ GROUPS = ("template", "pack", "kind")
 """What else has a weight: a name in each of these tables, nought where it is not listed."""
 LEAST = 0.3
 """The chance below which a question is not asked."""
+SURE = 0.7
+"""The same for who would rather have few questions than mend one."""
 _GENITIVES, _MOVED, _SPOKEN, _NATURAL, _PARTS, _NAMES = 4, 4, 6, 10, 4, 3
 """Counts from which a measure is 1; words of a natural stem."""
 _SAYING = re.compile(r",? по словам [^,?]+,?")
@@ -42,6 +45,7 @@ _TENSES = {
     ("Fut", "Imp"): "will be",
 }
 _NOUNS = ("NOUN", "PROPN")
+_CALENDAR = words("calendar")
 
 
 class Soundness:
@@ -108,8 +112,11 @@ def _of_words(stem: str) -> dict[str, float]:
     pieces = WORD.findall(stem)
     first = [readings(word.lower())[0] for word in pieces]
     asking = next((i for i, word in enumerate(pieces) if word.lower() in ASKING), 0)
-    nouns = [word for word, r in zip(pieces, first, strict=True) if r.pos in _NOUNS]
-    nouns = nouns[sum(r.pos in _NOUNS for r in first[: asking + 1]) :]
+    nouns = [
+        word
+        for word, r in zip(pieces[asking + 1 :], first[asking + 1 :], strict=True)
+        if r.pos in _NOUNS and r.lemma not in _CALENDAR
+    ]
     verb = next((r.feats for r in first if r.feats.get("VerbForm") == "Fin"), {})
     tense = _TENSES.get((verb.get("Tense", ""), verb.get("Aspect", "")))
     opening = pieces[0].lower() if pieces else ""
