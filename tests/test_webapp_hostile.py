@@ -326,3 +326,25 @@ def test_the_table_has_enough() -> None:
     """At least sixty strings, no two alike, and the bytes."""
     assert len(set(TEXTS)) == len(TEXTS) >= 60
     assert len(BYTES) >= 5
+
+
+def test_an_imported_deck_keeps_their_words(app: Flask, browser: Browser) -> None:
+    """A text export with a note of each string, under names meant to do harm: every note is told
+    of or asked, as words, and the name of the file is a name of our own making."""
+    cells = [" ".join(text.replace('"', "'").replace("\0", "").split()) or "-" for text in TEXTS]
+    notes = "\n".join(f'"{cell} что это {n}?"\t"ответ {n}"' for n, cell in enumerate(cells))
+    data = f"#separator:tab\n#html:false\n{notes}\n".encode()
+    for name in ("../../<img src=x onerror=owned()>.txt", "..\\..\\{{ 7*7 }}%s.txt"):
+        answer = browser.send("/import/", file=(io.BytesIO(data), name))
+        page = clean(answer.text)
+        assert answer.status_code == 200, "".join(page.words)
+        assert not page.shows("../..")
+    key = answer.request.path.split("/")[2]
+    article = clean(browser.get(f"/decks/{key}/article").text)
+    # The importer's own marks: the end of Anki's gap goes, ours in a note becomes an ellipsis.
+    read = [cell.replace("}}", "").replace(GAP, "…") for cell in cells]
+    assert [cell for cell in read if not article.shows(cell)] == []
+    for odd in BYTES:
+        answer = browser.send("/import/", file=(io.BytesIO(odd), "x.txt"))
+        assert answer.status_code == 400
+        clean(answer.text)
