@@ -263,8 +263,15 @@ cli.add_command(templates)
 @click.option(
     "--database", metavar="URL", help="База данных SQLAlchemy; без него – SQLite в папке данных."
 )
-def serve(host: str, port: int, database: str | None) -> None:
+@click.option(
+    "--teachers-anywhere", is_flag=True,
+    help="Пустить на страницы учителя с любого компьютера: все увидят и ответы.",
+)  # fmt: skip
+def serve(host: str, port: int, database: str | None, teachers_anywhere: bool) -> None:
     """Открыть тесты в браузере.
+
+    Страницы учителя открываются только на этом компьютере. С --host 0.0.0.0 ученики той же сети
+    проходят тест со своих телефонов, по ссылке от учителя; ничего другого им не открыть.
 
     Наборы, шаблоны и ответы лежат в одном файле quizgen.sqlite3 в папке данных:
     ~/.local/share/quizgen (Linux), ~/Library/Application Support/quizgen (macOS),
@@ -281,9 +288,13 @@ def serve(host: str, port: int, database: str | None) -> None:
 
     from webapp import create_app
 
-    app = create_app({"DATABASE_URL": database})
+    app = create_app({"DATABASE_URL": database, "TEACHERS_FROM_ANYWHERE": teachers_anywhere})
     try:
-        server = waitress.create_server(app, host=host, port=port)
+        # What proxies say of themselves stays there to be seen: it tells that a request came from
+        # elsewhere, and nothing more is believed.
+        server = waitress.create_server(
+            app, host=host, port=port, clear_untrusted_proxy_headers=False
+        )
     except OSError as error:
         raise _refused(host, port, error) from error
     except ValueError as error:

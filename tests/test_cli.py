@@ -491,7 +491,7 @@ def test_a_narrow_encoding_shows_question_marks():
 
 
 def test_serve_says_where_and_stops_on_ctrl_c(tmp_path):
-    """serve prints its address, answers there, and ends cleanly when interrupted."""
+    """serve prints its address, answers there the one who sits there, and ends cleanly."""
     port = _free_port()
     with subprocess.Popen(
         [sys.executable, "-m", "quizgen", "serve", "--port", str(port),
@@ -507,6 +507,9 @@ def test_serve_says_where_and_stops_on_ctrl_c(tmp_path):
                 200,
                 True,
             )
+            # A proxy on this computer brings others, who are not the teacher.
+            connection.request("GET", "/", headers={"X-Forwarded-For": "203.0.113.7"})
+            assert connection.getresponse().status == 403
             connection.close()
         finally:
             process.send_signal(signal.SIGINT)

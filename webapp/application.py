@@ -11,7 +11,7 @@ import jinja2
 from flask import Flask
 from flask_wtf.csrf import CSRFProtect
 
-from webapp import again, decks, failures, headers, home, quiz, submit, wording
+from webapp import access, again, cookies, decks, failures, headers, home, quiz, submit, wording
 from webapp.anki import exporting, importing, several
 from webapp.packs import editing, listing, wizard
 from webapp.review import views as review
@@ -36,6 +36,8 @@ DEFAULTS = {
     "SESSION_COOKIE_SAMESITE": "Lax",
     # A form stays good as long as its session: a lesson may last longer than an hour.
     "WTF_CSRF_TIME_LIMIT": None,
+    # Else the teacher's pages open only on the computer that serves them; see access.py.
+    "TEACHERS_FROM_ANYWHERE": False,
 }
 
 
@@ -98,6 +100,9 @@ def _static_version(folder: Path) -> str:
 
 
 def _protect(app: Flask) -> None:
+    # First of all: who may not open a page is told nothing else about it.
+    access.register(app)
+    cookies.register(app)
     csrf = CSRFProtect(app)
     # These check the token themselves, to give back what was written when it is stale.
     for view in (

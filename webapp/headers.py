@@ -42,6 +42,12 @@ def _add(response: Response) -> Response:
     if request.blueprint == "quiz":
         # Going back must ask again: the question may be answered by now.
         response.headers["Cache-Control"] = "no-store"
-    elif request.endpoint != "static":
-        response.headers.setdefault("Cache-Control", "private, no-cache")
+    elif response.headers.get("Cache-Control") != "no-store" and not _is_static(response):
+        # Files made here too: a deck downloaded again must be the newest, and nobody else's.
+        response.headers["Cache-Control"] = "private, no-cache"
+        response.headers.pop("Expires", None)
     return response
+
+
+def _is_static(response: Response) -> bool:
+    return request.endpoint == "static" and response.status_code < 400

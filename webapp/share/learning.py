@@ -12,6 +12,7 @@ from quizgen.errors import QuizgenError
 from quizgen.model import Question
 from webapp.assigned import Assignment, Sitting
 from webapp.attempts import Attempt
+from webapp.cookies import is_https
 from webapp.excerpts import stem_parts
 from webapp.services import services
 from webapp.share import clock, words
@@ -119,7 +120,12 @@ def _shown(token: str, number: int) -> tuple[Attempt, Question]:
 
 def _find(token: str) -> Assignment | None:
     # A link read off a board may be typed in capitals.
-    return services().assignments.find(token.lower())
+    found = services().assignments.find(token.lower())
+    if found is None or found.revoked is None:
+        return found
+    # A quiz taken back is known only to those who took it; to others it never was.
+    learner = _learner()
+    return found if learner and services().assignments.sittings(found.id, learner) else None
 
 
 def _learner() -> str | None:
@@ -134,7 +140,7 @@ def _remember(answer: Response, learner: str) -> None:
         learner,
         max_age=_YEAR,
         path=f"{request.script_root}/q",
-        secure=request.is_secure,
+        secure=is_https(),
         httponly=True,
         samesite="Lax",
     )
