@@ -40,13 +40,13 @@ def of_module(
     """The messages of a Python module.
 
     Args:
-        options: `tables`, names of dictionaries whose values are messages, with spaces between.
+        options: `tables`, names whose value is a message or a dictionary of them, spaces between.
     """
     tables = options.get("tables", "").split()
     for node in ast.walk(ast.parse(file.read())):
         if isinstance(node, ast.Call):
             yield from _of_call(node, keywords)
-        elif isinstance(node, ast.AnnAssign | ast.Assign) and isinstance(node.value, ast.Dict):
+        elif isinstance(node, ast.AnnAssign | ast.Assign) and node.value:
             target = node.target if isinstance(node, ast.AnnAssign) else node.targets[0]
             if isinstance(target, ast.Name) and target.id in tables:
                 yield from _of_table(node.value)
@@ -65,8 +65,8 @@ def _of_call(node: ast.Call, keywords: Collection[str]) -> Iterator[Found]:
         yield node.lineno, name, told if len(told) > 1 else told[0], []
 
 
-def _of_table(table: ast.Dict) -> Iterator[Found]:
-    for value in table.values:
+def _of_table(table: ast.expr) -> Iterator[Found]:
+    for value in table.values if isinstance(table, ast.Dict) else [table]:
         for text in filter(None, map(_text, ast.walk(value))):
             yield value.lineno, "gettext", text, []
 

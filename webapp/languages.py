@@ -9,19 +9,27 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from flask import (
-    Blueprint, Flask, abort, current_app, g, has_request_context, redirect, request, url_for,
+    Blueprint,
+    Flask,
+    abort,
+    current_app,
+    g,
+    has_request_context,
+    redirect,
+    request,
+    url_for,
 )  # fmt: skip
 from flask_babel import Babel, gettext, lazy_gettext, ngettext, refresh
-from markupsafe import Markup, escape
+from markupsafe import Markup
 from werkzeug.exceptions import HTTPException
 from werkzeug.routing import RequestRedirect
 from werkzeug.wrappers import Response
 
-from quizgen.errors import Phrase
+from quizgen.errors import Phrase, QuizgenError
 
 __all__ = [
     "LANGUAGES", "Words", "blueprint", "chosen_in_form", "gettext", "language", "lazy_gettext",
-    "ngettext", "register", "said", "sentence",
+    "ngettext", "register", "said", "said_whole", "sentence",
 ]  # fmt: skip
 
 LANGUAGES = {"kk": "Қазақша", "ru": "Русский", "en": "English"}
@@ -69,6 +77,15 @@ def said(text: str) -> str:
     if isinstance(text, Phrase):
         return gettext(text.template, **text.values)
     return text if language() == OWN else Markup("<span lang=ru>{}</span>").format(text)
+
+
+def said_whole(error: QuizgenError) -> str:
+    """An error with its advice, as `str` puts them, its place left out."""
+    parts = [error.message, *([error.hint] if error.hint else [])]
+    if language() == OWN or not all(isinstance(part, Phrase) for part in parts):
+        return said(str(error))
+    message, *hint = map(said, parts)
+    return f"{message} ({hint[0]})" if hint else message
 
 
 def sentence(text: str) -> str:
