@@ -59,12 +59,17 @@ def language() -> str:
         return OWN
     if "language" not in g:
         by_hand = request.cookies.get(COOKIE, "")
-        # Russian first: it is what anything goes with.
-        ours = (OWN, *(code for code in LANGUAGES if code != OWN))
-        g.language = (
-            by_hand if by_hand in LANGUAGES else request.accept_languages.best_match(ours, OWN)
-        )
+        g.language = by_hand if by_hand in LANGUAGES else _of_browser()
     return str(g.language)
+
+
+def _of_browser() -> str:
+    # Not best_match: to it «ru» is nearer to "kk-KZ, ru;q=0.5" than «kk».
+    for wanted, weight in request.accept_languages:
+        code = wanted.partition("-")[0].lower()
+        if weight > 0 and code in LANGUAGES:
+            return code
+    return OWN
 
 
 def russian() -> Markup:
