@@ -133,6 +133,7 @@ def without_material(page: str) -> str:
     """The words of a page but for those marked as Russian, and its title."""
     page = re.sub(r"<title>.*?</title>", "", page, flags=re.S)
     page = re.sub(r"<(button|option)\b[^>]*\blang=\"?(ru|kk)\b.*?</\1>", "", page, flags=re.S)
+    page = re.sub(r'<input\b[^>]*\blang="ru"[^>]*>', "", page)
     while (fewer := re.sub(RUSSIAN, "", page, flags=re.S)) != page:
         page = fewer
     return html.unescape(page)
@@ -165,7 +166,7 @@ def test_no_russian_but_the_material(app: Flask, browser, code: str) -> None:
     pages["door"] = browser.get(door)
     pages["nameless"] = browser.send(door)
     pages["begun"] = browser.send(door, name="A")
-    russian = {m.id for m in catalogue("kk") if isinstance(m.id, str) and m.id != m.string}
+    russian = {m.id for m in catalogue("kk") if m.id and m.id != m.string}
     for name, page in pages.items():
         assert spoken(page) == code, name
         left = without_material(page.text)
@@ -246,16 +247,17 @@ def test_everything_is_translated(found, code: str) -> None:
         assert not message.fuzzy, text
         assert len(forms) == (1 if isinstance(found[text], str) else 2), text
         for form in forms:
-            assert sorted(re.findall(r"%\(\w+\)s", form)) == sorted(
-                re.findall(r"%\(\w+\)s", text)
-            ) or text in UNEVEN, text
+            assert (
+                sorted(re.findall(r"%\(\w+\)s", form)) == sorted(re.findall(r"%\(\w+\)s", text))
+                or text in UNEVEN
+            ), text
             assert sorted(re.findall(r"</?\w+", form)) == sorted(re.findall(r"</?\w+", text)), text
             assert text[:1].isspace() == form[:1].isspace(), text
             assert text[-1:].isspace() == form[-1:].isspace(), text
             if code == "en":
                 assert not CYRILLIC.search(re.sub("«[^»]*»|“ё”", "", form)), text
             # Kazakh has no such verb forms: a Russian sentence left as it was.
-            assert code != "kk" or len(text) < 12 or form != text
+            assert code != "kk" or len(text) < 16 or form != text
 
 
 UNEVEN = (
@@ -277,7 +279,9 @@ def test_compiled_catalogues_are_up_to_date(code: str) -> None:
 def test_russian_has_forms_for_numbers_only(found) -> None:
     """The messages are Russian; its catalogue holds the three forms of what is counted."""
     there = catalogue("ru")
-    assert {m.id[0] for m in there if m.id} == {t for t, m in found.items() if not isinstance(m, str)}
+    assert {m.id[0] for m in there if m.id} == {
+        t for t, m in found.items() if not isinstance(m, str)
+    }
     assert all(len(set(m.string)) >= 2 and all(m.string) for m in there if m.id)
 
 
