@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import io
 import re
+from gettext import GNUTranslations
 from pathlib import Path
 
 import pytest
@@ -23,7 +24,7 @@ ROOT = Path(__file__).parent.parent
 CATALOGUES = ROOT / "webapp" / "translations"
 CYRILLIC = re.compile("[А-Яа-яЁё]+")
 TITLES = {"ru": "Готовые наборы", "kk": "Дайын жинақтар", "en": "Ready question sets"}
-TO_DO = ("packs/",)
+TO_DO = ("packs/wizard.html",)
 """Templates whose words are not marked yet; the list only shrinks."""
 KEYWORDS = {"_": None, "gettext": None, "lazy_gettext": None, "phrase": None, "ngettext": (1, 2)}
 
@@ -272,8 +273,11 @@ def test_compiled_catalogues_are_up_to_date(code: str) -> None:
     """The .mo files, which are what is read, say what the .po files say."""
     made = io.BytesIO()
     write_mo(made, catalogue(code))
-    path = CATALOGUES / code / "LC_MESSAGES" / "messages.mo"
-    assert made.getvalue() == path.read_bytes(), "run `make messages`"
+    made.seek(0)
+    with (CATALOGUES / code / "LC_MESSAGES" / "messages.mo").open("rb") as file:
+        there, wanted = GNUTranslations(file)._catalog, GNUTranslations(made)._catalog
+    # The header tells when and by what it was made.
+    assert {**there, "": ""} == {**wanted, "": ""}, "run `make messages`"
 
 
 def test_russian_has_forms_for_numbers_only(found) -> None:
@@ -295,7 +299,8 @@ def templates() -> list[str]:
 def test_no_text_of_a_page_goes_unmarked(app: Flask, name: str) -> None:
     """Russian stands in templates only as a message."""
     source = (ROOT / "webapp" / "templates" / name).read_text("utf-8")
-    page = app.jinja_env.parse(source)
+    # Samples of the template language are Russian in any language.
+    page = app.jinja_env.parse(re.sub(r"<code\b.*?</code>", "", source, flags=re.S))
     for text in page.find_all(nodes.TemplateData):
         assert not CYRILLIC.search(text.data), text.data
     marked = {

@@ -20,7 +20,7 @@ from flask import (
     url_for,
 )  # fmt: skip
 from flask_babel import Babel, gettext, lazy_gettext, ngettext, refresh
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from werkzeug.exceptions import HTTPException
 from werkzeug.routing import RequestRedirect
 from werkzeug.wrappers import Response
@@ -28,8 +28,8 @@ from werkzeug.wrappers import Response
 from quizgen.errors import Phrase, QuizgenError
 
 __all__ = [
-    "LANGUAGES", "Words", "blueprint", "chosen_in_form", "gettext", "language", "lazy_gettext",
-    "ngettext", "register", "said", "said_whole", "sentence",
+    "LANGUAGES", "Words", "blueprint", "chosen_in_form", "gettext", "in_russian", "language",
+    "lazy_gettext", "ngettext", "register", "said", "said_whole", "sentence",
 ]  # fmt: skip
 
 LANGUAGES = {"kk": "Қазақша", "ru": "Русский", "en": "English"}
@@ -77,11 +77,16 @@ def russian() -> Markup:
     return Markup("" if language() == OWN else ' lang="ru"')
 
 
+def in_russian(text: str) -> Markup:
+    """A piece of the material within a sentence of the interface, marked as what it is."""
+    return Markup("<span{}>{}</span>").format(russian(), text) if russian() else escape(text)
+
+
 def said(text: str) -> str:
     """A message of the package, translated where it can be; else marked as the Russian it is."""
     if isinstance(text, Phrase):
         return gettext(text.template, **text.values)
-    return text if language() == OWN else Markup("<span lang=ru>{}</span>").format(text)
+    return text if language() == OWN else in_russian(text)
 
 
 def said_whole(error: QuizgenError) -> str:
@@ -97,7 +102,7 @@ def sentence(text: str) -> str:
     """A message, or several, as a sentence of its own: a capital first, one full stop last."""
     whole = said(text)
     if isinstance(whole, Markup):
-        return Markup("<span lang=ru>{}</span>").format(_sentence(text))
+        return in_russian(_sentence(text))
     return _sentence(whole)
 
 

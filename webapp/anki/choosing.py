@@ -12,7 +12,7 @@ from quizgen.errors import FormatError, QuizgenError, phrase
 from quizgen.formats.choices import ExportChoice, chosen, deck_names
 from quizgen.model import KINDS, Deck, Question
 from webapp.anki.forms import OWN, UNDER, ExportForm
-from webapp.languages import gettext, sentence
+from webapp.languages import gettext, in_russian, sentence
 from webapp.wording import KIND_NAMES, counted, questions
 
 MOST_TAGS = 100
@@ -94,7 +94,9 @@ def words_of(decks: Sequence[Deck], choice: ExportChoice) -> tuple[str, ...]:
     told = [f"{questions(len(asked))}: {kinds}."]
     names = list(dict.fromkeys(deck_names(kept, choice)))
     if len(names) == 1:
-        told.append(gettext("Колода «%(name)s».", name=shown_name(names[0])))
+        told.append(
+            Markup(gettext("Колода «%(name)s».")) % {"name": in_russian(shown_name(names[0]))}
+        )
     gone = sum(len(deck.withdrawn) for deck in kept)
     if gone:
         which = counted(gone, "снятый вопрос", "снятых вопроса", "снятых вопросов")

@@ -6,9 +6,11 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
+from markupsafe import Markup
+
 from quizgen.errors import QuizgenError, phrase
 from quizgen.wording import questions as russian_questions
-from webapp.languages import Words, gettext, said
+from webapp.languages import Words, gettext, in_russian, said
 from webapp.review.keeping import KEPT, Desk
 from webapp.reviewed import Reviewed, State
 from webapp.wording import questions
@@ -49,7 +51,7 @@ def told(action: str | None) -> str | None:
     if action is None:
         return None
     if (one := _OF_ONE.fullmatch(action)) and one[1] in _TOLD:
-        return _TOLD[one[1]] % {"stem": one[2]}
+        return Markup(_TOLD[one[1]]) % {"stem": in_russian(one[2])}
     if best := _BEST.fullmatch(action):
         return gettext("оставлено лучшее, %(questions)s", questions=questions(int(best[1])))
     return gettext("приняты все непроверенные") if action == _ALL_ACCEPTED else said(action)
