@@ -86,7 +86,11 @@ def said(text: str) -> str:
     """A message of the package, translated where it can be; else marked as the Russian it is."""
     if isinstance(text, Phrase):
         return gettext(text.template, **text.values)
-    return text if language() == OWN else in_russian(text)
+    if language() == OWN or not text:
+        return text
+    # One that came through another process has forgotten its template.
+    told = gettext(text)
+    return told if told != text else in_russian(text)
 
 
 def said_whole(error: QuizgenError) -> str:
