@@ -44,7 +44,9 @@ def check_language(paragraphs: Sequence[str], place: Place | None = None) -> Non
         return
     language = max((name for name in letters if name != "русский"), key=lambda name: letters[name])
     raise ArticleError(
-        f"статья не на русском языке (похоже, {language})", place, phrase("понимаем только русские статьи")
+        f"статья не на русском языке (похоже, {language})",
+        place,
+        phrase("понимаем только русские статьи"),
     )
 
 
