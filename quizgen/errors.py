@@ -2,7 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+
+
+class Phrase(str):
+    """A message in Russian that remembers how it was put together, to be said in other languages.
+
+    Attributes:
+        template: the Russian sentence with its blanks, `%(name)s`: what a catalogue translates.
+        values: what stands in the blanks; empty where there are none.
+    """
+
+    template: str
+    values: Mapping[str, object]
+
+
+def phrase(template: str, **values: object) -> Phrase:
+    """A message made of a template with `%(name)s` in it (a bare % is doubled) and its values."""
+    made = Phrase(template % values if values else template)
+    made.template = template
+    made.values = values
+    return made
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,8 @@ KEEPERS = {
     "wtforms": ("webapp",),
     "werkzeug": ("webapp",),
     "jinja2": ("webapp",),
+    "flask_babel": ("webapp.languages",),
+    "babel": ("webapp.wording",),
     "sqlalchemy": ("webapp",),
     "alembic": ("webapp",),
     "platformdirs": ("webapp",),

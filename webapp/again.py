@@ -7,6 +7,7 @@ from werkzeug.wrappers import Response
 
 from quizgen.errors import QuizgenError
 from webapp.forms import PacksForm
+from webapp.languages import said_whole
 from webapp.library import StoredDeck
 from webapp.pages import AgainPage
 from webapp.services import services
@@ -33,7 +34,7 @@ def make(key: str) -> Response | tuple[str, int]:
     try:
         made = make_deck(stored.deck.article, sent.packs.data or ())
     except QuizgenError as error:
-        page = AgainPage(key, stored.deck.title, sent, str(error))
+        page = AgainPage(key, stored.deck.title, sent, said_whole(error))
         return render_template("again.html", page=page), 400
     return redirect(url_for("decks.show", key=made), 303)
 

@@ -11,7 +11,9 @@ import jinja2
 from flask import Flask
 from flask_wtf.csrf import CSRFProtect
 
-from webapp import access, again, cookies, decks, failures, headers, home, quiz, submit, wording
+from webapp import (
+    access, again, cookies, decks, failures, headers, home, languages, quiz, submit, wording,
+)  # fmt: skip
 from webapp.anki import exporting, importing, several
 from webapp.packs import editing, listing, wizard
 from webapp.review import views as review
@@ -78,6 +80,7 @@ def _own_decks() -> Path | None:
 
 
 def _prepare_pages(app: Flask) -> None:
+    languages.register(app)
     environment = app.jinja_env
     environment.undefined = jinja2.StrictUndefined
     environment.trim_blocks = environment.lstrip_blocks = True
@@ -104,6 +107,8 @@ def _protect(app: Flask) -> None:
     access.register(app)
     cookies.register(app)
     csrf = CSRFProtect(app)
+    # Chooses a language and nothing else; a token would cost every page a cookie.
+    csrf.exempt(languages.choose)
     # These check the token themselves, to give back what was written when it is stale.
     for view in (
         submit.create,

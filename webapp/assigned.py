@@ -6,7 +6,7 @@ import datetime
 from dataclasses import dataclass
 from typing import Literal
 
-from quizgen.errors import QuizgenError
+from quizgen.errors import QuizgenError, phrase
 
 Feedback = Literal["at_once", "at_end", "when_opened"]
 Standing = Literal["early", "open", "closed", "revoked"]
@@ -44,18 +44,23 @@ class Rules:
             there: the ids of the deck's questions.
         """
         if not (self.question_ids or there) or not set(self.question_ids) <= set(there):
-            raise QuizgenError("выбранных вопросов в наборе нет", hint="выберите вопросы заново")
+            raise QuizgenError(
+                phrase("выбранных вопросов в наборе нет"), hint=phrase("выберите вопросы заново")
+            )
         if len(set(self.question_ids)) < len(self.question_ids):
-            raise QuizgenError("один вопрос выбран дважды", hint="выберите вопросы заново")
+            raise QuizgenError(
+                phrase("один вопрос выбран дважды"), hint=phrase("выберите вопросы заново")
+            )
         for number in (self.count, self.attempts, self.seconds):
             if number is not None and number < 1:
                 raise QuizgenError(
-                    "число вопросов, попыток и время не бывают меньше единицы",
-                    hint="впишите число больше или оставьте поле пустым",
+                    phrase("число вопросов, попыток и время не бывают меньше единицы"),
+                    hint=phrase("впишите число больше или оставьте поле пустым"),
                 )
         if self.opens and self.closes and self.closes <= self.opens:
             raise QuizgenError(
-                "тест закрывается раньше, чем открывается", hint="поправьте одно из времён"
+                phrase("тест закрывается раньше, чем открывается"),
+                hint=phrase("поправьте одно из времён"),
             )
 
 

@@ -10,7 +10,7 @@ from typing import cast
 
 from sqlalchemy import ColumnElement, func, select
 
-from quizgen.errors import QuizgenError
+from quizgen.errors import QuizgenError, phrase
 from quizgen.model import Deck
 from webapp.assigned import Assignment, Feedback, Rules, Sitting
 from webapp.attempts import new_attempt
@@ -24,9 +24,9 @@ _LETTERS = "23456789abcdefghjkmnpqrstuvwxyz"
 _LENGTH = 12
 
 _REFUSALS = {
-    "revoked": ("этот тест больше не доступен", "спросите того, кто дал ссылку"),
-    "early": ("этот тест ещё не открыт", "зайдите позже"),
-    "closed": ("этот тест уже закрыт", "спросите того, кто дал ссылку"),
+    "revoked": (phrase("этот тест больше не доступен"), phrase("спросите того, кто дал ссылку")),
+    "early": (phrase("этот тест ещё не открыт"), phrase("зайдите позже")),
+    "closed": (phrase("этот тест уже закрыт"), phrase("спросите того, кто дал ссылку")),
 }
 
 
@@ -140,12 +140,16 @@ class Assignments:
                 raise QuizgenError(refusal[0], hint=refusal[1])
             name = " ".join(name.split()) if rules.named else ""
             if rules.named and not name:
-                raise QuizgenError("имя не указано", hint="впишите имя, чтобы начать")
+                raise QuizgenError(
+                    phrase("имя не указано"), hint=phrase("впишите имя, чтобы начать")
+                )
             made = select(func.count()).where(
                 SittingRow.assignment_id == assignment_id, SittingRow.learner == learner
             )
             if rules.attempts is not None and session.scalars(made).one() >= rules.attempts:
-                raise QuizgenError("все попытки уже сделаны", hint="результаты остались у вас")
+                raise QuizgenError(
+                    phrase("все попытки уже сделаны"), hint=phrase("результаты остались у вас")
+                )
             attempt = new_attempt(found.deck_key, found.digest, _drawn(rules), None, now)
             session.add(attempt)
             session.flush()

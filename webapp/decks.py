@@ -11,6 +11,7 @@ from quizgen.decks import deck_to_json
 from quizgen.model import KINDS
 from webapp.excerpts import paragraphs
 from webapp.forms import StartForm
+from webapp.languages import gettext
 from webapp.library import StoredDeck
 from webapp.pages import ArticlePage, DeckPage
 from webapp.services import services
@@ -73,7 +74,9 @@ def _start_form(stored: StoredDeck) -> StartForm:
     sizes = [size for size in _SHORT_QUIZZES if size < total]
     form = StartForm()
     form.count.choices = [(str(size), questions(size)) for size in sizes]
-    form.count.choices.append(("0", f"все\u00a0{total}" if sizes else questions(total)))
+    form.count.choices.append(
+        ("0", gettext("все\u00a0%(total)s", total=total) if sizes else questions(total))
+    )
     if form.count.data is None:
         form.count.data = form.count.choices[0][0]
     return form

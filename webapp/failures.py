@@ -1,4 +1,4 @@
-"""Error pages: what went wrong and what to do, in Russian."""
+"""Error pages: what went wrong and what to do."""
 
 from __future__ import annotations
 
@@ -9,30 +9,46 @@ from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, InternalServerError
 from werkzeug.wrappers import Response
 
-from quizgen.errors import QuizgenError
+from quizgen.errors import QuizgenError, phrase
+from webapp.languages import said
 from webapp.pages import ErrorPage
 from webapp.storage import is_out_of_space
 
 log = logging.getLogger(__name__)
 
 _TEXTS = {
-    400: ("Запрос не понят", "Вернитесь назад, обновите страницу и попробуйте ещё раз."),
-    403: (
-        "Эта страница – для учителя",
-        "Она открывается только на том компьютере, где запущена программа, по адресу, который та "
-        "назвала. Если вам дали ссылку на тест, откройте её целиком.",
+    400: (
+        phrase("Запрос не понят"),
+        phrase("Вернитесь назад, обновите страницу и попробуйте ещё раз."),
     ),
-    404: ("Такой страницы нет", "Проверьте, что ссылка скопирована целиком."),
-    405: ("Так эту страницу не открыть", "Вернитесь назад и нажмите кнопку на странице ещё раз."),
-    413: ("Слишком много данных", "Вернитесь назад и отправьте статью по частям."),
+    403: (
+        phrase("Эта страница – для учителя"),
+        phrase(
+            "Она открывается только на том компьютере, где запущена программа, по адресу, который "
+            "та назвала. Если вам дали ссылку на тест, откройте её целиком."
+        ),
+    ),
+    404: (phrase("Такой страницы нет"), phrase("Проверьте, что ссылка скопирована целиком.")),
+    405: (
+        phrase("Так эту страницу не открыть"),
+        phrase("Вернитесь назад и нажмите кнопку на странице ещё раз."),
+    ),
+    413: (
+        phrase("Слишком много данных"),
+        phrase("Вернитесь назад и отправьте статью по частям."),
+    ),
     500: (
-        "Что-то сломалось у нас",
-        "Записанные ответы сохранены. Обновите страницу; если не поможет, сообщите тому, "
-        "кто ведёт этот сайт: подробности в журнале сервера.",
+        phrase("Что-то сломалось у нас"),
+        phrase(
+            "Записанные ответы сохранены. Обновите страницу; если не поможет, сообщите тому, "
+            "кто ведёт этот сайт: подробности в журнале сервера."
+        ),
     ),
     507: (
-        "На диске нет места",
-        "Последнее действие не записано, всё прежнее сохранено. Освободите место и повторите.",
+        phrase("На диске нет места"),
+        phrase(
+            "Последнее действие не записано, всё прежнее сохранено. Освободите место и повторите."
+        ),
     ),
 }
 
@@ -46,12 +62,14 @@ def register(app: Flask) -> None:
 
 
 def _page(code: int, title: str, text: str) -> tuple[str, int]:
-    return render_template("error.html", page=ErrorPage(code, title, text)), code
+    return render_template("error.html", page=ErrorPage(code, said(title), said(text))), code
 
 
 def _stale(error: CSRFError) -> tuple[str, int]:
     return _page(
-        400, "Страница устарела", "Вернитесь назад, обновите страницу и повторите действие."
+        400,
+        phrase("Страница устарела"),
+        phrase("Вернитесь назад, обновите страницу и повторите действие."),
     )
 
 
@@ -65,7 +83,7 @@ def _refused(error: HTTPException) -> Response | tuple[str, int]:
 
 def _explained(error: QuizgenError) -> tuple[str, int]:
     log.error("%s %s: %s", request.method, request.path, error)
-    return _page(500, "Не получилось", str(error))
+    return _page(500, phrase("Не получилось"), str(error))
 
 
 def _broken(error: Exception) -> tuple[str, int]:

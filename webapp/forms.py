@@ -7,6 +7,8 @@ from flask_wtf.file import FileField
 from wtforms import RadioField, SelectMultipleField, StringField, SubmitField, TextAreaField
 from wtforms.validators import Length
 
+from webapp.languages import lazy_gettext
+
 LONGEST_ANSWER = 300
 LONGEST_TELLING = 2000
 """Characters an answer in one's own words may have, each end of line being one of them."""
@@ -19,28 +21,28 @@ class EmptyForm(FlaskForm):
 class PacksForm(FlaskForm):
     """The template packs a deck is made with, by id; the choices are set by the view."""
 
-    packs = SelectMultipleField("Шаблоны", coerce=int, validate_choice=False)
+    packs = SelectMultipleField(lazy_gettext("Шаблоны"), coerce=int, validate_choice=False)
 
 
 class ArticleForm(PacksForm):
     """An article, pasted or as a file."""
 
-    text = TextAreaField("Текст статьи")
-    file = FileField("или файл")
+    text = TextAreaField(lazy_gettext("Текст статьи"))
+    file = FileField(lazy_gettext("или файл"))
 
 
 class StartForm(FlaskForm):
     """How many questions to take; the choices are set by the view."""
 
-    count = RadioField("Сколько вопросов", validate_choice=True)
+    count = RadioField(lazy_gettext("Сколько вопросов"), validate_choice=True)
 
 
 class AnswerForm(FlaskForm):
     """An answer: an option's id or a typed text; `skip` asks for the answer instead."""
 
     option = StringField()
-    text = StringField("Ваш ответ", validators=[Length(max=LONGEST_ANSWER)])
-    skip = SubmitField("Не знаю")
+    text = StringField(lazy_gettext("Ваш ответ"), validators=[Length(max=LONGEST_ANSWER)])
+    skip = SubmitField(lazy_gettext("Не знаю"))
 
 
 def _plain_ends(text: str | None) -> str:
@@ -52,5 +54,7 @@ class TellForm(FlaskForm):
     """An answer in one's own words; it may stay empty."""
 
     text = TextAreaField(
-        "Ваш ответ", filters=[_plain_ends], validators=[Length(max=LONGEST_TELLING)]
+        lazy_gettext("Ваш ответ"),
+        filters=[_plain_ends],
+        validators=[Length(max=LONGEST_TELLING)],
     )

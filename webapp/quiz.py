@@ -15,6 +15,7 @@ from webapp.excerpts import evidence_in_paragraph, stem_parts, told_in_paragraph
 from webapp.forms import AnswerForm, EmptyForm, TellForm
 from webapp.grading import LISTED, TYPED
 from webapp.grading import judge as graded
+from webapp.languages import chosen_in_form, gettext
 from webapp.pages import FeedbackPage, Mistake, OpenedPage, Progress, QuestionPage, ResultPage
 from webapp.services import services
 from webapp.several import answer_in_words, given_in_words, read_listed, rows_of, verdicts_of
@@ -60,6 +61,8 @@ def answer(token: str, number: int) -> Response | tuple[str, int]:
     if attempt.answer(asked) is None:
         if (rules := kept(attempt)) and rules.over:
             return _too_late(token)
+        if chosen_in_form():
+            return _question_page(attempt, number, asked, form), 200
         given, problem = _read_answer(attempt, asked, form)
         if problem:
             return _question_page(attempt, number, asked, form, problem), 400
@@ -83,7 +86,8 @@ def judge(token: str, number: int) -> Response | tuple[str, int]:
             return redirect(url_for("quiz.question", token=token, number=number), 303)
         said = request.form.get("known")
         if said not in ("0", "1"):
-            return _opened_page(attempt, number, asked, "Отметьте, знали ли вы ответ."), 400
+            problem = gettext("Отметьте, знали ли вы ответ.")
+            return _opened_page(attempt, number, asked, problem), 400
         services().attempts.judge(attempt, asked, said == "1")
         if rules:
             hand_in(attempt)
@@ -172,9 +176,10 @@ def _read_answer(
     """The text answered, and what is wrong with the form, if anything."""
     if not form.validate_on_submit():
         if form.text.errors:
-            enough = "фраз" if asked.kind == OPEN else "слов"
-            return "", f"Ответ слишком длинный. Хватит нескольких {enough}."
-        return "", "Страница устарела. Ответьте ещё раз — ответ пока не записан."
+            if asked.kind == OPEN:
+                return "", gettext("Ответ слишком длинный. Хватит нескольких фраз.")
+            return "", gettext("Ответ слишком длинный. Хватит нескольких слов.")
+        return "", gettext("Страница устарела. Ответьте ещё раз — ответ пока не записан.")
     if isinstance(form, TellForm):
         return (form.text.data or "").strip(), None
     if form.skip.data:
@@ -184,9 +189,9 @@ def _read_answer(
     if asked.kind in OFFERED:
         texts = {option.id: option.text for option in attempt.options(asked)}
         given = texts.get(form.option.data or "", "")
-        return given, None if given else "Выберите один из вариантов."
+        return given, None if given else gettext("Выберите один из вариантов.")
     given = (form.text.data or "").strip()
-    return given, None if given else "Напишите ответ или нажмите «Не знаю»."
+    return given, None if given else gettext("Напишите ответ или нажмите «Не знаю».")
 
 
 def _progress(attempt: Attempt, number: int, rules: Kept | None) -> Progress:

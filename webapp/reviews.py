@@ -14,7 +14,7 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from quizgen.errors import QuizgenError
+from quizgen.errors import QuizgenError, phrase
 from quizgen.model import Deck
 from webapp.library import StoredDeck
 from webapp.reviewed import Review, Reviewed, from_record
@@ -162,8 +162,8 @@ def _current(session: Session, key: str, revision: int) -> ReviewRow:
     row = _row(session, key)
     if row is None or row.revision != revision:
         raise QuizgenError(
-            "этот набор тем временем изменён на другой странице",
-            hint="обновите страницу: на ней будет всё сохранённое",
+            phrase("этот набор тем временем изменён на другой странице"),
+            hint=phrase("обновите страницу: на ней будет всё сохранённое"),
         )
     return row
 

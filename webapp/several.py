@@ -14,6 +14,7 @@ from werkzeug.datastructures import MultiDict
 from quizgen.model import Question
 from webapp.attempts import Attempt, Option
 from webapp.grading import LISTED, one_line
+from webapp.languages import Words, gettext
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ def read_listed(
     if question.kind == "multiple":
         chosen = set(sent.getlist("option"))
         picked = [option.text for option in attempt.options(question) if option.id in chosen]
-        return _lines(picked), None if picked else "Отметьте хотя бы один вариант."
+        return _lines(picked), None if picked else gettext("Отметьте хотя бы один вариант.")
     rows = rows_of(attempt, question, sent)
     values = [row.chosen for row in rows]
     if any(row.chosen not in dict(row.choices) for row in rows):
@@ -85,14 +86,18 @@ def read_listed(
     return _lines([row.text for row in sorted(rows, key=lambda row: int(row.chosen))]), None
 
 
-_MISSING = {
-    "matching": "Выберите пару для каждой строки.",
-    "ordering": "Укажите место каждого события.",
-}
-_TWICE = {
-    "matching": "Один вариант выбран дважды. Каждый подходит только к одной строке.",
-    "ordering": "Одно место указано дважды. У каждого события оно своё.",
-}
+_MISSING = Words(
+    {
+        "matching": "Выберите пару для каждой строки.",
+        "ordering": "Укажите место каждого события.",
+    }
+)
+_TWICE = Words(
+    {
+        "matching": "Один вариант выбран дважды. Каждый подходит только к одной строке.",
+        "ordering": "Одно место указано дважды. У каждого события оно своё.",
+    }
+)
 
 
 def verdicts_of(attempt: Attempt, question: Question, given: str) -> tuple[Verdict, ...]:

@@ -15,12 +15,13 @@ from werkzeug.wrappers import Response
 
 import quizgen
 from quizgen.articles import article_from_bytes, article_from_text
-from quizgen.errors import ArticleError, QuizgenError
+from quizgen.errors import ArticleError, QuizgenError, phrase
 from quizgen.model import Article, Deck
 from quizgen.templates.pack import Pack
 from quizgen.updates import merge
 from webapp.endless import refuse_endless
 from webapp.forms import ArticleForm, PacksForm
+from webapp.languages import gettext, sentence
 from webapp.pages import NewPage
 from webapp.review import keeping
 from webapp.services import services
@@ -54,23 +55,26 @@ def create() -> Response | tuple[str, int]:
         valid = sent.validate_on_submit()
     except RequestEntityTooLarge:
         limit = (current_app.config["MAX_CONTENT_LENGTH"] or 0) // 2**20
-        problem = f"Статья больше {limit} МБ, она не принята."
-        advice = "Вернитесь назад — текст останется в поле — и отправьте её по частям."
+        problem = gettext("Статья больше %(limit)s МБ, она не принята.", limit=limit)
+        advice = gettext("Вернитесь назад — текст останется в поле — и отправьте её по частям.")
         return _page(ArticleForm(formdata=None), problem, advice), 413
     if not valid:
-        problem = "Страница устарела, и статья не отправлена."
-        return _again(sent, problem, "Текст на месте — отправьте его ещё раз.")
+        problem = gettext("Страница устарела, и статья не отправлена.")
+        return _again(sent, problem, gettext("Текст на месте — отправьте его ещё раз."))
     try:
         key = make_deck(_article(sent), sent.packs.data or ())
     except QuizgenError as error:
-        return _again(sent, _sentence(error.message), error.hint and _sentence(error.hint))
+        return _again(sent, sentence(error.message), error.hint and sentence(error.hint))
     except Exception as error:
         # An error page would lose the text.
         log.exception("an article of %d characters", len(sent.text.data or ""))
         if is_out_of_space(error):
-            return _again(sent, "На диске нет места.", "Освободите место и отправьте снова.", 507)
-        advice = "Текст на месте. Попробуйте отправить его по частям: так найдётся трудное место."
-        return _again(sent, "На этой статье программа споткнулась.", advice, 500)
+            advice = gettext("Освободите место и отправьте снова.")
+            return _again(sent, gettext("На диске нет места."), advice, 507)
+        advice = gettext(
+            "Текст на месте. Попробуйте отправить его по частям: так найдётся трудное место."
+        )
+        return _again(sent, gettext("На этой статье программа споткнулась."), advice, 500)
     return redirect(url_for("decks.show", key=key), 303)
 
 
@@ -114,7 +118,8 @@ def _article(sent: ArticleForm) -> Article:
     upload: FileStorage | None = sent.file.data or None
     if text and upload:
         raise ArticleError(
-            "пришли и текст, и файл", hint="оставьте что-нибудь одно: текст сохранён, файл не взят"
+            phrase("пришли и текст, и файл"),
+            hint=phrase("оставьте что-нибудь одно: текст сохранён, файл не взят"),
         )
     if upload:
         name = PurePath(upload.filename or "article.txt").name
@@ -123,12 +128,15 @@ def _article(sent: ArticleForm) -> Article:
     elif text:
         article = article_from_text(text)
     else:
-        raise ArticleError("статьи пока нет", hint="вставьте её текст или выберите файл")
+        raise ArticleError(
+            phrase("статьи пока нет"), hint=phrase("вставьте её текст или выберите файл")
+        )
     longest: int = current_app.config["LONGEST_ARTICLE"]
     if len(article.text) > longest:
         size = counted(longest, "знак", "знака", "знаков")
         raise ArticleError(
-            f"статья длиннее, чем {size}", hint="возьмите главу или раздел и отправьте его отдельно"
+            phrase("статья длиннее, чем %(size)s", size=size),
+            hint=phrase("возьмите главу или раздел и отправьте его отдельно"),
         )
     refuse_endless(article.text)
     return article
@@ -136,7 +144,9 @@ def _article(sent: ArticleForm) -> Article:
 
 def _read(data: bytes, name: str) -> Article:
     if not _one_file_at_a_time.acquire(timeout=WAIT_SECONDS):
-        raise ArticleError("сервер занят другими файлами", hint="отправьте ещё раз через минуту")
+        raise ArticleError(
+            phrase("сервер занят другими файлами"), hint=phrase("отправьте ещё раз через минуту")
+        )
     try:
         return article_from_bytes(data, name)
     finally:
@@ -146,18 +156,18 @@ def _read(data: bytes, name: str) -> Article:
 def _make(article: Article, packs: Sequence[Pack]) -> Deck:
     """The deck of the article. Raises QuizgenError, also when there is nothing to ask."""
     if not _one_at_a_time.acquire(timeout=WAIT_SECONDS):
-        raise ArticleError("сервер занят другими статьями", hint="отправьте ещё раз через минуту")
+        raise ArticleError(
+            phrase("сервер занят другими статьями"), hint=phrase("отправьте ещё раз через минуту")
+        )
     try:
         deck = quizgen.generate(article, packs=packs) if packs else quizgen.generate(article)
     finally:
         _one_at_a_time.release()
     if not deck.questions:
         raise ArticleError(
-            "из этой статьи не получилось ни одного вопроса",
-            hint="лучше всего подходят новости и справочные тексты с именами, датами и числами",
+            phrase("из этой статьи не получилось ни одного вопроса"),
+            hint=phrase(
+                "лучше всего подходят новости и справочные тексты с именами, датами и числами"
+            ),
         )
     return deck
-
-
-def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:].rstrip(".") + "."

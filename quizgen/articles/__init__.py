@@ -21,7 +21,7 @@ from quizgen.articles.decoding import decode
 from quizgen.articles.finding import date_of_name, first_words, is_headline, parse_date, take_date
 from quizgen.articles.kinds import ENDINGS, HEAD, TEXT, kind_of
 from quizgen.articles.naming import slug
-from quizgen.errors import ArticleError, Place
+from quizgen.errors import ArticleError, Place, phrase
 from quizgen.files import reason
 from quizgen.model import Article
 
@@ -57,7 +57,9 @@ def read_article(path: str | Path) -> Article:
     except OSError as error:
         raise ArticleError(f"не удалось прочитать статью: {reason(error)}", Place(name)) from error
     except ValueError as error:
-        raise ArticleError("недопустимое имя файла", Place(name.replace("\0", "?"))) from error
+        raise ArticleError(
+            phrase("недопустимое имя файла"), Place(name.replace("\0", "?"))
+        ) from error
 
 
 def article_from_bytes(data: bytes, name: str) -> Article:
@@ -86,7 +88,7 @@ def article_from_text(text: str, name: str = PASTED) -> Article:
     if len(text) > LIMIT or len(text.encode(errors="replace")) > LIMIT:
         raise _too_large(place)
     if "\0" in text:
-        raise ArticleError("это двоичные данные, а нужен текст", place)
+        raise ArticleError(phrase("это двоичные данные, а нужен текст"), place)
     return _build(text, name, place)
 
 
@@ -102,7 +104,9 @@ def _limit(head: bytes, name: str) -> int:
 
 def _too_large(place: Place | None) -> ArticleError:
     return ArticleError(
-        f"статья больше {LIMIT // 1_000_000} МБ", place, "разделите её на несколько файлов"
+        phrase("статья больше %(limit)s МБ", limit=LIMIT // 1_000_000),
+        place,
+        phrase("разделите её на несколько файлов"),
     )
 
 
@@ -120,7 +124,7 @@ def _article(plain: markdown.Plain, name: str, place: Place | None) -> Article:
     # Entities of Markdown (&nbsp;) bring back what was cleaned.
     lines = paragraphs(clean_characters(plain.text))
     if not lines:
-        raise ArticleError("статья пуста", place, "нужен текст на русском языке")
+        raise ArticleError(phrase("статья пуста"), place, phrase("нужен текст на русском языке"))
     top = take_date(lines)
     body = list(top.paragraphs)
     headline = _take_headline(body, plain)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from quizgen.errors import ArticleError, Place
+from quizgen.errors import ArticleError, Place, phrase
 
 _LETTER = re.compile(r"[^\W\d_]")
 _CYRILLIC = re.compile("[\u0400-\u052f]")
@@ -37,12 +37,16 @@ def check_language(paragraphs: Sequence[str], place: Place | None = None) -> Non
         letters[language] = letters.get(language, 0) + len(_LETTER.findall(paragraph))
     total = sum(letters.values())
     if not total:
-        raise ArticleError("в статье нет ни одного слова", place, "нужен текст на русском языке")
+        raise ArticleError(
+            phrase("в статье нет ни одного слова"), place, phrase("нужен текст на русском языке")
+        )
     if 2 * letters.get("русский", 0) >= total:
         return
     language = max((name for name in letters if name != "русский"), key=lambda name: letters[name])
     raise ArticleError(
-        f"статья не на русском языке (похоже, {language})", place, "понимаем только русские статьи"
+        f"статья не на русском языке (похоже, {language})",
+        place,
+        phrase("понимаем только русские статьи"),
     )
 
 
@@ -65,9 +69,9 @@ def check_length(paragraphs: Sequence[str], place: Place | None = None) -> None:
     """Raise ArticleError when the body, without the headline, is one sentence or less."""
     if sum(_count_sentences(paragraph) for paragraph in paragraphs) < 2:
         raise ArticleError(
-            "в статье всего одно предложение, спрашивать не о чем",
+            phrase("в статье всего одно предложение, спрашивать не о чем"),
             place,
-            "нужно хотя бы два предложения",
+            phrase("нужно хотя бы два предложения"),
         )
 
 

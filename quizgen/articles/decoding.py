@@ -7,12 +7,12 @@ import re
 from itertools import pairwise
 
 from quizgen.articles.kinds import refuse_others
-from quizgen.errors import ArticleError, Place
+from quizgen.errors import ArticleError, Place, phrase
 
 # Ties go to the earlier one.
 EIGHT_BIT = ("cp1251", "koi8_r", "cp866", "iso8859_5")
 
-_HINT = "сохраните статью как простой текст в UTF-8"
+_HINT = phrase("сохраните статью как простой текст в UTF-8")
 
 # How rare each pair of letters is in Russian, 0–9 by the logarithm of its share: a row for every
 # first letter, a column for every second, "_" being the edge of a word.
@@ -76,9 +76,9 @@ def text_of(data: bytes, place: Place | None = None) -> str:
         try:
             return data.decode(wide).removeprefix("\ufeff")
         except UnicodeDecodeError as error:
-            raise ArticleError("повреждённый текст в UTF-16", place, _HINT) from error
+            raise ArticleError(phrase("повреждённый текст в UTF-16"), place, _HINT) from error
     if _is_binary(data):
-        raise ArticleError("это двоичный файл, а нужен текст", place, _HINT)
+        raise ArticleError(phrase("это двоичный файл, а нужен текст"), place, _HINT)
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -117,7 +117,7 @@ def _broken_utf8(data: bytes, start: int, place: Place | None) -> ArticleError:
     line = before.count("\n") + 1
     column = len(before) - before.rfind("\n")
     where = Place(place.path, line, column) if place else None
-    return ArticleError("текст в UTF-8 повреждён: здесь недопустимый байт", where, _HINT)
+    return ArticleError(phrase("текст в UTF-8 повреждён: здесь недопустимый байт"), where, _HINT)
 
 
 def reads_as_russian(text: str) -> bool:
@@ -131,7 +131,7 @@ def _best_encoding(data: bytes, place: Place | None) -> str:
     prices = {name: _price(words, name) for name in EIGHT_BIT}
     best = min(EIGHT_BIT, key=lambda name: prices[name])
     if prices[best] > _LIMIT:
-        raise ArticleError("не удалось определить кодировку текста", place, _HINT)
+        raise ArticleError(phrase("не удалось определить кодировку текста"), place, _HINT)
     return best
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quizgen.articles.kinds import PDF, WEB, WORD
 from quizgen.articles.markdown import Plain
-from quizgen.errors import ArticleError, FormatError, Place
+from quizgen.errors import ArticleError, FormatError, Place, phrase
 from quizgen.sandbox import Allowance, run_apart
 
 LIMIT = 32 * 2**20
@@ -17,7 +17,7 @@ _READERS = {
     WORD: ("quizgen.articles.word:read", "документ Word"),
     PDF: ("quizgen.articles.pdf:read", "файл PDF"),
 }
-_HINT = "откройте файл, скопируйте текст статьи и вставьте его или сохраните в файл .txt"
+_HINT = phrase("откройте файл, скопируйте текст статьи и вставьте его или сохраните в файл .txt")
 
 
 def read_document(kind: str, data: bytes, place: Place, allowance: Allowance = ALLOWANCE) -> Plain:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from quizgen.errors import ArticleError, Place
+from quizgen.errors import ArticleError, Place, phrase
 
 TEXT, WEB, WORD, PDF = "text", "web", "word", "pdf"
 
@@ -15,8 +15,8 @@ HEAD = 4096
 """Bytes from the beginning that are enough to tell."""
 
 _WEB_NAMES = (".html", ".htm", ".xhtml")
-_AS_DOCX = "откройте его в Word или LibreOffice и сохраните как .docx"
-_AS_TEXT = "скопируйте из него текст и вставьте его или сохраните в файл .txt"
+_AS_DOCX = phrase("откройте его в Word или LibreOffice и сохраните как .docx")
+_AS_TEXT = phrase("скопируйте из него текст и вставьте его или сохраните в файл .txt")
 _SAVE = "сохраните статью как простой текст в UTF-8"
 _SIGNATURES = (
     (b"\x89PNG", "это картинка PNG", _SAVE),
@@ -68,19 +68,23 @@ def refuse_others(data: bytes, place: Place | None) -> None:
     if data.startswith(_OLD_OFFICE):
         if "EncryptedPackage".encode("utf-16-le") in data:
             raise ArticleError(
-                "документ закрыт паролем", place, "снимите пароль и сохраните документ снова"
+                phrase("документ закрыт паролем"),
+                place,
+                phrase("снимите пароль и сохраните документ снова"),
             )
-        raise ArticleError("это старый документ Office (.doc)", place, _AS_DOCX)
+        raise ArticleError(phrase("это старый документ Office (.doc)"), place, _AS_DOCX)
 
 
 def refuse_archive(names: list[str], mimetype: bytes) -> ArticleError:
     """Why a ZIP without a Word document in it is not read."""
     if mimetype.startswith(b"application/vnd.oasis.opendocument.text"):
-        return ArticleError("это документ OpenDocument (.odt)", hint=_AS_DOCX)
+        return ArticleError(phrase("это документ OpenDocument (.odt)"), hint=_AS_DOCX)
     if mimetype.startswith(b"application/epub"):
-        return ArticleError("это электронная книга (.epub)", hint=_AS_TEXT)
+        return ArticleError(phrase("это электронная книга (.epub)"), hint=_AS_TEXT)
     if mimetype.startswith(b"application/vnd.oasis") or any(
         name.startswith(("xl/", "ppt/")) for name in names
     ):
-        return ArticleError("это таблица или презентация, а не статья", hint=_AS_TEXT)
-    return ArticleError("это архив ZIP", hint="распакуйте его и возьмите файл из него")
+        return ArticleError(phrase("это таблица или презентация, а не статья"), hint=_AS_TEXT)
+    return ArticleError(
+        phrase("это архив ZIP"), hint=phrase("распакуйте его и возьмите файл из него")
+    )

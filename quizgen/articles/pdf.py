@@ -19,15 +19,19 @@ from pypdf.generic import DictionaryObject
 from quizgen.articles.blocks import assemble
 from quizgen.articles.decoding import reads_as_russian
 from quizgen.articles.pdf_lines import Line, Pieces, blocks_of
-from quizgen.errors import ArticleError
+from quizgen.errors import ArticleError, phrase
 
 MOST_PAGES = 200
 MOST_TEXT = 2_000_000
 """Characters that are looked at."""
 
-_COPY = "откройте его, скопируйте текст статьи и вставьте его"
-_UNLOCK = "откройте файл с паролем и напечатайте его в новый PDF или скопируйте текст статьи"
-_RECOGNISE = "распознайте текст (это умеют программы для сканирования) и сохраните его в .docx"
+_COPY = phrase("откройте его, скопируйте текст статьи и вставьте его")
+_UNLOCK = phrase(
+    "откройте файл с паролем и напечатайте его в новый PDF или скопируйте текст статьи"
+)
+_RECOGNISE = phrase(
+    "распознайте текст (это умеют программы для сканирования) и сохраните его в .docx"
+)
 _FEWEST = 40
 
 
@@ -40,11 +44,11 @@ def read(path: Path) -> dict[str, Any]:
     try:
         pages = _pages(path)
     except FileNotDecryptedError as error:
-        raise ArticleError("файл PDF закрыт паролем", hint=_UNLOCK) from error
+        raise ArticleError(phrase("файл PDF закрыт паролем"), hint=_UNLOCK) from error
     except DependencyError as error:
-        raise ArticleError("файл PDF зашифрован", hint=_UNLOCK) from error
+        raise ArticleError(phrase("файл PDF зашифрован"), hint=_UNLOCK) from error
     except LimitReachedError as error:
-        raise ArticleError("файл PDF слишком большой или сложный", hint=_COPY) from error
+        raise ArticleError(phrase("файл PDF слишком большой или сложный"), hint=_COPY) from error
     except (MemoryError, ArticleError):
         raise
     except Exception as error:
@@ -53,14 +57,16 @@ def read(path: Path) -> dict[str, Any]:
         raise ArticleError(f"файл PDF {kind}", hint=_COPY) from error
     text = "\n".join(line.text for lines in pages for line in lines)
     if sum(character.isalpha() for character in text) < _FEWEST:
-        raise ArticleError("в PDF нет текста: похоже, это скан или картинки", hint=_RECOGNISE)
+        raise ArticleError(
+            phrase("в PDF нет текста: похоже, это скан или картинки"), hint=_RECOGNISE
+        )
     if _is_latin_1(text):
         pages = [[line.with_text(_as_cp1251(line.text)) for line in lines] for lines in pages]
         text = "\n".join(line.text for lines in pages for line in lines)
     if _is_unreadable(text):
         raise ArticleError(
-            "текст в PDF не читается: в файле нет таблицы его букв",
-            hint="распознайте текст или возьмите статью из другого источника",
+            phrase("текст в PDF не читается: в файле нет таблицы его букв"),
+            hint=phrase("распознайте текст или возьмите статью из другого источника"),
         )
     return asdict(assemble(blocks_of(pages)))
 
@@ -75,7 +81,8 @@ def _pages(path: Path) -> list[list[Line]]:
     count = tree.get("/Count") if isinstance(tree, DictionaryObject) else None
     if (isinstance(count, int) and count > MOST_PAGES) or len(reader.pages) > MOST_PAGES:
         raise ArticleError(
-            f"в PDF больше {MOST_PAGES} страниц", hint="возьмите из него одну статью или главу"
+            phrase("в PDF больше %(most)s страниц", most=MOST_PAGES),
+            hint=phrase("возьмите из него одну статью или главу"),
         )
     found, size = [], 0
     for page in reader.pages:
@@ -84,7 +91,9 @@ def _pages(path: Path) -> list[list[Line]]:
         lines = pieces.lines()
         size += sum(len(line.text) for line in lines)
         if size > MOST_TEXT:
-            raise ArticleError("в PDF слишком много текста", hint="возьмите из него одну статью")
+            raise ArticleError(
+                phrase("в PDF слишком много текста"), hint=phrase("возьмите из него одну статью")
+            )
         found.append(lines)
     return found
 

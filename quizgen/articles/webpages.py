@@ -13,7 +13,7 @@ from quizgen.articles.blocks import Block, assemble, raised
 from quizgen.articles.decoding import text_of
 from quizgen.articles.finding import date_of_name
 from quizgen.articles.webtree import BLOCKS, Node, tree
-from quizgen.errors import ArticleError
+from quizgen.errors import ArticleError, phrase
 
 _DROPPED = frozenset((
     "script", "style", "noscript", "template", "svg", "math", "canvas", "iframe",
@@ -57,8 +57,8 @@ def read(path: Path) -> dict[str, Any]:
     blocks = list(_blocks(body))
     if not any(not block.level for block in blocks):
         raise ArticleError(
-            "веб-страница без текста статьи",
-            hint="откройте её в браузере, скопируйте текст статьи и вставьте его",
+            phrase("веб-страница без текста статьи"),
+            hint=phrase("откройте её в браузере, скопируйте текст статьи и вставьте его"),
         )
     if top is not None:
         words = " ".join(top.words().split())

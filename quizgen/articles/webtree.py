@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-from quizgen.errors import ArticleError
+from quizgen.errors import ArticleError, phrase
 
 DEEPEST = 250
 MOST_NODES = 400_000
@@ -91,7 +91,8 @@ class _Builder(HTMLParser):
         self._count += 1
         if self._count > MOST_NODES:
             raise ArticleError(
-                "веб-страница слишком большая", hint="скопируйте из неё текст статьи"
+                phrase("веб-страница слишком большая"),
+                hint=phrase("скопируйте из неё текст статьи"),
             )
         if tag in ("html", "body") and self._count > 1:
             node = next((item for item in self._open if item.tag == tag), None)

@@ -16,7 +16,7 @@ from xml.parsers import expat
 
 from quizgen.articles.blocks import Block, assemble, raised
 from quizgen.articles.kinds import refuse_archive
-from quizgen.errors import ArticleError
+from quizgen.errors import ArticleError, phrase
 
 MOST_ENTRIES = 5_000
 MOST_UNPACKED = 48 * 2**20
@@ -26,8 +26,8 @@ MOST_TEXT = 2_000_000
 DEEPEST = 500
 
 _CHUNK = 1 << 16
-_AGAIN = "откройте документ в Word или LibreOffice, сохраните его как .docx заново"
-_SMALLER = "оставьте в документе одну статью или скопируйте её текст"
+_AGAIN = phrase("откройте документ в Word или LibreOffice, сохраните его как .docx заново")
+_SMALLER = phrase("оставьте в документе одну статью или скопируйте её текст")
 _W = (
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
     # Strict Open XML.
@@ -86,7 +86,7 @@ def _parse(stream: IO[bytes], target: _Styles | _Body) -> None:
     depth = 0
 
     def no_doctype(*_: object) -> None:
-        raise ArticleError("документ Word устроен не так, как их делает Word", hint=_AGAIN)
+        raise ArticleError(phrase("документ Word устроен не так, как их делает Word"), hint=_AGAIN)
 
     def start(name: str, attributes: dict[str, str]) -> None:
         nonlocal depth
@@ -231,8 +231,8 @@ class _Body:
 
 
 def _broken() -> ArticleError:
-    return ArticleError("документ Word (или другой архив ZIP) повреждён", hint=_AGAIN)
+    return ArticleError(phrase("документ Word (или другой архив ZIP) повреждён"), hint=_AGAIN)
 
 
 def _too_large() -> ArticleError:
-    return ArticleError("документ Word слишком большой", hint=_SMALLER)
+    return ArticleError(phrase("документ Word слишком большой"), hint=_SMALLER)

@@ -79,6 +79,8 @@ def open_page(chromium: Browser, site: str) -> Iterator[Callable[..., Page]]:
             route.abort()
 
     def open_page(path: str = "/", **options) -> Page:
+        # The pages speak the browser's language.
+        options.setdefault("locale", "ru-RU")
         context = chromium.new_context(base_url=site, **options)
         contexts.append(context)
         context.route("**/*", guard)

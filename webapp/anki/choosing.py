@@ -6,10 +6,13 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from quizgen.errors import FormatError, QuizgenError
+from markupsafe import Markup
+
+from quizgen.errors import FormatError, QuizgenError, phrase
 from quizgen.formats.choices import ExportChoice, chosen, deck_names
 from quizgen.model import KINDS, Deck, Question
 from webapp.anki.forms import OWN, UNDER, ExportForm
+from webapp.languages import gettext, in_russian, sentence
 from webapp.wording import KIND_NAMES, counted, questions
 
 MOST_TAGS = 100
@@ -49,19 +52,27 @@ def choice_of(form: ExportForm, decks: Sequence[Deck]) -> ExportChoice:
     there = [kind for kind, _, _ in kinds_of(decks)]
     kinds = [kind for kind in form.kinds.data or () if kind in KINDS]
     if len(kinds) != len(form.kinds.data or ()):
-        raise FormatError("Такого вида вопросов нет. Отметьте виды из списка.")
+        raise FormatError(phrase("Такого вида вопросов нет. Отметьте виды из списка."))
     if not kinds and len(there) > 1:
-        raise FormatError("Не отмечено ни одного вида вопросов. Отметьте хотя бы один.")
+        raise FormatError(phrase("Не отмечено ни одного вида вопросов. Отметьте хотя бы один."))
     tags = tuple(form.tags.data or ())
     if not {*tags} <= {name for name, _, _ in tags_of(decks)}:
-        raise FormatError("Такой темы в наборе нет. Отметьте темы из списка.")
+        raise FormatError(phrase("Такой темы в наборе нет. Отметьте темы из списка."))
     count = form.count.data or ""
     if count and (not _COUNT.fullmatch(count) or not int(count)):
-        raise FormatError("Число вопросов не понято. Напишите целое число от 1 или сотрите его.")
+        raise FormatError(
+            phrase("Число вопросов не понято. Напишите целое число от 1 или сотрите его.")
+        )
     if len(form.name.data or "") > LONGEST_NAME:
-        raise FormatError(f"Название длиннее {LONGEST_NAME} знаков. Сократите его.")
+        raise FormatError(
+            phrase("Название длиннее %(most)s знаков. Сократите его.", most=LONGEST_NAME)
+        )
     if len(form.own_tags.data or "") > LONGEST_TAGS:
-        raise FormatError(f"Метки вместе длиннее {LONGEST_TAGS} знаков. Оставьте самые нужные.")
+        raise FormatError(
+            phrase(
+                "Метки вместе длиннее %(most)s знаков. Оставьте самые нужные.", most=LONGEST_TAGS
+            )
+        )
     return ExportChoice(
         # All of them is no choice: the same bytes as without one.
         kinds=() if set(there) <= set(kinds) else tuple(kinds),
@@ -83,16 +94,21 @@ def words_of(decks: Sequence[Deck], choice: ExportChoice) -> tuple[str, ...]:
     told = [f"{questions(len(asked))}: {kinds}."]
     names = list(dict.fromkeys(deck_names(kept, choice)))
     if len(names) == 1:
-        told.append(f"Колода «{shown_name(names[0])}».")
+        told.append(
+            Markup(gettext("Колода «%(name)s».")) % {"name": in_russian(shown_name(names[0]))}
+        )
     gone = sum(len(deck.withdrawn) for deck in kept)
     if gone:
         which = counted(gone, "снятый вопрос", "снятых вопроса", "снятых вопросов")
-        told.append(f"Ещё {which} с пометкой.")
+        told.append(gettext("Ещё %(questions)s с пометкой.", questions=which))
     if choice.note_tags:
-        told.append(f"{'Метки' if len(choice.note_tags) > 1 else 'Метка'}: "
-                    f"{', '.join(choice.note_tags)}.")  # fmt: skip
+        tags = ", ".join(choice.note_tags)
+        many = len(choice.note_tags) > 1
+        told.append(
+            gettext("Метки: %(tags)s.", tags=tags) if many else gettext("Метка: %(tag)s.", tag=tags)
+        )
     if choice.speech:
-        told.append("Карточки читаются вслух.")
+        told.append(gettext("Карточки читаются вслух."))
     return tuple(told)
 
 
@@ -103,5 +119,4 @@ def shown_name(name: str) -> str:
 
 def sentences(error: QuizgenError) -> str:
     """An error as one or two sentences, without the place: people here know of no files."""
-    parts = [error.message, error.hint]
-    return " ".join(part[:1].upper() + part[1:].rstrip(".") + "." for part in parts if part)
+    return Markup(" ").join(sentence(part) for part in (error.message, error.hint) if part)

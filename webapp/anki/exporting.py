@@ -18,13 +18,14 @@ from webapp.anki.downloading import package
 from webapp.anki.forms import ExportForm
 from webapp.anki.pages import ExportPage, Preview
 from webapp.headers import CONTENT_SECURITY_POLICY
+from webapp.languages import lazy_gettext
 from webapp.library import StoredDeck
 from webapp.services import services
 
 blueprint = Blueprint("anki", __name__, url_prefix="/decks/<key>/anki")
 
-_LIGHTS = (("day", "Днём"), ("night", "Ночью"))
-_LOOKS = (("phone", "Телефон"), ("wide", "Компьютер"))
+_LIGHTS = (("day", lazy_gettext("Днём")), ("night", lazy_gettext("Ночью")))
+_LOOKS = (("phone", lazy_gettext("Телефон")), ("wide", lazy_gettext("Компьютер")))
 _CHOSEN = ("sent", "kinds", "count", "tags", "place", "name", "own_tags", "speech", "fresh")
 
 

@@ -6,6 +6,8 @@ from flask_wtf import FlaskForm
 from flask_wtf.file import FileField
 from wtforms import BooleanField, SelectMultipleField, StringField
 
+from webapp.languages import lazy_gettext
+
 OWN = "own"
 UNDER = "under"
 TOGETHER = "together"
@@ -25,30 +27,33 @@ class ExportForm(FlaskForm):
     class Meta:
         csrf = False
 
-    places = ((OWN, "В отдельную колоду"), (UNDER, "Внутрь общей колоды"))
+    places = (
+        (OWN, lazy_gettext("В отдельную колоду")),
+        (UNDER, lazy_gettext("Внутрь общей колоды")),
+    )
     sent = BooleanField()
-    kinds = SelectMultipleField("Виды вопросов", validate_choice=False)
-    count = StringField("Сколько вопросов", filters=[_line])
-    tags = SelectMultipleField("Темы", validate_choice=False)
-    place = StringField("Куда положить карточки")
-    name = StringField("Название колоды в Anki", filters=[_line])
-    own_tags = StringField("Ваши метки", filters=[_line])
-    speech = BooleanField("Читать карточки вслух")
-    fresh = BooleanField("Без снятых вопросов")
+    kinds = SelectMultipleField(lazy_gettext("Виды вопросов"), validate_choice=False)
+    count = StringField(lazy_gettext("Сколько вопросов"), filters=[_line])
+    tags = SelectMultipleField(lazy_gettext("Темы"), validate_choice=False)
+    place = StringField(lazy_gettext("Куда положить карточки"))
+    name = StringField(lazy_gettext("Название колоды в Anki"), filters=[_line])
+    own_tags = StringField(lazy_gettext("Ваши метки"), filters=[_line])
+    speech = BooleanField(lazy_gettext("Читать карточки вслух"))
+    fresh = BooleanField(lazy_gettext("Без снятых вопросов"))
 
 
 class SeveralForm(ExportForm):
     """The same for several decks, which are chosen too, by key."""
 
     places = (
-        (OWN, "Каждый набор в свою колоду"),
-        (UNDER, "Эти колоды — внутрь общей"),
-        (TOGETHER, "Всё в одну колоду"),
+        (OWN, lazy_gettext("Каждый набор в свою колоду")),
+        (UNDER, lazy_gettext("Эти колоды — внутрь общей")),
+        (TOGETHER, lazy_gettext("Всё в одну колоду")),
     )
-    decks = SelectMultipleField("Какие наборы", validate_choice=False)
+    decks = SelectMultipleField(lazy_gettext("Какие наборы"), validate_choice=False)
 
 
 class ImportForm(FlaskForm):
     """A file exported from Anki."""
 
-    file = FileField("Файл колоды")
+    file = FileField(lazy_gettext("Файл колоды"))

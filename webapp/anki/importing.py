@@ -11,17 +11,19 @@ from collections import Counter
 from pathlib import Path, PurePosixPath
 
 from flask import Blueprint, abort, current_app, redirect, render_template, request, url_for
+from markupsafe import Markup
 from werkzeug.datastructures import FileStorage
 from werkzeug.exceptions import RequestEntityTooLarge
 from werkzeug.wrappers import Response
 
-from quizgen.errors import FormatError, QuizgenError
+from quizgen.errors import FormatError, QuizgenError, phrase
 from quizgen.imports import PACKAGES, TEXTS, Imported, read_foreign
 from quizgen.imports.account import asked_something
 from quizgen.model import KINDS
 from webapp.anki.choosing import sentences
 from webapp.anki.forms import ImportForm
 from webapp.anki.pages import ImportPage, Reason, ReportPage
+from webapp.languages import Words, gettext
 from webapp.review import keeping
 from webapp.services import services
 from webapp.storage import is_out_of_space
@@ -34,11 +36,13 @@ blueprint = Blueprint("imports", __name__)
 WAIT_SECONDS = 15
 """How long a file waits for its turn: one that waits keeps a thread from the learners."""
 
-_CHANGES = (
-    ("added", "новых"),
-    ("changed", "изменённых"),
-    ("unchanged", "без изменений"),
-    ("withdrawn", "больше не спрашивается"),
+_CHANGES = Words(
+    {
+        "added": "новых",
+        "changed": "изменённых",
+        "unchanged": "без изменений",
+        "withdrawn": "больше не спрашивается",
+    }
 )
 # Two at once would only slow each other.
 _one_at_a_time = threading.Lock()
@@ -59,14 +63,18 @@ def take() -> Response | tuple[str, int]:
         sent = ImportForm()
         valid = sent.validate_on_submit()
     except RequestEntityTooLarge:
-        problem = f"Файл больше {_megabytes()} МБ, он не принят."
-        return _page(problem, "Выгрузите колоду без картинок и звуков или по частям."), 413
+        problem = gettext("Файл больше %(limit)s МБ, он не принят.", limit=_megabytes())
+        return _page(problem, gettext("Выгрузите колоду без картинок и звуков или по частям.")), 413
     if not valid:
-        return _page("Страница устарела, и файл не отправлен.", "Выберите его ещё раз."), 400
+        return _page(
+            gettext("Страница устарела, и файл не отправлен."), gettext("Выберите его ещё раз.")
+        ), 400
     try:
         file: FileStorage | None = sent.file.data or None
         if file is None or not file.filename:
-            raise FormatError("Файл не выбран.", hint="Выберите файл и нажмите ещё раз.")
+            raise FormatError(
+                phrase("Файл не выбран."), hint=phrase("Выберите файл и нажмите ещё раз.")
+            )
         name = _name(file.filename)
         key = services().imports.keep(_read(file, name), name, datetime.datetime.now(datetime.UTC))
         keeping.renew(key)
@@ -74,13 +82,20 @@ def take() -> Response | tuple[str, int]:
         line = error.place.line if error.place else None
         problem = sentences(QuizgenError(error.message))
         if line:
-            problem = f"Строка {line}: {problem[:1].lower()}{problem[1:]}"
+            problem = Markup("{} {}").format(
+                gettext("Строка %(line)s:", line=line), problem[:1].lower() + problem[1:]
+            )
         return _page(problem, error.hint and sentences(QuizgenError(error.hint))), 400
     except Exception as error:
         log.exception("an import")
         if is_out_of_space(error):
-            return _page("На диске нет места.", "Освободите место и отправьте снова."), 507
-        return _page("На этом файле программа споткнулась.", "Выгрузите колоду из Anki снова."), 500
+            return _page(
+                gettext("На диске нет места."), gettext("Освободите место и отправьте снова.")
+            ), 507
+        return _page(
+            gettext("На этом файле программа споткнулась."),
+            gettext("Выгрузите колоду из Anki снова."),
+        ), 500
     return redirect(url_for("imports.report", key=key), 303)
 
 
@@ -99,7 +114,9 @@ def report(key: str) -> str:
         notes=told["notes"],
         total=len(stored.deck.questions),
         kinds=tuple((KIND_NAMES[kind], counts[kind]) for kind in KINDS if counts[kind]),
-        changes=tuple((words, changes[name]) for name, words in _CHANGES if changes.get(name)),
+        changes=tuple(
+            (words, changes[name]) for name, words in _CHANGES.items() if changes.get(name)
+        ),
         skipped=told["skipped"],
         reasons=tuple(
             Reason(
@@ -130,14 +147,18 @@ def _name(sent: str) -> str:
     ending = path.suffix.lower()
     if ending not in (*PACKAGES, *TEXTS):
         known = ", ".join((*PACKAGES, *TEXTS))
-        raise FormatError("Такой файл не читается.", hint=f"Подходят {known}.")
+        raise FormatError(
+            phrase("Такой файл не читается."), hint=phrase("Подходят %(endings)s.", endings=known)
+        )
     return f"{stem or 'Колода'}{ending}"
 
 
 def _read(file: FileStorage, name: str) -> Imported:
     """The deck of the file. Raises QuizgenError, also when there is nothing to ask."""
     if not _one_at_a_time.acquire(timeout=WAIT_SECONDS):
-        raise FormatError("Сервер занят другими файлами.", hint="Отправьте ещё раз через минуту.")
+        raise FormatError(
+            phrase("Сервер занят другими файлами."), hint=phrase("Отправьте ещё раз через минуту.")
+        )
     try:
         with tempfile.TemporaryDirectory(prefix="quizgen-", ignore_cleanup_errors=True) as folder:
             path = Path(folder) / name

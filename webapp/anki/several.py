@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, make_response, render_template, request
 from werkzeug.wrappers import Response
 
-from quizgen.errors import FormatError
+from quizgen.errors import FormatError, phrase
 from quizgen.formats.choices import PARENT, ExportChoice, chosen, deck_names
 from quizgen.model import Deck
 from webapp.anki import choosing
@@ -42,13 +42,15 @@ def _chosen(form: SeveralForm) -> tuple[list[Deck], ExportChoice]:
     """The decks and the choice. Raises FormatError with what to mend."""
     keys = list(dict.fromkeys(form.decks.data or ()))
     if not keys:
-        raise FormatError("Не отмечено ни одного набора. Отметьте хотя бы один.")
+        raise FormatError(phrase("Не отмечено ни одного набора. Отметьте хотя бы один."))
     if len(keys) > MOST_DECKS:
-        raise FormatError(f"Наборов больше {MOST_DECKS}. Снимите часть отметок.")
+        raise FormatError(
+            phrase("Наборов больше %(most)s. Снимите часть отметок.", most=MOST_DECKS)
+        )
     found = [services().library.find(key) for key in keys]
     decks = [stored.deck for stored in found if stored]
     if len(decks) < len(keys):
-        raise FormatError("Одного из наборов больше нет. Отметьте наборы из списка.")
+        raise FormatError(phrase("Одного из наборов больше нет. Отметьте наборы из списка."))
     choosing.begin(form, decks)
     form.kinds.data = [kind for kind, _, _ in choosing.kinds_of(decks)]
     if form.place.data == OWN:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import io
 
 from flask import abort, current_app, send_file
+from markupsafe import Markup
 from werkzeug.wrappers import Response
 
-from quizgen.errors import ArticleError
+from quizgen.errors import ArticleError, phrase
 from quizgen.model import Article
+from webapp.languages import gettext, lazy_gettext, sentence
 from webapp.packs.forms import TryForm
 from webapp.packs.shelf import StoredPack
 from webapp.packs.texts import file_name
@@ -16,8 +18,8 @@ from webapp.packs.trying import article_of
 from webapp.services import services
 
 OWN_TEXT = ""
-STALE = "Страница устарела, и ничего не сохранено."
-STALE_ADVICE = "Всё написанное на месте — повторите."
+STALE = lazy_gettext("Страница устарела, и ничего не сохранено.")
+STALE_ADVICE = lazy_gettext("Всё написанное на месте — повторите.")
 
 _MOST_SAMPLES = 60
 
@@ -26,7 +28,7 @@ def offer_samples(form: TryForm, chosen: str | None = None) -> None:
     """Fill the list of articles to try on; the first deck's is chosen where nothing is."""
     decks = services().library.listing()[:_MOST_SAMPLES]
     form.sample.choices = [(deck.key, deck.title) for deck in decks]
-    form.sample.choices.append((OWN_TEXT, "Свой текст"))
+    form.sample.choices.append((OWN_TEXT, gettext("Свой текст")))
     if form.sample.data is None:
         form.sample.data = chosen if chosen is not None else form.sample.choices[0][0]
 
@@ -40,7 +42,7 @@ def chosen_article(form: TryForm) -> Article:
     if form.sample.data:
         stored = services().library.find(form.sample.data)
         if stored is None:
-            raise ArticleError("такой статьи больше нет", hint="выберите другую")
+            raise ArticleError(phrase("такой статьи больше нет"), hint=phrase("выберите другую"))
         return stored.deck.article
     return article_of(form.article.data or "")
 
@@ -64,12 +66,11 @@ def too_large_words() -> tuple[str, str]:
     """What is wrong with a request cut off unread, and what to do."""
     limit = (current_app.config["MAX_CONTENT_LENGTH"] or 0) // 2**20
     return (
-        f"Прислано больше {limit} МБ, это не принято.",
-        "Вернитесь назад — текст останется в поле — и сократите его.",
+        gettext("Прислано больше %(limit)s МБ, это не принято.", limit=limit),
+        gettext("Вернитесь назад — текст останется в поле — и сократите его."),
     )
 
 
 def sentence_of(error: ArticleError) -> str:
     """An error as one or two sentences."""
-    parts = [error.message, error.hint]
-    return " ".join(part[:1].upper() + part[1:].rstrip(".") + "." for part in parts if part)
+    return Markup(" ").join(sentence(part) for part in (error.message, error.hint) if part)

@@ -11,6 +11,7 @@ from werkzeug.wrappers import Response
 
 from quizgen.errors import ArticleError
 from webapp.forms import EmptyForm
+from webapp.languages import gettext, lazy_gettext
 from webapp.packs import trying
 from webapp.packs.common import (
     STALE,
@@ -42,8 +43,10 @@ log = logging.getLogger(__name__)
 blueprint = Blueprint("pack", __name__, url_prefix="/packs")
 
 BUILT_IN = "built-in"
-_TOO_LARGE = "Набор больше 64 КБ."
-_TOO_LARGE_ADVICE = "Разделите его на несколько наборов: лишние шаблоны вырежьте в другой."
+_TOO_LARGE = lazy_gettext("Набор больше 64 КБ.")
+_TOO_LARGE_ADVICE = lazy_gettext(
+    "Разделите его на несколько наборов: лишние шаблоны вырежьте в другой."
+)
 
 Page = tuple[str, int]
 
@@ -108,7 +111,7 @@ def preview() -> Page:
     except RequestEntityTooLarge:
         return _part(Preview(problem=" ".join(too_large_words())), 413)
     if not valid:
-        advice = "Страница устарела: скопируйте текст и откройте её снова."
+        advice = gettext("Страница устарела: скопируйте текст и откройте её снова.")
         return _part(Preview(problem=advice), 400)
     try:
         return _part(_tried(form, form.of.data or ""))
@@ -171,8 +174,8 @@ def _answer(pack: StoredPack | None) -> Page | Response:
         # An error page would lose the text.
         log.exception("a pack of %d characters", len(text))
         full = is_out_of_space(error)
-        problem = "На диске нет места." if full else "Сохранить не получилось."
-        advice = "Текст на месте: сохраните ещё раз или скопируйте его себе."
+        problem = gettext("На диске нет места.") if full else gettext("Сохранить не получилось.")
+        advice = gettext("Текст на месте: сохраните ещё раз или скопируйте его себе.")
         return _page(form, pack, problem=problem, advice=advice, code=507 if full else 500)
     if pack is None:
         return redirect(
@@ -230,7 +233,7 @@ def _page(
     elif pack:
         title, action = pack.name, url_for("pack.save", pack_id=pack.id)
     else:
-        title, action = "Новый набор шаблонов", url_for("pack.create")
+        title, action = gettext("Новый набор шаблонов"), url_for("pack.create")
     form.of.data = BUILT_IN if key else str(pack.id) if pack else ""
     page = EditorPage(title, action, form, preview, pack, key, problem, advice, saved)
     return render_template("packs/editor.html", page=page), code

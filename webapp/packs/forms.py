@@ -18,6 +18,7 @@ from wtforms import (
 )
 
 from quizgen.templates.pack import TYPES
+from webapp.languages import lazy_gettext
 
 MARKS = 6
 """How many phrases the form for one template has room for."""
@@ -58,42 +59,42 @@ def _string(label: str) -> StringField:
 class TryForm(FlaskForm):
     """An article to try templates on: that of a deck, or a text pasted."""
 
-    sample = SelectField("Статья для пробы", validate_choice=False)
-    article = _text_area("Свой текст для пробы")
-    check = SubmitField("Проверить")
+    sample = SelectField(lazy_gettext("Статья для пробы"), validate_choice=False)
+    article = _text_area(lazy_gettext("Свой текст для пробы"))
+    check = SubmitField(lazy_gettext("Проверить"))
 
 
 class PackForm(TryForm):
     """The text of a pack. `of` tells whose: a pack's id, "built-in", or nothing for a new one."""
 
-    text = _text_area("Шаблоны")
+    text = _text_area(lazy_gettext("Шаблоны"))
     of = HiddenField()
 
 
 class UploadForm(FlaskForm):
     """A pack as a file."""
 
-    file = FileField("Файл .yaml")
+    file = FileField(lazy_gettext("Файл .yaml"))
 
 
 class MarkForm(Form):
     """A phrase of the model sentence and the role it plays."""
 
-    words = _string("Слова")
-    role = _string("Роль")
-    type = SelectField("Что это", validate_choice=False)
+    words = _string(lazy_gettext("Слова"))
+    role = _string(lazy_gettext("Роль"))
+    type = SelectField(lazy_gettext("Что это"), validate_choice=False)
 
 
 class WizardForm(TryForm):
     """One template, without YAML. `ask` is the number of the phrase that is the answer, from 0."""
 
-    sentence = _text_area("Предложение-образец")
+    sentence = _text_area(lazy_gettext("Предложение-образец"))
     marks = FieldList(FormField(MarkForm), min_entries=MARKS, max_entries=MARKS)
     ask = StringField()
-    question = _string("Вопрос")
-    answer = _string("Ответ")
-    also = _string("Другие глаголы")
-    refused = _text_area("Не подходит")
-    name = _string("Имя шаблона")
-    pack = SelectField("Куда положить", validate_choice=False)
-    pack_name = _string("Название нового набора")
+    question = _string(lazy_gettext("Вопрос"))
+    answer = _string(lazy_gettext("Ответ"))
+    also = _string(lazy_gettext("Другие глаголы"))
+    refused = _text_area(lazy_gettext("Не подходит"))
+    name = _string(lazy_gettext("Имя шаблона"))
+    pack = SelectField(lazy_gettext("Куда положить"), validate_choice=False)
+    pack_name = _string(lazy_gettext("Название нового набора"))

@@ -11,6 +11,7 @@ from werkzeug.wrappers import Response
 from quizgen.templates.loader import PACK_ENDINGS
 from quizgen.templates.parse import MAX_BYTES
 from webapp.forms import EmptyForm
+from webapp.languages import gettext
 from webapp.packs.common import find_pack
 from webapp.packs.forms import UploadForm
 from webapp.packs.pages import ShelfPage
@@ -31,18 +32,28 @@ def upload() -> Response | tuple[str, int]:
     """Keep a pack sent as a file; a draft where it has faults."""
     sent: FileStorage | None = UploadForm().file.data or None
     if not sent or not sent.filename:
-        return _page("Файл не выбран.", "Выберите файл .yaml и нажмите ещё раз."), 400
+        return _page(
+            gettext("Файл не выбран."), gettext("Выберите файл .yaml и нажмите ещё раз.")
+        ), 400
     if PurePath(sent.filename).suffix.lower() not in PACK_ENDINGS:
-        return _page("Подходят файлы .yaml и .yml.", "Набор шаблонов — это текст в YAML."), 400
+        return _page(
+            gettext("Подходят файлы .yaml и .yml."), gettext("Набор шаблонов — это текст в YAML.")
+        ), 400
     data = sent.read(MAX_BYTES + 1)
     if len(data) > MAX_BYTES:
-        return _page("Набор больше 64 КБ.", "Разделите его на несколько файлов."), 400
+        return _page(
+            gettext("Набор больше 64 КБ."), gettext("Разделите его на несколько файлов.")
+        ), 400
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        return _page("Это не текст в UTF-8.", "Сохраните файл в кодировке UTF-8."), 400
+        return _page(
+            gettext("Это не текст в UTF-8."), gettext("Сохраните файл в кодировке UTF-8.")
+        ), 400
     if "\0" in text:
-        return _page("Это двоичные данные, а нужен текст.", "Выберите файл .yaml."), 400
+        return _page(
+            gettext("Это двоичные данные, а нужен текст."), gettext("Выберите файл .yaml.")
+        ), 400
     lines = "\n".join(text.splitlines())
     pack_id = services().shelf.add(lines + "\n" if lines else "")
     return redirect(url_for("pack.edit", pack_id=pack_id, saved=1), 303)

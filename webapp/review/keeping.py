@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from sqlalchemy.orm import Session
 
 from quizgen.decks import deck_from_json, deck_to_json
-from quizgen.errors import QuizgenError
+from quizgen.errors import QuizgenError, phrase
 from quizgen.model import Deck, Question
 from quizgen.updates import stamped
 from webapp.library import StoredDeck
@@ -85,8 +85,8 @@ class _OvertakenError(QuizgenError):
 
     def __init__(self) -> None:
         super().__init__(
-            "этот набор тем временем изменён на другой странице",
-            hint="обновите страницу: на ней будет всё сохранённое",
+            phrase("этот набор тем временем изменён на другой странице"),
+            hint=phrase("обновите страницу: на ней будет всё сохранённое"),
         )
 
 

@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from quizgen.model import KINDS, Question
 from webapp.excerpts import evidence_in_paragraph, stem_parts
+from webapp.languages import Words, gettext, said
+from webapp.review.actions import told
 from webapp.review.keeping import KEPT, Desk
 from webapp.review.pages import EditPage, Line, OwnPage, ReviewPage
 from webapp.review.sentences import marked, sentences
@@ -15,12 +17,14 @@ from webapp.services import services
 from webapp.several import answer_in_words
 from webapp.wording import KIND_NAMES
 
-STATES = {
-    "": "Все",
-    "proposed": "Не проверены",
-    "accepted": "Приняты",
-    "rejected": "Отклонены",
-}
+STATES = Words(
+    {
+        "": "Все",
+        "proposed": "Не проверены",
+        "accepted": "Приняты",
+        "rejected": "Отклонены",
+    }
+)
 
 
 def filter_of(args: Mapping[str, str]) -> dict[str, str]:
@@ -76,13 +80,13 @@ def review_page(
         ),
         kinds=tuple((kind, KIND_NAMES[kind], here.get("kind") == kind) for kind in kinds),
         here=here,
-        undo=desk.review.undo,
-        redo=desk.review.redo,
+        undo=told(desk.review.undo),
+        redo=told(desk.review.redo),
         paragraphs=marked(desk.base.deck.article, proofs),
         imported=is_imported(desk),
         left=sum(entry.state == "proposed" for entry in entries),
-        problem=problem,
-        advice=advice,
+        problem=problem and said(problem),
+        advice=advice and said(advice),
     )
 
 
@@ -103,11 +107,11 @@ def _line(
     article = desk.base.deck.article
     notes = []
     if entry.own:
-        notes.append("ваш вопрос")
+        notes.append(gettext("ваш вопрос"))
     if entry.edits.record():
-        notes.append("изменён вами")
+        notes.append(gettext("изменён вами"))
     if not question.evidence.stop:
-        notes.append("без места в статье, учащимся не показывается")
+        notes.append(gettext("без места в статье, учащимся не показывается"))
     listed = question.kind in ("multiple", "matching", "ordering")
     return Line(
         id=question.id,
@@ -138,7 +142,7 @@ def edit_page(
 ) -> EditPage:
     """The page to rewrite a question on; `problem` is what is wrong and what to do."""
     line = lines(desk, desk.questions(), [question.id], question.id)[0]
-    said, advice = problem or (None, None)
+    wrong, advice = problem or (None, None)
     return EditPage(
         key=desk.base.key,
         title=desk.base.deck.title,
@@ -149,8 +153,8 @@ def edit_page(
         here=here,
         imported=is_imported(desk),
         saved=saved,
-        problem=said,
-        advice=advice,
+        problem=wrong and said(wrong),
+        advice=advice and said(advice),
     )
 
 
@@ -161,7 +165,7 @@ def own_page(
     problem: tuple[str, str | None] | None = None,
 ) -> OwnPage:
     """The page to write a question of one's own on."""
-    said, advice = problem or (None, None)
+    wrong, advice = problem or (None, None)
     return OwnPage(
         key=desk.base.key,
         title=desk.base.deck.title,
@@ -171,8 +175,8 @@ def own_page(
         proofs=sentences(desk.base.deck.article),
         here=here,
         imported=is_imported(desk),
-        problem=said,
-        advice=advice,
+        problem=wrong and said(wrong),
+        advice=advice and said(advice),
     )
 
 

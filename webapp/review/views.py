@@ -12,7 +12,7 @@ from flask import Blueprint, abort, redirect, render_template, request, url_for
 from flask_wtf.csrf import CSRFError
 from werkzeug.wrappers import Response
 
-from quizgen.errors import QuizgenError
+from quizgen.errors import QuizgenError, phrase
 from quizgen.model import Question
 from webapp.forms import EmptyForm
 from webapp.review import actions, keeping, showing, wording
@@ -27,14 +27,17 @@ Page = str | Response | tuple[str, int]
 blueprint = Blueprint("review", __name__, url_prefix="/decks/<key>/review")
 
 _STALE = (
-    "Этот набор тем временем изменён на другой странице",
-    "Ниже – всё, что сохранено. Повторите действие, если оно ещё нужно.",
+    phrase("Этот набор тем временем изменён на другой странице"),
+    phrase("Ниже – всё, что сохранено. Повторите действие, если оно ещё нужно."),
 )
 _STALE_WORDS = (
-    "Этот набор тем временем изменён на другой странице",
-    "Написанное вами на месте. Сохраните ещё раз, если так и нужно.",
+    phrase("Этот набор тем временем изменён на другой странице"),
+    phrase("Написанное вами на месте. Сохраните ещё раз, если так и нужно."),
 )
-_STALE_FORM = ("Страница устарела, и написанное не сохранено", "Нажмите кнопку ещё раз.")
+_STALE_FORM = (
+    phrase("Страница устарела, и написанное не сохранено"),
+    phrase("Нажмите кнопку ещё раз."),
+)
 
 
 @blueprint.get("/")

@@ -6,15 +6,16 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from quizgen.errors import QuizgenError
+from quizgen.errors import QuizgenError, phrase
 from quizgen.model import GAP, Evidence, Question
+from webapp.languages import Words
 from webapp.reviewed import Edits, own_id
 
-OWN_KINDS = {
+OWN_KINDS = Words({
     "typed": "с кратким ответом",
     "choice": "с выбором ответа",
     "open": "с ответом своими словами",
-}
+})  # fmt: skip
 _ANSWERED = ("choice", "typed", "cloze", "open")
 _OFFERING = ("choice", "multiple")
 _ACCEPTING = ("typed", "cloze")
@@ -92,7 +93,7 @@ def rewritten(question: Question, original: Question, written: Written) -> Edits
 def own_question(written: Written, proofs: Sequence[Evidence]) -> Question:
     """A question of the teacher's own. Raises QuizgenError saying what to mend."""
     if written.kind not in OWN_KINDS:
-        raise QuizgenError("Не выбран вид вопроса", hint="Отметьте один из трёх.")
+        raise QuizgenError(phrase("Не выбран вид вопроса"), hint=phrase("Отметьте один из трёх."))
     question = Question(
         id=own_id(),
         kind=written.kind,
@@ -108,42 +109,56 @@ def own_question(written: Written, proofs: Sequence[Evidence]) -> Question:
     number = written.proof
     if not (number.isascii() and number.isdigit() and len(number) < 7):
         raise QuizgenError(
-            "Не выбрано предложение, которое доказывает ответ", hint="Отметьте его в статье."
+            phrase("Не выбрано предложение, которое доказывает ответ"),
+            hint=phrase("Отметьте его в статье."),
         )
     if int(number) >= len(proofs):
-        raise QuizgenError("Такого предложения в статье нет", hint="Отметьте его ещё раз.")
+        raise QuizgenError(
+            phrase("Такого предложения в статье нет"), hint=phrase("Отметьте его ещё раз.")
+        )
     return replace(question, evidence=proofs[int(number)])
 
 
 def check(question: Question) -> None:
     """Raise QuizgenError, in a teacher's words, where a reader of decks would refuse it."""
     if not question.stem.strip():
-        raise QuizgenError("Вопрос пустой", hint="Напишите, о чём спрашиваете.")
+        raise QuizgenError(phrase("Вопрос пустой"), hint=phrase("Напишите, о чём спрашиваете."))
     if question.kind == "cloze" and question.stem.count(GAP) != 1:
         raise QuizgenError(
-            "В предложении должен быть ровно один пропуск",
-            hint=f"Пропуск пишется пятью чертами подряд: {GAP}.",
+            phrase("В предложении должен быть ровно один пропуск"),
+            hint=phrase("Пропуск пишется пятью чертами подряд: %(gap)s.", gap=GAP),
         )
     if not question.answer.strip():
-        raise QuizgenError("Ответ пустой", hint="Напишите верный ответ.")
+        raise QuizgenError(phrase("Ответ пустой"), hint=phrase("Напишите верный ответ."))
     for text in (question.stem, question.answer, *question.accepted, *question.distractors):
         if len(text) > LONGEST:
-            raise QuizgenError("Текст слишком длинный", hint=f"Хватит {LONGEST} знаков.")
+            raise QuizgenError(
+                phrase("Текст слишком длинный"),
+                hint=phrase("Хватит %(most)s знаков.", most=LONGEST),
+            )
     if max(len(question.accepted), len(question.distractors)) > MOST_LINES:
-        raise QuizgenError("Вариантов слишком много", hint=f"Хватит {MOST_LINES}.")
+        raise QuizgenError(
+            phrase("Вариантов слишком много"), hint=phrase("Хватит %(most)s.", most=MOST_LINES)
+        )
     if question.kind in _OFFERING and not question.distractors:
         raise QuizgenError(
-            "Нет ни одного неверного варианта", hint="Напишите хотя бы один, каждый с новой строки."
+            phrase("Нет ни одного неверного варианта"),
+            hint=phrase("Напишите хотя бы один, каждый с новой строки."),
         )
     right = question.items if question.kind == "multiple" else ()
-    seen = {_alike(text): "верный ответ" for text in (question.answer, *right)}
+    seen = {_alike(text) for text in (question.answer, *right)}
+    others: set[str] = set()
     for text in question.distractors:
+        differ = phrase("Варианты должны различаться.")
         if _alike(text) in seen:
-            raise QuizgenError(
-                f"Неверный вариант «{text}» – это уже {seen[_alike(text)]}",
-                hint="Варианты должны различаться.",
+            again = phrase("Неверный вариант «%(option)s» – это уже верный ответ", option=text)
+            raise QuizgenError(again, hint=differ)
+        if _alike(text) in others:
+            again = phrase(
+                "Неверный вариант «%(option)s» – это уже другой неверный вариант", option=text
             )
-        seen[_alike(text)] = "другой неверный вариант"
+            raise QuizgenError(again, hint=differ)
+        others.add(_alike(text))
 
 
 def _alike(text: str) -> str:

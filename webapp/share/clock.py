@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from quizgen.errors import QuizgenError
+from quizgen.errors import Phrase, QuizgenError, phrase
 
 _FORM = "%Y-%m-%dT%H:%M"
 """How browsers send <input type="datetime-local"> (HTML, "local date and time strings")."""
@@ -21,10 +21,10 @@ def zone() -> str:
     return f"UTC{offset[:3]}:{offset[3:5]}"
 
 
-def read(text: str, what: str) -> datetime.datetime | None:
+def read(text: str, wrong: Phrase) -> datetime.datetime | None:
     """A moment as a form sends it, by the server's clock; None for an empty one.
 
-    Raises QuizgenError naming `what` where it is no moment of this century.
+    Raises QuizgenError saying `wrong` where it is no moment of this century.
     """
     if not text:
         return None
@@ -36,7 +36,7 @@ def read(text: str, what: str) -> datetime.datetime | None:
         return found.astimezone()
     except ValueError as error:
         raise QuizgenError(
-            f"{what}: время не понято", hint="впишите день и час так: 2026-09-01T08:30"
+            wrong, hint=phrase("впишите день и час так: 2026-09-01T08:30")
         ) from error
 
 

@@ -8,9 +8,10 @@ from flask_wtf import FlaskForm
 from wtforms import BooleanField, StringField, TextAreaField
 from wtforms.validators import Length
 
-from quizgen.errors import QuizgenError
+from quizgen.errors import Phrase, QuizgenError, phrase
 from quizgen.model import Deck
 from webapp.assigned import Rules
+from webapp.languages import lazy_gettext
 from webapp.share import clock
 
 LONGEST_TITLE = 200
@@ -20,13 +21,21 @@ MOST_MINUTES = 7 * 24 * 60
 MOST_ATTEMPTS = 1000
 
 FEEDBACK = (
-    ("at_once", "Сразу", "После каждого ответа видно, верен ли он и где это сказано"),
-    ("at_end", "В конце", "Когда попытка закончена или время вышло"),
-    ("when_opened", "Когда откроете вы", "До этого не видны ни ответы, ни счёт"),
+    (
+        "at_once",
+        lazy_gettext("Сразу"),
+        lazy_gettext("После каждого ответа видно, верен ли он и где это сказано"),
+    ),
+    ("at_end", lazy_gettext("В конце"), lazy_gettext("Когда попытка закончена или время вышло")),
+    (
+        "when_opened",
+        lazy_gettext("Когда откроете вы"),
+        lazy_gettext("До этого не видны ни ответы, ни счёт"),
+    ),
 )
 NAMED = (
-    ("named", "С именем", "Имя ученика видно в результатах"),
-    ("anonymous", "Без имени", "Имени никто не спросит"),
+    ("named", lazy_gettext("С именем"), lazy_gettext("Имя ученика видно в результатах")),
+    ("anonymous", lazy_gettext("Без имени"), lazy_gettext("Имени никто не спросит")),
 )
 
 
@@ -44,16 +53,16 @@ def _words(text: str | None) -> str:
 class SettingsForm(FlaskForm):
     """How a quiz is taken. Fields left empty set no limit."""
 
-    title = StringField("Название для учеников", filters=[one_line])
-    amount = StringField("Вопросы")
-    count = StringField("Сколько вопросов каждому", filters=[one_line])
-    shuffled = BooleanField("Перемешать вопросы")
-    feedback = StringField("Когда показать ответы")
-    attempts = StringField("Сколько попыток", filters=[one_line])
-    minutes = StringField("Минут на попытку", filters=[one_line])
-    opens = StringField("Открыть", filters=[one_line])
-    closes = StringField("Закрыть", filters=[one_line])
-    named = StringField("Имя")
+    title = StringField(lazy_gettext("Название для учеников"), filters=[one_line])
+    amount = StringField(lazy_gettext("Вопросы"))
+    count = StringField(lazy_gettext("Сколько вопросов каждому"), filters=[one_line])
+    shuffled = BooleanField(lazy_gettext("Перемешать вопросы"))
+    feedback = StringField(lazy_gettext("Когда показать ответы"))
+    attempts = StringField(lazy_gettext("Сколько попыток"), filters=[one_line])
+    minutes = StringField(lazy_gettext("Минут на попытку"), filters=[one_line])
+    opens = StringField(lazy_gettext("Открыть"), filters=[one_line])
+    closes = StringField(lazy_gettext("Закрыть"), filters=[one_line])
+    named = StringField(lazy_gettext("Имя"))
 
     def fill(self, title: str, rules: Rules, total: int) -> None:
         """Show these settings of a quiz on a deck of `total` questions."""
@@ -81,55 +90,66 @@ def settings_of(form: SettingsForm, deck: Deck) -> Settings:
     """The settings sent. Raises QuizgenError saying what to mend."""
     title = form.title.data or ""
     if not title:
-        raise QuizgenError("названия нет", hint="впишите, как тест увидят ученики")
+        raise QuizgenError(phrase("названия нет"), hint=phrase("впишите, как тест увидят ученики"))
     if len(title) > LONGEST_TITLE:
-        raise QuizgenError("название слишком длинное", hint=f"хватит {LONGEST_TITLE} знаков")
+        raise QuizgenError(
+            phrase("название слишком длинное"),
+            hint=phrase("хватит %(most)s знаков", most=LONGEST_TITLE),
+        )
     feedback = form.feedback.data
     if feedback not in ("at_once", "at_end", "when_opened"):
-        raise QuizgenError("не выбрано, когда показать ответы", hint="выберите одно из трёх")
+        raise QuizgenError(
+            phrase("не выбрано, когда показать ответы"), hint=phrase("выберите одно из трёх")
+        )
     # The answer of an open question is shown to be judged by: it cannot be kept till later.
     asked = [q.id for q in deck.questions if feedback == "at_once" or q.kind != "open"]
     if not asked:
         raise QuizgenError(
-            "все вопросы здесь – с ответом своими словами",
-            hint="ученик сверяет такой ответ сам, поэтому покажите ответы сразу",
+            phrase("все вопросы здесь – с ответом своими словами"),
+            hint=phrase("ученик сверяет такой ответ сам, поэтому покажите ответы сразу"),
         )
     count = None
     if form.amount.data == "some":
-        count = _number(form.count.data, "сколько вопросов", len(asked))
+        count = _number(form.count.data, phrase("сколько вопросов: число не понято"), len(asked))
         if count is None:
-            raise QuizgenError("не сказано, сколько вопросов", hint="впишите число")
-    minutes = _number(form.minutes.data, "минут на попытку", MOST_MINUTES)
+            raise QuizgenError(phrase("не сказано, сколько вопросов"), hint=phrase("впишите число"))
+    minutes = _number(form.minutes.data, phrase("минут на попытку: число не понято"), MOST_MINUTES)
     rules = Rules(
         question_ids=tuple(asked),
         count=count,
         shuffled=bool(form.shuffled.data),
         feedback=feedback,
-        attempts=_number(form.attempts.data, "сколько попыток", MOST_ATTEMPTS),
+        attempts=_number(
+            form.attempts.data, phrase("сколько попыток: число не понято"), MOST_ATTEMPTS
+        ),
         seconds=minutes and minutes * 60,
-        opens=clock.read(form.opens.data or "", "«открыть»"),
-        closes=clock.read(form.closes.data or "", "«закрыть»"),
+        opens=clock.read(form.opens.data or "", phrase("«открыть»: время не понято")),
+        closes=clock.read(form.closes.data or "", phrase("«закрыть»: время не понято")),
         named=form.named.data != "anonymous",
     )
     rules.check(tuple(question.id for question in deck.questions))
     return Settings(title, rules)
 
 
-def _number(text: str | None, what: str, most: int) -> int | None:
+def _number(text: str | None, wrong: Phrase, most: int) -> int | None:
     if not text:
         return None
     if text.isascii() and text.isdigit() and len(text) < 7 and 1 <= int(text) <= most:
         return int(text)
-    raise QuizgenError(f"{what}: число не понято", hint=f"впишите целое число от 1 до {most}")
+    raise QuizgenError(wrong, hint=phrase("впишите целое число от 1 до %(most)s", most=most))
 
 
 class BeginForm(FlaskForm):
     """The name a learner begins under."""
 
-    name = StringField("Ваше имя", filters=[one_line], validators=[Length(max=LONGEST_NAME)])
+    name = StringField(
+        lazy_gettext("Ваше имя"), filters=[one_line], validators=[Length(max=LONGEST_NAME)]
+    )
 
 
 class ReportForm(FlaskForm):
     """A learner's word on a question; it may be empty."""
 
-    words = TextAreaField("Что не так", filters=[_words], validators=[Length(max=LONGEST_WORDS)])
+    words = TextAreaField(
+        lazy_gettext("Что не так"), filters=[_words], validators=[Length(max=LONGEST_WORDS)]
+    )

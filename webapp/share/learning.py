@@ -14,6 +14,7 @@ from webapp.assigned import Assignment, Sitting
 from webapp.attempts import Attempt
 from webapp.cookies import is_https
 from webapp.excerpts import stem_parts
+from webapp.languages import gettext, said
 from webapp.services import services
 from webapp.share import clock, words
 from webapp.share.forms import BeginForm, ReportForm
@@ -56,7 +57,8 @@ def begin(token: str) -> Response | tuple[str, int]:
     going = _going(found, learner)
     if going is None:
         if not form.validate_on_submit():
-            return _door_page(found, form, "Имя слишком длинное. Хватит имени и фамилии."), 400
+            problem = gettext("Имя слишком длинное. Хватит имени и фамилии.")
+            return _door_page(found, form, problem), 400
         try:
             going = services().assignments.start(
                 found.id, learner, form.name.data or "", clock.now()
@@ -98,7 +100,7 @@ def send_report(token: str, number: int) -> Response | tuple[str, int]:
     attempt, asked = _shown(token, number)
     form = ReportForm()
     if not form.validate_on_submit():
-        problem = "Слишком длинно. Хватит нескольких фраз."
+        problem = gettext("Слишком длинно. Хватит нескольких фраз.")
         page = ReportPage(token, number, stem_parts(asked.stem), form, problem=problem)
         return render_template("share/report.html", page=page), 400
     services().reports.send(attempt.id, asked.id, form.words.data or "", clock.now())
@@ -187,20 +189,27 @@ def _door_page(found: Assignment, form: BeginForm, problem: str | None = None) -
 def _shut(found: Assignment, left: int | None) -> tuple[str, str] | None:
     standing = found.standing(clock.now())
     if standing == "revoked":
-        return "Этот тест больше не доступен", "Спросите того, кто дал вам ссылку."
+        return (
+            gettext("Этот тест больше не доступен"),
+            gettext("Спросите того, кто дал вам ссылку."),
+        )
     if standing == "early" and found.rules.opens:
         when = moment(found.rules.opens)
         return (
-            "Тест ещё не открыт",
-            f"Он откроется {when} по часам сервера. Ссылка останется той же.",
+            gettext("Тест ещё не открыт"),
+            gettext("Он откроется %(when)s по часам сервера. Ссылка останется той же.", when=when),
         )
     if standing == "closed":
-        return "Тест уже закрыт", "Новых ответов он не принимает."
+        return gettext("Тест уже закрыт"), gettext("Новых ответов он не принимает.")
     if left == 0:
-        return "Все попытки сделаны", "Больше начинать нечего: сделанное записано."
+        return (
+            gettext("Все попытки сделаны"),
+            gettext("Больше начинать нечего: сделанное записано."),
+        )
     return None
 
 
 def _sentence(error: QuizgenError) -> str:
-    text = f"{error.message}: {error.hint}" if error.hint else error.message
+    parts = [said(part) for part in (error.message, error.hint) if part]
+    text = ": ".join(parts)
     return text[:1].upper() + text[1:] + "."

@@ -9,15 +9,11 @@ from markupsafe import Markup
 
 from webapp.assigned import Assignment
 from webapp.forms import EmptyForm
+from webapp.languages import Words
 from webapp.share.forms import FEEDBACK, NAMED, BeginForm, ReportForm, SettingsForm
 from webapp.share.results import Line
 
-STANDS = {
-    "open": "открыт",
-    "early": "ещё не открыт",
-    "closed": "закрыт",
-    "revoked": "снят",
-}
+STANDS = Words({"open": "открыт", "early": "ещё не открыт", "closed": "закрыт", "revoked": "снят"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import Integer, cast, func, select
 
 from webapp.assigned import Assignment
+from webapp.languages import gettext
 from webapp.services import services
 from webapp.share import clock
 from webapp.tables import AnswerRow, AttemptRow
@@ -32,6 +33,10 @@ class Line:
     started: datetime.datetime
     finished: datetime.datetime | None
     stand: str
+
+
+def _nameless(place: int) -> str:
+    return gettext("Ученик %(number)s", number=place + 1)
 
 
 def lines(assignment: Assignment) -> tuple[Line, ...]:
@@ -71,7 +76,7 @@ def lines(assignment: Assignment) -> tuple[Line, ...]:
         found.append(
             Line(
                 attempt_token=sitting.attempt_token,
-                name=sitting.name or f"Ученик {list(turns).index(sitting.learner) + 1}",
+                name=sitting.name or _nameless(list(turns).index(sitting.learner)),
                 turn=turns[sitting.learner],
                 right=right,
                 answered=answered,

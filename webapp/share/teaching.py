@@ -8,11 +8,12 @@ from flask import Blueprint, abort, redirect, render_template, request, url_for
 from sqlalchemy.exc import NoResultFound
 from werkzeug.wrappers import Response
 
-from quizgen.errors import QuizgenError
+from quizgen.errors import QuizgenError, phrase
 from quizgen.model import Deck
 from webapp.assigned import Assignment, Rules
 from webapp.excerpts import stem_parts
 from webapp.forms import EmptyForm
+from webapp.languages import sentence
 from webapp.library import StoredDeck
 from webapp.services import services
 from webapp.several import answer_in_words, given_in_words
@@ -111,8 +112,8 @@ def change(assignment_id: int) -> Response | tuple[str, int]:
         if found.rules.feedback == "at_once" != settings.rules.feedback:
             if services().assignments.sittings(assignment_id):
                 raise QuizgenError(
-                    "кто-то уже видел ответы, спрятать их нельзя",
-                    hint="сделайте копию теста и дайте новую ссылку",
+                    phrase("кто-то уже видел ответы, спрятать их нельзя"),
+                    hint=phrase("сделайте копию теста и дайте новую ссылку"),
                 )
         services().assignments.change(assignment_id, settings.title, settings.rules)
     except QuizgenError as error:
@@ -187,8 +188,8 @@ def _settings_page(
         untold=sum(question.kind == "open" for question in deck.questions),
         zone=clock.zone(),
         assignment=assignment,
-        problem=_sentence(error.message) if error else None,
-        advice=_sentence(error.hint) if error and error.hint else None,
+        problem=sentence(error.message) if error else None,
+        advice=sentence(error.hint) if error and error.hint else None,
     )
     return render_template("share/settings.html", page=page)
 
@@ -227,7 +228,3 @@ def _remarks(found: Assignment) -> tuple[Remark, ...]:
         for report in services().reports.listing(deck_key=found.deck_key)
         if report.assignment_id == found.id and report.question_id in asked
     )
-
-
-def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:].rstrip(".") + "."

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from webapp.assigned import Assignment
+from webapp.languages import Words, gettext
 from webapp.wording import counted, moment, questions
 
-_WHEN = {
+_WHEN = Words({
     "at_once": "сразу после каждого ответа",
     "at_end": "в конце попытки",
     "when_opened": "когда вы их откроете",
-}
+})  # fmt: skip
 
 
 def attempts(number: int) -> str:
@@ -33,18 +34,25 @@ def for_teacher(assignment: Assignment) -> tuple[tuple[str, str], ...]:
     rules = assignment.rules
     there = len(rules.question_ids)
     number = asked(assignment)
-    some = f"{questions(number)} из {there}" if number < there else f"все, {questions(there)}"
+    if number < there:
+        some = gettext("%(some)s из %(all)s", some=questions(number), all=there)
+    else:
+        some = gettext("все, %(questions)s", questions=questions(there))
+    order = gettext("вперемешку") if rules.shuffled else gettext("по порядку")
+    often = attempts(rules.attempts) if rules.attempts else gettext("сколько угодно")
+    long = minutes(rules.seconds) if rules.seconds else gettext("без ограничения")
+    name = gettext("спрашивается") if rules.named else gettext("не спрашивается")
     rows = [
-        ("Вопросы", some + (", вперемешку" if rules.shuffled else ", по порядку")),
-        ("Ответы видны", _WHEN[rules.feedback]),
-        ("Попытки", attempts(rules.attempts) if rules.attempts else "сколько угодно"),
-        ("Время", minutes(rules.seconds) if rules.seconds else "без ограничения"),
-        ("Имя", "спрашивается" if rules.named else "не спрашивается"),
+        (gettext("Вопросы"), f"{some}, {order}"),
+        (gettext("Ответы видны"), _WHEN[rules.feedback]),
+        (gettext("Попытки"), often),
+        (gettext("Время"), long),
+        (gettext("Имя"), name),
     ]
     if rules.opens:
-        rows.append(("Открывается", moment(rules.opens)))
+        rows.append((gettext("Открывается"), moment(rules.opens)))
     if rules.closes:
-        rows.append(("Закрывается", moment(rules.closes)))
+        rows.append((gettext("Закрывается"), moment(rules.closes)))
     return tuple(rows)
 
 
@@ -53,19 +61,22 @@ def for_learner(assignment: Assignment, left: int | None) -> tuple[str, ...]:
     rules = assignment.rules
     said = []
     if rules.seconds:
-        said.append(f"{minutes(rules.seconds)} на всё, отсчёт — с нажатия «Начать».")
+        said.append(
+            gettext("%(time)s на всё, отсчёт — с нажатия «Начать».", time=minutes(rules.seconds))
+        )
     else:
-        said.append("Время не ограничено.")
+        said.append(gettext("Время не ограничено."))
     if rules.closes:
-        said.append(f"Закроется: {moment(rules.closes)} по часам сервера.")
+        closes = moment(rules.closes)
+        said.append(gettext("Закроется: %(moment)s по часам сервера.", moment=closes))
     if rules.attempts == 1:
-        said.append("Попытка одна.")
+        said.append(gettext("Попытка одна."))
     elif left is not None:
-        said.append(f"Осталось: {attempts(left)}.")
+        said.append(gettext("Осталось: %(attempts)s.", attempts=attempts(left)))
     if rules.feedback == "at_once":
-        said.append("После каждого вопроса вы увидите верный ответ.")
+        said.append(gettext("После каждого вопроса вы увидите верный ответ."))
     elif rules.feedback == "at_end":
-        said.append("Верные ответы вы увидите в конце.")
+        said.append(gettext("Верные ответы вы увидите в конце."))
     else:
-        said.append("Верные ответы откроет учитель.")
+        said.append(gettext("Верные ответы откроет учитель."))
     return tuple(said)

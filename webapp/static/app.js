@@ -17,7 +17,7 @@
     if (!keysSwitch) return;
     keysSwitch.hidden = false;
     keysSwitch.setAttribute("aria-pressed", String(keysOn));
-    keysSwitch.querySelector("[data-keys-state]").textContent = keysOn ? "включены" : "выключены";
+    keysSwitch.querySelector("[data-keys-state]").textContent = keysOn ? keysSwitch.dataset.on : keysSwitch.dataset.off;
   }
 
   function switchKeys() {
@@ -89,6 +89,16 @@
       button.textContent = words;
     });
   }
+
+  // Another language is another page: what is written on this one would be lost.
+  const languages = document.querySelector("form[data-languages]");
+  languages?.addEventListener("submit", (event) => {
+    const fields = [...document.querySelectorAll("main input, main textarea")];
+    const written = fields.some((each) => each.type !== "hidden" && (each.type === "file" ? each.value
+      : /^(radio|checkbox)$/.test(each.type) ? each.checked !== each.defaultChecked
+        : each.value !== each.defaultValue));
+    if (written && !confirm(languages.dataset.languages)) event.preventDefault();
+  });
 
   keysSwitch?.addEventListener("click", switchKeys);
   showKeys();

@@ -38,12 +38,12 @@
     asked?.abort();
     asked = new AbortController();
     const mine = asked;
-    status.textContent = "Проверяем…";
+    status.textContent = form.dataset.checking;
     result.setAttribute("aria-busy", "true");
     try {
       const answer = await fetch(form.dataset.preview, { method: "POST", body: data, signal: mine.signal });
       if (answer.status === 503) {
-        status.textContent = "Сервер занят, ждём очереди…";
+        status.textContent = form.dataset.waiting;
         later(RETRY);
         return;
       }
@@ -58,7 +58,7 @@
       form.dispatchEvent(new CustomEvent("shown"));
     } catch (error) {
       if (error.name === "AbortError") return;
-      status.textContent = "Проверить не получилось: нет связи с сервером. Текст на месте.";
+      status.textContent = form.dataset.failed;
     } finally {
       if (mine === asked) result.removeAttribute("aria-busy");
     }

@@ -15,8 +15,8 @@
       } catch {
         document.execCommand("copy");
       }
-      button.textContent = "Скопировано";
-      said.textContent = "Ссылка скопирована";
+      button.textContent = button.dataset.done;
+      said.textContent = button.dataset.said;
       setTimeout(() => {
         button.textContent = words;
         said.textContent = "";
@@ -28,22 +28,19 @@
   if (!left) return;
   const end = performance.now() + Number(left.dataset.left) * 1000;
 
-  function minutes(number) {
-    const ten = number % 10;
-    const hundred = number % 100;
-    if (ten === 1 && hundred !== 11) return "минута";
-    return ten >= 2 && ten <= 4 && (hundred < 12 || hundred > 14) ? "минуты" : "минут";
-  }
+  const { words, second } = left.dataset;
+  const plural = new Intl.PluralRules(document.documentElement.lang);
+  const minutes = (number) => left.dataset[plural.select(number)] ?? left.dataset.many;
 
   function show() {
     const seconds = Math.max(0, Math.round((end - performance.now()) / 1000));
     left.classList.toggle("soon", seconds <= 60);
     if (!seconds) {
-      left.textContent = "Время вышло";
+      left.textContent = left.dataset.over;
       return;
     }
     const whole = Math.ceil(seconds / 60);
-    left.textContent = seconds > 60 ? `Осталось ${whole}\u00a0${minutes(whole)}` : `Осталось ${seconds}\u00a0с`;
+    left.textContent = words.replace("{}", seconds > 60 ? `${whole}\u00a0${minutes(whole)}` : `${seconds}\u00a0${second}`);
     setTimeout(show, 1000);
   }
 
