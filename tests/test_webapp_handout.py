@@ -1,4 +1,4 @@
-"""A deck on paper: its variants, its key, what is chosen; nothing changes from one look to another."""
+"""A deck on paper: its variants, its key, and what is chosen to be printed."""
 
 from __future__ import annotations
 
@@ -66,9 +66,11 @@ def test_variants_differ_and_repeat(deck: Deck):
     assert made != variants(questions, 2, "a/2")
     assert made[0] == variants(questions, 1, "a/1")[0]
     first, second = ({each.stem: each.options for each in variant.asked} for variant in made)
-    assert list(first) != list(second) and sorted(first) == sorted(second)
+    assert list(first) != list(second)
+    assert sorted(first) == sorted(second)
     mixed = [q for q in questions if q.kind in ("choice", "multiple", "matching")]
-    assert mixed and all(
+    assert mixed
+    assert all(
         first[tuple(q.stem.split("_____"))] != second[tuple(q.stem.split("_____"))] for q in mixed
     )
 
@@ -96,12 +98,14 @@ def test_a_handout_shows_questions_and_key_apart(browser: Browser, deck: Deck):
     assert stems(paper) == [q.stem.replace("_____", "пропуск") for q in deck.questions]
     for question in deck.questions:
         assert question.answer in key
-        assert question.evidence.text in key and question.evidence.text not in paper
-    assert "Имя" in paper and "Класс" in paper and "Дата" in paper
+        assert question.evidence.text in key
+        assert question.evidence.text not in paper
+    assert "Имя" in paper
+    assert "Класс" in paper
+    assert "Дата" in paper
     assert deck.questions[0].evidence.text not in ask(browser).text
-    assert (
-        'class="paper prose"' not in page and 'class="paper prose"' in ask(browser, article=1).text
-    )
+    assert 'class="paper prose"' not in page
+    assert 'class="paper prose"' in ask(browser, article=1).text
 
 
 @pytest.mark.parametrize(
@@ -132,7 +136,8 @@ def test_what_is_chosen_is_printed(browser: Browser, query: dict, papers: int, a
 def test_what_is_not_understood_is_told(browser: Browser, query: dict, said: str):
     """One clear line says what to mend, and what was written stays."""
     answer = ask(browser, **query)
-    assert answer.status_code == 400 and said in answer.text
+    assert answer.status_code == 400
+    assert said in answer.text
     assert 'class="paper' not in answer.text
 
 
@@ -145,7 +150,8 @@ def test_the_title_is_the_teachers(browser: Browser):
 def test_nothing_needs_a_script(browser: Browser):
     """Without scripts a line says how to print; the button waits for the script."""
     page = ask(browser).text
-    assert "Ctrl+P" in page and re.search(r"data-print hidden>Напечатать<", page)
+    assert "Ctrl+P" in page
+    assert re.search(r"data-print hidden>Напечатать<", page)
     assert 'href="/decks/sad/handout/"' in browser.get("/decks/sad/").text
 
 

@@ -62,7 +62,7 @@ class SharedPage:
 
     Attributes:
         address: the whole link. code: it drawn. local: whether it opens on this computer alone.
-        stand: how it stands, in words. rules: its settings, in words.
+        stand: how it stands, in words. rules: its settings, in words. now: when the page was made.
     """
 
     assignment: Assignment
@@ -75,6 +75,7 @@ class SharedPage:
     lines: tuple[Line, ...]
     remarks: tuple[Remark, ...]
     form: EmptyForm
+    now: datetime.datetime
 
 
 @dataclass(frozen=True, slots=True)

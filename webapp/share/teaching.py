@@ -74,7 +74,8 @@ def show(assignment_id: int) -> str:
     """The link, the results and the remarks."""
     found = _find(assignment_id)
     address = url_for("learner.door", token=found.token, _external=True)
-    standing = found.standing(clock.now())
+    now = clock.now()
+    standing = found.standing(now)
     page = SharedPage(
         assignment=found,
         address=address,
@@ -86,6 +87,7 @@ def show(assignment_id: int) -> str:
         lines=results.lines(found),
         remarks=_remarks(found),
         form=EmptyForm(),
+        now=now,
     )
     return render_template("share/shared.html", page=page)
 
