@@ -187,6 +187,8 @@ class ResultPage:
     """Whether an answer came too late."""
     left_out: int = 0
     """Questions not answered in time."""
+    name: str = ""
+    """What the learner called himself; on paper nothing else tells whose it is."""
 
 
 @dataclass(frozen=True, slots=True)

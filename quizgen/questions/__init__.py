@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from quizgen.facts.clause import Fact
@@ -25,7 +25,7 @@ from quizgen.questions.naming import Names
 from quizgen.questions.onefact import enough_of_it, yields
 from quizgen.questions.opens import KIND as OPEN
 from quizgen.questions.opens import best_open
-from quizgen.questions.phrasepool import gather
+from quizgen.questions.phrasepool import Pool, gather
 from quizgen.questions.printing import printed
 from quizgen.questions.proofreading import Proofreader
 from quizgen.questions.ranking import MOST, once, same_question, spread, two_answers
@@ -43,7 +43,9 @@ from quizgen.templates.pack import Pack
 from quizgen.templates.realise import named_person
 from quizgen.templates.said import Said
 
-__all__ = ["Judged", "ask", "judge"]
+__all__ = ["Judged", "Offer", "ask", "judge"]
+
+Offer = Callable[[Draft, Pool], tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +84,13 @@ def judge(
     packs: Sequence[Pack],
     article: Article,
     kinds: Sequence[str] | None = None,
+    offer: Offer = distractors,
 ) -> Judged:
-    """The questions, and of every draft that is none the reason; arguments as of `ask`."""
+    """The questions, and of every draft that is none the reason; arguments as of `ask`.
+
+    Args:
+        offer: chooses the wrong options of a draft.
+    """
     dropped: Counter[str] = Counter()
     written: list[Draft] = []
     why: dict[str, str] = {}
@@ -164,7 +171,7 @@ def judge(
             dropped["enough of this kind"] += 1
             why[draft.id] = "enough of this kind"
             continue
-        options = fair(draft, distractors(draft, pool))
+        options = fair(draft, offer(draft, pool))
         kind = kind_of(draft, options, kinds or KINDS)
         whole, word = gapped(draft) or ("", "")
         if kind == "cloze" and (leaning(whole) or faulty(whole) or desk.poor_gap(whole, word)):
