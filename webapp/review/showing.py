@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from quizgen.model import KINDS, Question
 from webapp.excerpts import evidence_in_paragraph, stem_parts
 from webapp.review.keeping import KEPT, Desk
+from webapp.review.options import can_vary
 from webapp.review.pages import EditPage, Line, OwnPage, ReviewPage
 from webapp.review.sentences import marked, sentences
 from webapp.review.wording import OWN_KINDS, Written, fields_of, written_of
@@ -125,6 +126,7 @@ def _line(
         else None,
         first=number == 1,
         last=last,
+        can_vary=can_vary(entry, question) and not is_imported(desk) if chosen else False,
     )
 
 
