@@ -83,14 +83,24 @@ RULES: tuple[Callable[[Tree], Iterator[Fact]], ...] = (
 )
 
 
-def extract(sentences: Sequence[Sentence], article: Article) -> tuple[Fact, ...]:
-    """Everything the rules find, in the order of the text."""
+def extract(
+    sentences: Sequence[Sentence],
+    article: Article,
+    tell: Callable[[int, int], None] | None = None,
+) -> tuple[Fact, ...]:
+    """Everything the rules find, in the order of the text.
+
+    Args:
+        tell: told how many sentences are done, of how many.
+    """
     found: list[Fact] = []
     speakers = name_speakers(sentences)
     hero = hero_of(sentences, article.title)
     before: Sentence | None = None
     reported = {fact.sentence.i: fact for fact in sayings(sentences)}
-    for sentence in sentences:
+    for done, sentence in enumerate(sentences):
+        if tell:
+            tell(done, len(sentences))
         tree = Tree(sentence, article.date)
         speaker = speakers.get(sentence.i, "")
         own = [fact for rule in RULES for fact in rule(tree)]

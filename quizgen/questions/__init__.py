@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from quizgen.facts.clause import Fact
@@ -14,7 +14,7 @@ from quizgen.questions.answerforms import dated_whole, more_forms
 from quizgen.questions.brevity import briefest
 from quizgen.questions.context import Context
 from quizgen.questions.desk import Desk
-from quizgen.questions.distractors import distractors
+from quizgen.questions.distractors import Offer, distractors
 from quizgen.questions.drafts import Draft, compose
 from quizgen.questions.fairoptions import fair
 from quizgen.questions.importance import Importance
@@ -25,7 +25,7 @@ from quizgen.questions.naming import Names
 from quizgen.questions.onefact import enough_of_it, yields
 from quizgen.questions.opens import KIND as OPEN
 from quizgen.questions.opens import best_open
-from quizgen.questions.phrasepool import Pool, gather
+from quizgen.questions.phrasepool import gather
 from quizgen.questions.printing import printed
 from quizgen.questions.proofreading import Proofreader
 from quizgen.questions.ranking import MOST, once, same_question, spread, two_answers
@@ -43,9 +43,7 @@ from quizgen.templates.pack import Pack
 from quizgen.templates.realise import named_person
 from quizgen.templates.said import Said
 
-__all__ = ["Judged", "Offer", "ask", "judge"]
-
-Offer = Callable[[Draft, Pool], tuple[str, ...]]
+__all__ = ["Judged", "ask", "judge"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +84,7 @@ def judge(
     kinds: Sequence[str] | None = None,
     offer: Offer = distractors,
 ) -> Judged:
-    """The questions, and of every draft that is none the reason; arguments as of `ask`.
-
-    Args:
-        offer: chooses the wrong options of a draft.
-    """
+    """The questions, and why each other draft is none; `offer` gives a draft its wrong options."""
     dropped: Counter[str] = Counter()
     written: list[Draft] = []
     why: dict[str, str] = {}

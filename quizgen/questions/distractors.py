@@ -42,6 +42,9 @@ _PLACES = frozenset(
 _HEADS = frozenset(("президент", "председатель", "глава", "король", "премьер", "премьер-министр"))
 """Posts one person may hold together, or that name one office: never options for each other."""
 
+Offer = Callable[[Draft, Pool], tuple[str, ...]]
+"""What gives a draft its wrong options."""
+
 
 def distractors(draft: Draft, pool: Pool) -> tuple[str, ...]:
     """Up to `MOST` wrong options in the answer's own form; fewer where good ones lack."""

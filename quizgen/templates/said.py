@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from quizgen.facts import extract
@@ -109,13 +109,20 @@ class Said(Fact):
 
 
 def facts_for(
-    packs: Sequence[Pack], sentences: Sequence[Sentence], article: Article
+    packs: Sequence[Pack],
+    sentences: Sequence[Sentence],
+    article: Article,
+    tell: Callable[[int, int], None] | None = None,
 ) -> tuple[Fact, ...]:
-    """Everything the rules find, and after it what the examples of the packs find."""
+    """Everything the rules find, and after it what the examples of the packs find.
+
+    Args:
+        tell: told how many sentences are done, of how many.
+    """
     examples = [t for pack in packs for t in pack.templates if t.example is not None]
     cut = [Clauses(sentence) for sentence in sentences] if examples else []
     found = [said for template in examples for said in said_in(template, sentences, cut)]
-    return (*extract(sentences, article), *found)
+    return (*extract(sentences, article, tell), *found)
 
 
 def said_in(
