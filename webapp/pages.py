@@ -33,6 +33,15 @@ class NewPage:
 
 
 @dataclass(frozen=True, slots=True)
+class ProgressPage:
+    """An article being read: what is done to it, in words, and how much of it is done, 0..100."""
+
+    token: str
+    stage: str
+    percent: int
+
+
+@dataclass(frozen=True, slots=True)
 class DeckPage:
     """A deck: where it is from, what is in it, what was left out and why."""
 

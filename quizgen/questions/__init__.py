@@ -240,7 +240,6 @@ def _question(
         accepted=_accepted(draft, said, article.date) if kind != OPEN else (),
         distractors=tuple(options) if kind == "choice" else (),
         salience=importance.salience(draft),
-        tags=(),
     )
 
 
