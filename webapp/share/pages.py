@@ -21,6 +21,16 @@ STANDS = {
 
 
 @dataclass(frozen=True, slots=True)
+class Pick:
+    """A question that may be chosen for a quiz by hand."""
+
+    id: str
+    kind: str
+    stem: tuple[str, ...]
+    ticked: bool
+
+
+@dataclass(frozen=True, slots=True)
 class SettingsPage:
     """The form of settings, for a quiz to be given out or (`assignment`) one given out already.
 
@@ -35,6 +45,7 @@ class SettingsPage:
     total: int
     untold: int
     zone: str
+    questions: tuple[Pick, ...]
     assignment: Assignment | None = None
     problem: str | None = None
     advice: str | None = None

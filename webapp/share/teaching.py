@@ -21,12 +21,14 @@ from webapp.share.codes import qr_code
 from webapp.share.forms import SettingsForm, settings_of
 from webapp.share.pages import (
     STANDS,
+    Pick,
     Remark,
     SettingsPage,
     SharedLine,
     SharedListPage,
     SharedPage,
 )
+from webapp.wording import KIND_NAMES
 
 blueprint = Blueprint("sharing", __name__)
 
@@ -38,7 +40,7 @@ def form(key: str) -> str:
     """The settings a deck is given to learners with."""
     deck = _stored(key).deck
     sent = SettingsForm(formdata=None)
-    sent.fill(deck.title, Rules(), len(deck.questions))
+    sent.fill(deck.title, Rules(), deck)
     return _settings_page(key, deck, sent)
 
 
@@ -98,7 +100,7 @@ def settings(assignment_id: int) -> str:
     found = _find(assignment_id)
     deck = services().library.version(found.digest)
     sent = SettingsForm(formdata=None)
-    sent.fill(found.title, found.rules, len(deck.questions))
+    sent.fill(found.title, found.rules, deck)
     return _settings_page(found.deck_key, deck, sent, assignment=found)
 
 
@@ -181,6 +183,7 @@ def _settings_page(
     error: QuizgenError | None = None,
     assignment: Assignment | None = None,
 ) -> str:
+    ticked = set(sent.picked.data or ())
     page = SettingsPage(
         key=key,
         deck_title=deck.title,
@@ -188,6 +191,10 @@ def _settings_page(
         total=len(deck.questions),
         untold=sum(question.kind == "open" for question in deck.questions),
         zone=clock.zone(),
+        questions=tuple(
+            Pick(q.id, KIND_NAMES[q.kind], stem_parts(q.stem), q.id in ticked)
+            for q in deck.questions
+        ),
         assignment=assignment,
         problem=_sentence(error.message) if error else None,
         advice=_sentence(error.hint) if error and error.hint else None,
