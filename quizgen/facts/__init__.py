@@ -82,17 +82,16 @@ RULES: tuple[Callable[[Tree], Iterator[Fact]], ...] = (
     *BESIDES,
 )
 
+Tell = Callable[[int, int], None] | None
+"""Told how many sentences are done, of how many."""
+
 
 def extract(
     sentences: Sequence[Sentence],
     article: Article,
-    tell: Callable[[int, int], None] | None = None,
+    tell: Tell = None,
 ) -> tuple[Fact, ...]:
-    """Everything the rules find, in the order of the text.
-
-    Args:
-        tell: told how many sentences are done, of how many.
-    """
+    """Everything the rules find, in the order of the text."""
     found: list[Fact] = []
     speakers = name_speakers(sentences)
     hero = hero_of(sentences, article.title)
@@ -129,4 +128,4 @@ def extract(
     return tuple(told_then(timed(placed(found, sentences), article.date)))
 
 
-__all__ = ["RULES", "Fact", "extract"]
+__all__ = ["RULES", "Fact", "Tell", "extract"]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from quizgen.facts import extract
+from quizgen.facts import Tell, extract
 from quizgen.facts.clause import COMPLEMENT, OBJECT, SUBJECT, TIME, Fact, Part, Predicate, Role
 from quizgen.facts.phrase import Phrase
 from quizgen.facts.placing import Placed
@@ -112,13 +112,9 @@ def facts_for(
     packs: Sequence[Pack],
     sentences: Sequence[Sentence],
     article: Article,
-    tell: Callable[[int, int], None] | None = None,
+    tell: Tell = None,
 ) -> tuple[Fact, ...]:
-    """Everything the rules find, and after it what the examples of the packs find.
-
-    Args:
-        tell: told how many sentences are done, of how many.
-    """
+    """Everything the rules find, and after it what the examples of the packs find; `tell` as of `extract`."""
     examples = [t for pack in packs for t in pack.templates if t.example is not None]
     cut = [Clauses(sentence) for sentence in sentences] if examples else []
     found = [said for template in examples for said in said_in(template, sentences, cut)]
