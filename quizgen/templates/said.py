@@ -114,7 +114,7 @@ def facts_for(
     article: Article,
     tell: Tell = None,
 ) -> tuple[Fact, ...]:
-    """Everything the rules find, and after it what the examples of the packs find; `tell` as of `extract`."""
+    """Everything the rules find, then what the examples find; `tell` as of `extract`."""
     examples = [t for pack in packs for t in pack.templates if t.example is not None]
     cut = [Clauses(sentence) for sentence in sentences] if examples else []
     found = [said for template in examples for said in said_in(template, sentences, cut)]
