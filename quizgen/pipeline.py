@@ -18,7 +18,10 @@ from quizgen.templates.pack import Pack
 from quizgen.templates.said import facts_for
 
 Progress = Callable[[str, float], None]
-"""Told the stage begun and the share of the work done, 0..1."""
+"""Told the stage begun and the share of the work done, 0..1; of one stage perhaps many times."""
+
+# Where long articles are after each stage; of short ones reading takes more.
+_FACTS, _QUESTIONS = 0.4, 0.7
 
 
 def generate(
@@ -47,9 +50,12 @@ def generate(
     check_unique(every)
     tell("analyse", 0.05)
     sentences = analyse(article)
-    tell("facts", 0.7)
-    facts = facts_for(every, sentences, article)
-    tell("questions", 0.8)
+    tell("facts", _FACTS)
+    span = _QUESTIONS - _FACTS
+    facts = facts_for(
+        every, sentences, article, lambda done, of: tell("facts", _FACTS + span * done / of)
+    )
+    tell("questions", _QUESTIONS)
     questions, dropped = ask(facts, every, article, kinds, SURE if sure else LEAST)
     tell("done", 1.0)
     return Deck(

@@ -307,7 +307,7 @@ def test_a_deck_made_again_keeps_ids_and_stamps(
     """The same article once more: what changed is stamped, what is gone is withdrawn, ids stay."""
     first, _, *others = deck.questions
     made = [deck, replace(deck, questions=(replace(first, answer="Рябинина"), *others))]
-    monkeypatch.setitem(vars(quizgen), "generate", lambda article: made.pop(0))
+    monkeypatch.setitem(vars(quizgen), "generate", lambda article, **_: made.pop(0))
     key = Path(browser.send("/new/", text=deck.article.text).request.path).name
     assert services(app).library.find(key).deck == deck
     browser.send(f"/decks/{key}/again/")

@@ -25,7 +25,7 @@ def made(deck: Deck, monkeypatch) -> list[Article]:
     """Articles that were sent to the generator, which here always finds the same questions."""
     articles: list[Article] = []
 
-    def generate(article: Article) -> Deck:
+    def generate(article: Article, **_) -> Deck:
         articles.append(article)
         return replace(deck, id=article.id, title=article.title)
 
@@ -87,7 +87,9 @@ def test_a_pasted_article_never_replaces_a_built_in_deck(
     app: Flask, browser, deck: Deck, monkeypatch
 ) -> None:
     """A pasted article with the id of a built-in deck gets an address of its own."""
-    monkeypatch.setitem(vars(quizgen), "generate", lambda article: replace(deck, title="Чужой"))
+    monkeypatch.setitem(
+        vars(quizgen), "generate", lambda article, **_: replace(deck, title="Чужой")
+    )
     assert browser.send("/new/", text=TEXT).request.path != "/decks/sad/"
     assert services(app).library.find("sad").deck.title == deck.title
 
@@ -134,7 +136,7 @@ def test_a_bad_article_is_explained_at_the_form(
 
 def test_an_article_with_nothing_to_ask_is_explained(browser, deck: Deck, monkeypatch) -> None:
     """When no question passed review no empty deck is made, and the text is kept."""
-    monkeypatch.setitem(vars(quizgen), "generate", lambda article: replace(deck, questions=()))
+    monkeypatch.setitem(vars(quizgen), "generate", lambda article, **_: replace(deck, questions=()))
     page = browser.send("/new/", text=TEXT)
     assert "не получилось ни одного вопроса" in problem(page.text)
     assert kept(page.text) == TEXT
@@ -154,7 +156,7 @@ def test_a_breakdown_keeps_the_article(
 ) -> None:
     """When the generator breaks down the text is still in the form."""
 
-    def broken(article: Article) -> Deck:
+    def broken(article: Article, **_) -> Deck:
         raise error
 
     monkeypatch.setitem(vars(quizgen), "generate", broken)

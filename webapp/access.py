@@ -46,6 +46,7 @@ def _table(*groups: Iterable[tuple[str, Row]]) -> Mapping[str, Row]:
 
 ACCESS = _table(
     (("static", Row("anyone", frozenset({"GET"}))),),
+    _rows("anyone", languages="choose:POST"),
     # The link is the lock: an unknown one opens nothing.
     _rows(
         "holder",
@@ -55,7 +56,8 @@ ACCESS = _table(
     _rows(
         "teacher",
         home="home",
-        submit="form create:POST",
+        submit="form create:POST progress state",
+        handout="show",
         decks="show start:POST article as_json as_apkg",
         again="form make:POST",
         anki="show download card",

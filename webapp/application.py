@@ -12,9 +12,20 @@ from flask import Flask
 from flask_wtf.csrf import CSRFProtect
 
 from webapp import (
-    access, again, cookies, decks, failures, headers, home, languages, quiz, submit, wording,
+    access,
+    again,
+    cookies,
+    decks,
+    failures,
+    headers,
+    home,
+    languages,
+    quiz,
+    submit,
+    wording,
 )  # fmt: skip
 from webapp.anki import exporting, importing, several
+from webapp.handout import views as handout
 from webapp.packs import editing, listing, wizard
 from webapp.review import views as review
 from webapp.services import attach
@@ -67,7 +78,7 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
     _prepare_pages(app)
     _protect(app)
     rooms = (home, submit, decks, again, quiz, listing, editing, wizard)
-    for room in (*rooms, exporting, importing, several, review, teaching, learning):
+    for room in (*rooms, exporting, importing, several, review, teaching, learning, handout):
         app.register_blueprint(room.blueprint)
     return app
 

@@ -14,6 +14,7 @@ from flask import (
     abort,
     current_app,
     g,
+    has_app_context,
     has_request_context,
     redirect,
     request,
@@ -30,6 +31,7 @@ from quizgen.errors import Phrase, QuizgenError
 __all__ = [
     "LANGUAGES", "Words", "blueprint", "chosen_in_form", "gettext", "in_russian", "language",
     "lazy_gettext", "ngettext", "register", "said", "said_whole", "sentence",
+    "spoken",
 ]  # fmt: skip
 
 LANGUAGES = {"kk": "Қазақша", "ru": "Русский", "en": "English"}
@@ -54,13 +56,21 @@ def register(app: Flask) -> None:
 
 
 def language() -> str:
-    """The code of the language this request is answered in; Russian where there is no request."""
+    """The code of the language this request is answered in; Russian where there is no request.
+
+    Work a request began elsewhere speaks its language: see `spoken`.
+    """
     if not has_request_context():
-        return OWN
+        return str(g.get("language", OWN)) if has_app_context() else OWN
     if "language" not in g:
         by_hand = request.cookies.get(COOKIE, "")
         g.language = by_hand if by_hand in LANGUAGES else _of_browser()
     return str(g.language)
+
+
+def spoken(wanted: str) -> None:
+    """Speak this language until the application's context, which has no request, ends."""
+    g.language = wanted
 
 
 def _of_browser() -> str:

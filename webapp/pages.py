@@ -33,6 +33,15 @@ class NewPage:
 
 
 @dataclass(frozen=True, slots=True)
+class ProgressPage:
+    """An article being read: what is done to it, in words, and how much of it is done, 0..100."""
+
+    token: str
+    stage: str
+    percent: int
+
+
+@dataclass(frozen=True, slots=True)
 class DeckPage:
     """A deck: where it is from, what is in it, what was left out and why."""
 
@@ -187,6 +196,8 @@ class ResultPage:
     """Whether an answer came too late."""
     left_out: int = 0
     """Questions not answered in time."""
+    name: str = ""
+    """What the learner called himself; on paper nothing else tells whose it is."""
 
 
 @dataclass(frozen=True, slots=True)

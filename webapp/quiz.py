@@ -130,6 +130,7 @@ def result(token: str) -> Response | str:
         door=_door(attempt, rules),
         late=request.args.get("late") == "1",
         left_out=len(attempt.questions) - len(attempt.answers),
+        name=given_out.sitting.name if given_out else "",
     )
     return render_template("result.html", page=page)
 

@@ -9,6 +9,7 @@ from flask import Flask, current_app
 from webapp.anki.kept import Imports
 from webapp.assignments import Assignments
 from webapp.attempts import Attempts
+from webapp.jobs import Jobs
 from webapp.library import Library
 from webapp.packs.shelf import Shelf
 from webapp.reports import Reports
@@ -30,6 +31,7 @@ class Services:
     reviews: Reviews
     assignments: Assignments
     reports: Reports
+    jobs: Jobs
 
 
 def attach(app: Flask, storage: Storage) -> Services:
@@ -44,6 +46,7 @@ def attach(app: Flask, storage: Storage) -> Services:
         reviews=Reviews(storage),
         assignments=Assignments(storage, library),
         reports=Reports(storage),
+        jobs=Jobs(storage),
     )
     app.extensions[_NAME] = made
     return made

@@ -5,10 +5,19 @@ from __future__ import annotations
 import datetime
 import logging
 import threading
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import PurePath
 
-from flask import Blueprint, current_app, redirect, render_template, url_for
+from flask import (
+    Blueprint,
+    abort,
+    current_app,
+    jsonify,
+    make_response,
+    redirect,
+    render_template,
+    url_for,
+)
 from werkzeug.datastructures import FileStorage
 from werkzeug.exceptions import RequestEntityTooLarge
 from werkzeug.wrappers import Response
@@ -21,12 +30,15 @@ from quizgen.templates.pack import Pack
 from quizgen.updates import merge
 from webapp.endless import refuse_endless
 from webapp.forms import ArticleForm, PacksForm
-from webapp.languages import gettext, sentence
-from webapp.pages import NewPage
+from webapp.jobs import Draft, Failure, Job, State
+from webapp.languages import Words, gettext, language, sentence, spoken
+from webapp.pages import NewPage, ProgressPage
 from webapp.review import keeping
 from webapp.services import services
 from webapp.storage import is_out_of_space
 from webapp.wording import counted
+
+Progress = Callable[[str, float], None]
 
 log = logging.getLogger(__name__)
 
@@ -34,6 +46,19 @@ blueprint = Blueprint("submit", __name__, url_prefix="/new")
 
 WAIT_SECONDS = 15
 """How long an article waits for its turn: one that waits keeps a thread from the learners."""
+
+READY_SECONDS = 1.5
+"""How long one waits for the deck itself; then for a page that shows how far it is."""
+
+STAGES = Words(
+    {
+        "waiting": "Ждём, пока дочитаются другие статьи",
+        "analyse": "Разбираем предложения",
+        "facts": "Находим, о чём сказано",
+        "questions": "Составляем вопросы и выбираем лучшие",
+        "done": "Сохраняем набор",
+    }
+)
 
 # Two at once would only slow each other.
 _one_at_a_time = threading.Lock()
@@ -62,20 +87,96 @@ def create() -> Response | tuple[str, int]:
         problem = gettext("Страница устарела, и статья не отправлена.")
         return _again(sent, problem, gettext("Текст на месте — отправьте его ещё раз."))
     try:
-        key = make_deck(_article(sent), sent.packs.data or ())
-    except QuizgenError as error:
-        return _again(sent, sentence(error.message), error.hint and sentence(error.hint))
+        article = _article(sent)
+        job = _begun(article, sent)
+        if not job.over.wait(READY_SECONDS):
+            services().jobs.keep(job)
+            return redirect(url_for("submit.progress", token=job.token), 303)
     except Exception as error:
         # An error page would lose the text.
-        log.exception("an article of %d characters", len(sent.text.data or ""))
-        if is_out_of_space(error):
-            advice = gettext("Освободите место и отправьте снова.")
-            return _again(sent, gettext("На диске нет места."), advice, 507)
-        advice = gettext(
-            "Текст на месте. Попробуйте отправить его по частям: так найдётся трудное место."
+        return _failed(sent, explained(error))
+    if job.state.failure:
+        return _failed(sent, job.state.failure)
+    return redirect(url_for("decks.show", key=job.state.key), 303)
+
+
+@blueprint.get("/<token>/")
+def progress(token: str) -> Response | tuple[str, int]:
+    """How far an article is; then its deck, or the form with its text and what went wrong."""
+    state, draft = services().jobs.find(token) or abort(404)
+    if state.key:
+        return redirect(url_for("decks.show", key=state.key), 303)
+    if state.is_over:
+        sent = ArticleForm(formdata=None)
+        sent.text.data = draft.text
+        failure = state.failure or _cut()
+        offer_packs(sent, draft.packs)
+        page = NewPage(sent, failure.problem, failure.advice)
+        return _fresh(render_template("new.html", page=page)), failure.code
+    page = ProgressPage(token, _stage(state), round(state.share * 100))
+    return _fresh(render_template("progress.html", page=page)), 200
+
+
+@blueprint.get("/<token>/state")
+def state(token: str) -> Response:
+    """The same for a script: the stage in words, percents done, whether it is over."""
+    found, _ = services().jobs.find(token) or abort(404)
+    percent = round(found.share * 100)
+    return _fresh(jsonify(stage=_stage(found), percent=percent, over=found.is_over))
+
+
+def _stage(state: State) -> str:
+    return STAGES.get(state.stage, "")
+
+
+def _cut() -> Failure:
+    problem = gettext("Программу остановили, и вопросы не составлены.")
+    return Failure(problem, gettext("Текст на месте – отправьте его ещё раз."), 400)
+
+
+def _fresh(answer: str | Response) -> Response:
+    """An answer no browser keeps: the next one is another."""
+    response = make_response(answer)
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def _begun(article: Article, sent: ArticleForm) -> Job:
+    packs = tuple(sent.packs.data or ())
+    # A file read once need not be sent again.
+    draft = Draft((sent.text.data or "").strip() or article.text, packs)
+    app = current_app._get_current_object()  # type: ignore[attr-defined]
+    wanted = language()
+
+    def work(tell: Progress) -> str:
+        with app.app_context():
+            return make_deck(article, packs, tell)
+
+    def said(error: Exception) -> Failure:
+        with app.app_context():
+            spoken(wanted)
+            return explained(error)
+
+    return services().jobs.begin(work, said, draft)
+
+
+def explained(error: Exception) -> Failure:
+    """What a person is told about an error."""
+    if isinstance(error, QuizgenError):
+        return Failure(sentence(error.message), error.hint and sentence(error.hint), 400)
+    log.error("an article", exc_info=error)
+    if is_out_of_space(error):
+        return Failure(
+            gettext("На диске нет места."), gettext("Освободите место и отправьте снова."), 507
         )
-        return _again(sent, gettext("На этой статье программа споткнулась."), advice, 500)
-    return redirect(url_for("decks.show", key=key), 303)
+    advice = gettext(
+        "Текст на месте. Попробуйте отправить его по частям: так найдётся трудное место."
+    )
+    return Failure(gettext("На этой статье программа споткнулась."), advice, 500)
+
+
+def _failed(sent: ArticleForm, failure: Failure) -> tuple[str, int]:
+    return _again(sent, failure.problem, failure.advice, failure.code)
 
 
 def _again(sent: ArticleForm, problem: str, advice: str | None, code: int = 400) -> tuple[str, int]:
@@ -97,7 +198,7 @@ def offer_packs(form: PacksForm, ticked: Sequence[int] | None) -> None:
         form.packs.data = list(ticked)
 
 
-def make_deck(article: Article, packs: Collection[int]) -> str:
+def make_deck(article: Article, packs: Collection[int], tell: Progress | None = None) -> str:
     """Make a deck with the packs of these ids, keep it, and return its key.
 
     Made again, a deck keeps the ids and stamps of its questions: Anki and learners know them.
@@ -105,7 +206,7 @@ def make_deck(article: Article, packs: Collection[int]) -> str:
     """
     chosen = services().shelf.chosen(packs)
     now = datetime.datetime.now(datetime.UTC)
-    made = _make(article, [pack for _, pack in chosen])
+    made = _make(article, [pack for _, pack in chosen], tell)
     key = services().library.add(made, lambda old, new: merge(old, new, now))
     services().shelf.remember(key, [used for used, _ in chosen])
     keeping.renew(key)
@@ -153,14 +254,14 @@ def _read(data: bytes, name: str) -> Article:
         _one_file_at_a_time.release()
 
 
-def _make(article: Article, packs: Sequence[Pack]) -> Deck:
+def _make(article: Article, packs: Sequence[Pack], tell: Progress | None) -> Deck:
     """The deck of the article. Raises QuizgenError, also when there is nothing to ask."""
     if not _one_at_a_time.acquire(timeout=WAIT_SECONDS):
         raise ArticleError(
             phrase("сервер занят другими статьями"), hint=phrase("отправьте ещё раз через минуту")
         )
     try:
-        deck = quizgen.generate(article, packs=packs) if packs else quizgen.generate(article)
+        deck = quizgen.generate(article, packs=packs, progress=tell)
     finally:
         _one_at_a_time.release()
     if not deck.questions:

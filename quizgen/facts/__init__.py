@@ -82,15 +82,24 @@ RULES: tuple[Callable[[Tree], Iterator[Fact]], ...] = (
     *BESIDES,
 )
 
+Tell = Callable[[int, int], None] | None
+"""Told how many sentences are done, of how many."""
 
-def extract(sentences: Sequence[Sentence], article: Article) -> tuple[Fact, ...]:
+
+def extract(
+    sentences: Sequence[Sentence],
+    article: Article,
+    tell: Tell = None,
+) -> tuple[Fact, ...]:
     """Everything the rules find, in the order of the text."""
     found: list[Fact] = []
     speakers = name_speakers(sentences)
     hero = hero_of(sentences, article.title)
     before: Sentence | None = None
     reported = {fact.sentence.i: fact for fact in sayings(sentences)}
-    for sentence in sentences:
+    for done, sentence in enumerate(sentences):
+        if tell:
+            tell(done, len(sentences))
         tree = Tree(sentence, article.date)
         speaker = speakers.get(sentence.i, "")
         own = [fact for rule in RULES for fact in rule(tree)]
@@ -119,4 +128,4 @@ def extract(sentences: Sequence[Sentence], article: Article) -> tuple[Fact, ...]
     return tuple(told_then(timed(placed(found, sentences), article.date)))
 
 
-__all__ = ["RULES", "Fact", "extract"]
+__all__ = ["RULES", "Fact", "Tell", "extract"]

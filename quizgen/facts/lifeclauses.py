@@ -50,13 +50,18 @@ class LifeClause:
 
 
 def life_clauses(
-    sentences: Sequence[Sentence], hero: Hero, known: bool = True
+    sentences: Sequence[Sentence],
+    hero: Hero,
+    known: bool = True,
+    cut: dict[int, Clauses] | None = None,
 ) -> Iterator[LifeClause]:
     """Every such clause in the order of the text.
 
     Args:
         known: whether a new paragraph is about the hero before it names anybody.
+        cut: sentences cut already, by their place; those read now are put there.
     """
+    cut = {} if cut is None else cut
     alone = known
     of_kin = False  # the talk turned to the family: a new paragraph may go on with it
     paragraph = -1
@@ -69,7 +74,9 @@ def life_clauses(
         if sentence.speech is not None or hearsay:
             alone = False
             continue
-        reader = _Reader(Clauses(sentence), hero, alone)
+        if sentence.i not in cut:
+            cut[sentence.i] = Clauses(sentence)
+        reader = _Reader(cut[sentence.i], hero, alone)
         yield from reader.clauses()
         alone = reader.alone
         of_kin = not alone and (of_kin or reader.of_kin)

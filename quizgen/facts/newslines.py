@@ -25,6 +25,7 @@ from quizgen.facts.newsslots import fill
 from quizgen.facts.newstimes import month_of, month_of_news, told_time
 from quizgen.facts.newswording import POSTS, gives_away, stem_for, told_whose, verbatim
 from quizgen.facts.slotwords import bound_to_verb, is_state_army, tells_little
+from quizgen.facts.spans import Clauses
 from quizgen.model import Article, Sentence, Token
 from quizgen.russian.heroes import Hero, hero_of
 from quizgen.russian.namecases import agreeing
@@ -94,10 +95,11 @@ def _clauses(
             if hero is not None and actor.kind == "person" and hero.is_named(actor.name):
                 actor = replace(actor, name=hero.name)
             yield clause, actor
+    cut: dict[int, Clauses] = {}
     for name, actor in people(sentences).items():
         own = hero is not None and hero.is_named(name)
         someone = hero if own and hero is not None else actor.hero
-        for clause in life_clauses(sentences, someone, known=own):
+        for clause in life_clauses(sentences, someone, known=own, cut=cut):
             at = (clause.sentence.i, clause.verb.i)
             sure = own or _spoken_of(clause, someone)
             if at not in taken and sure and _plain(clause.sentence) and _acts(clause, someone):

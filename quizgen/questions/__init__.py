@@ -12,7 +12,7 @@ from quizgen.questions.acceptedforms import accepted_forms
 from quizgen.questions.brevity import briefest
 from quizgen.questions.context import Context
 from quizgen.questions.desk import Desk
-from quizgen.questions.distractors import distractors
+from quizgen.questions.distractors import Offer, distractors
 from quizgen.questions.drafts import Draft, compose
 from quizgen.questions.fairoptions import fair
 from quizgen.questions.importance import Importance
@@ -79,8 +79,9 @@ def judge(
     article: Article,
     kinds: Sequence[str] | None = None,
     least: float = LEAST,
+    offer: Offer = distractors,
 ) -> Judged:
-    """The questions, and of every draft that is none the reason; arguments as of `ask`."""
+    """The questions, and why each other draft is none; `offer` gives a draft its wrong options."""
     dropped: Counter[str] = Counter()
     written: list[Draft] = []
     why: dict[str, str] = {}
@@ -167,7 +168,7 @@ def judge(
             dropped["enough of this kind"] += 1
             why[draft.id] = "enough of this kind"
             continue
-        options = fair(draft, distractors(draft, pool))
+        options = fair(draft, offer(draft, pool))
         kind = kind_of(draft, options, kinds or KINDS)
         whole, word = gapped(draft) or ("", "")
         if kind == "cloze" and (leaning(whole) or faulty(whole) or desk.poor_gap(whole, word)):
@@ -243,7 +244,6 @@ def _question(
         accepted=accepted_forms(draft, said, article.date) if kind != OPEN else (),
         distractors=tuple(options) if kind == "choice" else (),
         salience=importance.salience(draft),
-        tags=(),
     )
 
 

@@ -42,10 +42,13 @@ _PLACES = frozenset(
 _HEADS = frozenset(("президент", "председатель", "глава", "король", "премьер", "премьер-министр"))
 """Posts one person may hold together, or that name one office: never options for each other."""
 
+Offer = Callable[[Draft, Pool], tuple[str, ...]]
+"""What gives a draft its wrong options."""
+
 
 def distractors(draft: Draft, pool: Pool) -> tuple[str, ...]:
     """Up to `MOST` wrong options in the answer's own form; fewer where good ones lack."""
-    key = draft.id, draft.stem, draft.answer
+    key = draft.id, draft.stem, draft.answer, *draft.shown
     if key not in pool.made:
         made = _made(draft, pool)
         written = isinstance(draft.template.distractors, tuple)
@@ -89,7 +92,7 @@ def _chosen(sources: Iterable[str], draft: Draft) -> tuple[str, ...]:
     chosen: list[str] = []
     for option in sources:
         option = _dressed(option, draft)
-        if _fits(option, draft, chosen):
+        if _fits(option, draft, (*draft.shown, *chosen)):
             chosen.append(option)
         if len(chosen) == MOST:
             break

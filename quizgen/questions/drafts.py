@@ -27,6 +27,8 @@ class Draft:
     plain: bool = False
     dated: bool = False
     """Whether the article writes е for ё, and whether it is dated, as news are."""
+    shown: tuple[str, ...] = ()
+    """Wrong options a person has seen and wants others for."""
 
 
 def compose(

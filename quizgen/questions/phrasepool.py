@@ -62,7 +62,7 @@ class Pool:
     lives: dict[str, tuple[int, int]] = field(default_factory=dict)
     latest: int | None = None
     published: datetime.date | None = None
-    made: dict[tuple[str, str, str], tuple[str, ...]] = field(default_factory=dict)
+    made: dict[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict)
 
     def known(self, word: str) -> bool:
         """Whether the article has the word, in any form."""

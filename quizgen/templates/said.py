@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from quizgen.facts import extract
+from quizgen.facts import Tell, extract
 from quizgen.facts.clause import COMPLEMENT, OBJECT, SUBJECT, TIME, Fact, Part, Predicate, Role
 from quizgen.facts.phrase import Phrase
 from quizgen.facts.placing import Placed
@@ -109,13 +109,16 @@ class Said(Fact):
 
 
 def facts_for(
-    packs: Sequence[Pack], sentences: Sequence[Sentence], article: Article
+    packs: Sequence[Pack],
+    sentences: Sequence[Sentence],
+    article: Article,
+    tell: Tell = None,
 ) -> tuple[Fact, ...]:
-    """Everything the rules find, and after it what the examples of the packs find."""
+    """Everything the rules find, then what the examples find; `tell` as of `extract`."""
     examples = [t for pack in packs for t in pack.templates if t.example is not None]
     cut = [Clauses(sentence) for sentence in sentences] if examples else []
     found = [said for template in examples for said in said_in(template, sentences, cut)]
-    return (*extract(sentences, article), *found)
+    return (*extract(sentences, article, tell), *found)
 
 
 def said_in(

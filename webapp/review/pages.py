@@ -18,6 +18,7 @@ class Line:
         answer: in words, one line a member. options: (text, whether it is right).
         notes: what else is said of it: rewritten, one's own, without proof.
         first, last: whether there is nothing shown above or below it to change places with.
+        can_vary: whether the program may be asked for other wrong options.
     """
 
     id: str
@@ -33,6 +34,7 @@ class Line:
     excerpt: Excerpt | None
     first: bool
     last: bool
+    can_vary: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from webapp.excerpts import evidence_in_paragraph, stem_parts
 from webapp.languages import Words, gettext, said
 from webapp.review.actions import told
 from webapp.review.keeping import KEPT, Desk
+from webapp.review.options import can_vary
 from webapp.review.pages import EditPage, Line, OwnPage, ReviewPage
 from webapp.review.sentences import marked, sentences
 from webapp.review.wording import OWN_KINDS, Written, fields_of, written_of
@@ -129,6 +130,7 @@ def _line(
         else None,
         first=number == 1,
         last=last,
+        can_vary=can_vary(entry, question) and not is_imported(desk) if chosen else False,
     )
 
 

@@ -15,7 +15,7 @@ from werkzeug.wrappers import Response
 from quizgen.errors import QuizgenError, phrase
 from quizgen.model import Question
 from webapp.forms import EmptyForm
-from webapp.review import actions, keeping, showing, wording
+from webapp.review import actions, keeping, options, showing, wording
 from webapp.review.keeping import Desk
 from webapp.review.pages import CopyPage
 from webapp.review.sentences import sentences
@@ -181,6 +181,8 @@ def _page(
 
 
 def _change(desk: Desk, done: str, question_id: str, shown: list[str]) -> actions.Change:
+    if done == "options":
+        return options.varied(desk, question_id)
     if done in actions.ONE:
         return actions.ONE[done](desk, question_id, shown)
     if done == "best":

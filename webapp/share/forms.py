@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from flask_wtf import FlaskForm
-from wtforms import BooleanField, StringField, TextAreaField
+from wtforms import BooleanField, SelectMultipleField, StringField, TextAreaField
 from wtforms.validators import Length
 
 from quizgen.errors import Phrase, QuizgenError, phrase
-from quizgen.model import Deck
+from quizgen.model import Deck, Question
 from webapp.assigned import Rules
 from webapp.languages import lazy_gettext
 from webapp.share import clock
@@ -56,6 +56,8 @@ class SettingsForm(FlaskForm):
     title = StringField(lazy_gettext("Название для учеников"), filters=[one_line])
     amount = StringField(lazy_gettext("Вопросы"))
     count = StringField(lazy_gettext("Сколько вопросов каждому"), filters=[one_line])
+    picking = StringField()
+    picked = SelectMultipleField(lazy_gettext("Вопросы по одному"), validate_choice=False)
     shuffled = BooleanField(lazy_gettext("Перемешать вопросы"))
     feedback = StringField(lazy_gettext("Когда показать ответы"))
     attempts = StringField(lazy_gettext("Сколько попыток"), filters=[one_line])
@@ -64,9 +66,16 @@ class SettingsForm(FlaskForm):
     closes = StringField(lazy_gettext("Закрыть"), filters=[one_line])
     named = StringField(lazy_gettext("Имя"))
 
-    def fill(self, title: str, rules: Rules, total: int) -> None:
-        """Show these settings of a quiz on a deck of `total` questions."""
+    def fill(self, title: str, rules: Rules, deck: Deck) -> None:
+        """Show these settings of a quiz on a deck."""
+        total = len(deck.questions)
         self.title.data = title
+        told = {q.id for q in deck.questions if q.kind != "open"}
+        # Those answered in one's own words are left out by a rule, not by hand.
+        whole = not rules.question_ids or (
+            rules.feedback != "at_once" and told == set(rules.question_ids)
+        )
+        self.picked.data = [q.id for q in deck.questions] if whole else list(rules.question_ids)
         self.amount.data = "some" if rules.count and rules.count < total else "all"
         self.count.data = str(rules.count or "")
         self.shuffled.data = rules.shuffled
@@ -102,10 +111,11 @@ def settings_of(form: SettingsForm, deck: Deck) -> Settings:
             phrase("не выбрано, когда показать ответы"), hint=phrase("выберите одно из трёх")
         )
     # The answer of an open question is shown to be judged by: it cannot be kept till later.
-    asked = [q.id for q in deck.questions if feedback == "at_once" or q.kind != "open"]
+    picked = _picked(form, deck)
+    asked = [q.id for q in picked if feedback == "at_once" or q.kind != "open"]
     if not asked:
         raise QuizgenError(
-            phrase("все вопросы здесь – с ответом своими словами"),
+            phrase("все выбранные вопросы – с ответом своими словами"),
             hint=phrase("ученик сверяет такой ответ сам, поэтому покажите ответы сразу"),
         )
     count = None
@@ -129,6 +139,17 @@ def settings_of(form: SettingsForm, deck: Deck) -> Settings:
     )
     rules.check(tuple(question.id for question in deck.questions))
     return Settings(title, rules)
+
+
+def _picked(form: SettingsForm, deck: Deck) -> list[Question]:
+    """The questions ticked; all of them where the form had no ticks to set."""
+    if not form.picking.data:
+        form.picked.data = [question.id for question in deck.questions]
+    ticked = set(form.picked.data or ())
+    found = [question for question in deck.questions if question.id in ticked]
+    if not found:
+        raise QuizgenError(phrase("не выбран ни один вопрос"), hint=phrase("отметьте хотя бы один"))
+    return found
 
 
 def _number(text: str | None, wrong: Phrase, most: int) -> int | None:

@@ -17,6 +17,16 @@ STANDS = Words({"open": "открыт", "early": "ещё не открыт", "cl
 
 
 @dataclass(frozen=True, slots=True)
+class Pick:
+    """A question that may be chosen for a quiz by hand."""
+
+    id: str
+    kind: str
+    stem: tuple[str, ...]
+    ticked: bool
+
+
+@dataclass(frozen=True, slots=True)
 class SettingsPage:
     """The form of settings, for a quiz to be given out or (`assignment`) one given out already.
 
@@ -31,6 +41,7 @@ class SettingsPage:
     total: int
     untold: int
     zone: str
+    questions: tuple[Pick, ...]
     assignment: Assignment | None = None
     problem: str | None = None
     advice: str | None = None
@@ -58,7 +69,7 @@ class SharedPage:
 
     Attributes:
         address: the whole link. code: it drawn. local: whether it opens on this computer alone.
-        stand: how it stands, in words. rules: its settings, in words.
+        stand: how it stands, in words. rules: its settings, in words. now: when the page was made.
     """
 
     assignment: Assignment
@@ -71,6 +82,7 @@ class SharedPage:
     lines: tuple[Line, ...]
     remarks: tuple[Remark, ...]
     form: EmptyForm
+    now: datetime.datetime
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,12 +22,14 @@ from webapp.share.codes import qr_code
 from webapp.share.forms import SettingsForm, settings_of
 from webapp.share.pages import (
     STANDS,
+    Pick,
     Remark,
     SettingsPage,
     SharedLine,
     SharedListPage,
     SharedPage,
 )
+from webapp.wording import KIND_NAMES
 
 blueprint = Blueprint("sharing", __name__)
 
@@ -39,7 +41,7 @@ def form(key: str) -> str:
     """The settings a deck is given to learners with."""
     deck = _stored(key).deck
     sent = SettingsForm(formdata=None)
-    sent.fill(deck.title, Rules(), len(deck.questions))
+    sent.fill(deck.title, Rules(), deck)
     return _settings_page(key, deck, sent)
 
 
@@ -75,7 +77,8 @@ def show(assignment_id: int) -> str:
     """The link, the results and the remarks."""
     found = _find(assignment_id)
     address = url_for("learner.door", token=found.token, _external=True)
-    standing = found.standing(clock.now())
+    now = clock.now()
+    standing = found.standing(now)
     page = SharedPage(
         assignment=found,
         address=address,
@@ -87,6 +90,7 @@ def show(assignment_id: int) -> str:
         lines=results.lines(found),
         remarks=_remarks(found),
         form=EmptyForm(),
+        now=now,
     )
     return render_template("share/shared.html", page=page)
 
@@ -97,7 +101,7 @@ def settings(assignment_id: int) -> str:
     found = _find(assignment_id)
     deck = services().library.version(found.digest)
     sent = SettingsForm(formdata=None)
-    sent.fill(found.title, found.rules, len(deck.questions))
+    sent.fill(found.title, found.rules, deck)
     return _settings_page(found.deck_key, deck, sent, assignment=found)
 
 
@@ -180,6 +184,7 @@ def _settings_page(
     error: QuizgenError | None = None,
     assignment: Assignment | None = None,
 ) -> str:
+    ticked = set(sent.picked.data or ())
     page = SettingsPage(
         key=key,
         deck_title=deck.title,
@@ -187,6 +192,10 @@ def _settings_page(
         total=len(deck.questions),
         untold=sum(question.kind == "open" for question in deck.questions),
         zone=clock.zone(),
+        questions=tuple(
+            Pick(q.id, KIND_NAMES[q.kind], stem_parts(q.stem), q.id in ticked)
+            for q in deck.questions
+        ),
         assignment=assignment,
         problem=sentence(error.message) if error else None,
         advice=sentence(error.hint) if error and error.hint else None,

@@ -66,12 +66,15 @@
     if (busy) return;
     busy = true;
     const button = event.submitter || form.querySelector("button");
+    const words = button.textContent;
+    if (button.dataset.busy) button.textContent = button.dataset.busy;
     const body = new FormData(form);
     body.set("do", button.value);
-    const same = ["up", "down"].includes(button.value) ? "#chosen" : "";
-    const focus = ["undo", "redo", "up", "down"].includes(button.value) ? `${same} [value=${button.value}]` : "";
+    const same = ["up", "down", "options"].includes(button.value) ? "#chosen" : "";
+    const focus = ["undo", "redo", "up", "down", "options"].includes(button.value) ? `${same} [value=${button.value}]` : "";
     const done = await show(form.action, { method: "POST", body }, focus);
     busy = false;
+    button.textContent = words;
     // What came was no review, an error page perhaps: the browser shows it.
     if (!done) location.reload();
   });

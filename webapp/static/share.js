@@ -24,6 +24,12 @@
     });
   }
 
+  // Without it the link leads here under an address of its own, and each leaves a step to go back.
+  document.querySelector("[data-refresh]")?.addEventListener("click", (event) => {
+    event.preventDefault();
+    location.reload();
+  });
+
   const left = document.querySelector("[data-left]");
   if (!left) return;
   const end = performance.now() + Number(left.dataset.left) * 1000;
