@@ -42,8 +42,9 @@ class Pipeline(types.ModuleType):
         self.deck = deck
         self.asked = None
 
-    def generate(self, article, templates=None, count=None, kinds=None, progress=None):
+    def generate(self, article, templates=None, count=None, kinds=None, progress=None, sure=False):
         self.asked = {"article": article, "templates": templates, "count": count, "kinds": kinds}
+        self.asked["sure"] = sure
         if progress:
             progress("читаю", 0.5)
             progress("готово", 1.0)
@@ -121,8 +122,10 @@ def test_options_reach_the_generator(run, pipeline, article, tmp_path):
     run("generate", article)
     assert pipeline.asked["article"].text == TEXT.strip()
     assert [pipeline.asked[name] for name in ("templates", "count", "kinds")] == [None] * 3
+    assert pipeline.asked["sure"] is False
     run("generate", article, "--templates", "a.yaml", "--templates", "b", "--count", "7",
-        "--kind", "cloze", "--kind", "typed")  # fmt: skip
+        "--kind", "cloze", "--kind", "typed", "--sure")  # fmt: skip
+    assert pipeline.asked["sure"] is True
     assert pipeline.asked["templates"] == (Path("a.yaml"), Path("b"))
     assert (pipeline.asked["count"], pipeline.asked["kinds"]) == (7, ("cloze", "typed"))
 
