@@ -15,6 +15,8 @@ from quizgen.russian.yearspans import whole_years
 _OBLIQUE = re.compile(r"\bскольк(их|им|ими)\b", re.IGNORECASE)
 _SPAN = re.compile(r"(?<![\w.,–—-])(\d+(?:,\d+)?)-(\d+(?:,\d+)?)(?= (?:[а-яё]|°|%))")
 """«46-51 сантиметр»: from one number to the other."""
+_DASH = re.compile(r"(?<=[^\W\d]|[»)]) - (?=[^\W\d]|[«(])")
+"""A hyphen that stands for a dash."""
 _CASES = {"их": "Gen", "им": "Dat", "ими": "Ins"}
 _SPELLED = {spell(value): value for value in range(2, 1000)} | {"две": 2}
 
@@ -44,7 +46,7 @@ def printed(question: Question) -> Question:
 
 def typeset(text: str) -> str:
     """The line as print sets it, spans of years written out."""
-    return _SPAN.sub(r"\1–\2", whole_years(_marks(careful(text))))
+    return _DASH.sub(" — ", _SPAN.sub(r"\1–\2", whole_years(_marks(careful(text)))))
 
 
 def _closed(stem: str, kind: str) -> str:
