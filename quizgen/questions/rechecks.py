@@ -6,6 +6,7 @@ import re
 
 from quizgen.questions.drafts import Draft
 from quizgen.questions.holding import dated
+from quizgen.russian.morphology import readings
 
 _MEASURE = re.compile(
     r"\b((?:при|с|со|до|на|от) (?:[а-яё]+ой )?(?:температур|скорост|высот|глубин|давлени|частот)[а-яё]+)"
@@ -14,15 +15,39 @@ _MEASURE = re.compile(
 _FIGURE = re.compile(r"^ (?:\D{0,12} )?[−-]?\d")
 _NAME = re.compile(r"(?<=[\s«])[А-ЯЁ][а-яё]")
 _FAMILY = re.compile(r"^в семье(?: (?!(?:[А-ЯЁ][а-яё]+ов$))[А-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+)+$")
-_LACKS = re.compile(r"^Как назыв[а-яё]+ (?:газ|жидкость|вещество|металл|порошок|раствор) без [^?]*\?$")
+_LACKS = re.compile(
+    r"^Как назыв[а-яё]+ (?:газ|жидкость|вещество|металл|порошок|раствор) без [^?]*\?$"
+)
+_LACKING = re.compile(
+    r"^(?:бесцветный )?(?:газ|жидкость|вещество|металл|порошок|раствор) без [^?]*$"
+)
 _BY_IT = re.compile(r"^(?:Где|У как\S+) [^?]*\b(?:у|близ|около|возле|под|в) [^?]*[А-ЯЁ]")
 _STANDS = re.compile(r"\bдислоцир")
-_DESTROYED = re.compile(r"\b(?:уничтож|подбил|подб[её]л|заж[её]г|подж[её]г|сбил|сбит|потопил|взорвал)")
+_DESTROYED = re.compile(
+    r"\b(?:уничтож|подбил|подб[её]л|заж[её]г|подж[её]г|сбил|сбит|потопил|взорвал)"
+)
 _OFFICE = re.compile(r"^Кем (?:был|была|работал|работала) [^?]*(?:\d{4})")
 _WORKED = re.compile(
     r"(?:,|\bи) (?:руководил|возглавлял|преподавал|заведовал|вел|вёл|работал|служил|был)а?\b"
 )
 _TIES = re.compile(r"\bсвяза(?:л|ла|ли) (?:свою )?жизнь\b")
+_DEGREE = re.compile(
+    r"^(?:(?:крайне|очень|весьма|довольно|сравнительно|относительно|достаточно) )?"
+    r"(?:низк|высок|больш|мал|значительн|незначительн|небольш|слаб|сильн|огромн)[а-яё]+$"
+)
+_INVASION = re.compile(
+    r"\b(?:[Вв]торжени|[Нн]ападени|[Вв]ступлени)[а-яё]+(?! [^?]*\b(?:в|во|на) [А-ЯЁ])"
+)
+_GOES_ON = re.compile(
+    r"^, (?:(?:в|на) (?:селе|деревне|совхозе|городе|ауле|посёлке|поселке|станице|хуторе)\b"
+    r"|(?:в )?[А-ЯЁ][а-яё]+ (?:районе|области|уезде|губернии)\b)"
+)
+_BARE_FILM = re.compile(
+    r"^В каком году (?:вышел|вышла) (?:фильм|картина|лента) «([А-ЯЁ][а-яё]+)»\?$"
+)
+_WORKPLACE = re.compile(
+    r"^(?:На|В) как[а-яё]+ ([а-яё]{5,}) (?:работал|служил|преподавал|трудил)[а-яё]*[^?\d]*\?$"
+)
 _BEGIN = re.compile(r"\b(?:начинают|начинает|становится|становятся|стараются|принимают)\b")
 
 
@@ -65,7 +90,7 @@ def family_by_name(draft: Draft) -> bool:
 
 def told_by_lacks(draft: Draft) -> bool:
     """«Как называется газ без цвета, вкуса и запаха?»: there are many."""
-    return bool(_LACKS.match(draft.stem))
+    return bool(_LACKS.match(draft.stem) or _LACKING.match(draft.answer))
 
 
 def place_by_place(draft: Draft) -> bool:
@@ -93,7 +118,50 @@ def tied_life(draft: Draft) -> bool:
     return bool(_TIES.search(draft.stem))
 
 
+def place_goes_on(draft: Draft) -> bool:
+    """«Где родился Орлов? — в Псковской области» of «…, Островском районе, в селе»: half of it."""
+    sentence, answer = draft.fact.sentence.text, draft.answer
+    at = sentence.find(answer) if draft.stem.startswith("Где ") else -1
+    return at >= 0 and bool(_GOES_ON.match(sentence[at + len(answer) :]))
+
+
+def bare_film(draft: Draft) -> bool:
+    """«В каком году вышел фильм «Память»?»: there is more than one."""
+    found = _BARE_FILM.match(draft.stem)
+    return bool(found) and any(
+        r.known and r.pos == "NOUN" and not {"Name", "Surn", "Geox"} & set(r.feats)
+        for r in readings(found[1].lower() if found else "")[:1]
+    )
+
+
+def another_workplace(draft: Draft, article: str) -> bool:
+    """«На какой студии работал Орлов?» of an article that names two: when?"""
+    found = _WORKPLACE.match(draft.stem)
+    if found is None:
+        return False
+    begin = found[1][:-1]
+    named = re.findall(
+        rf"([А-ЯЁ][а-яё]{{3}})[а-яё]* {begin}[а-яё]*|{begin}[а-яё]* («[^»]+»|имени [А-ЯЁ]\S+)",
+        article,
+    )
+    return len(set(named)) > 1
+
+
+def bare_degree(draft: Draft) -> bool:
+    """«Какую плотность имеет атмосфера? — крайне низкую»: no answer one could know."""
+    return bool(_DEGREE.match(draft.answer))
+
+
+def invaded_where(draft: Draft) -> bool:
+    """«Когда произошло вторжение наполеоновских войск?»: into which land?"""
+    return draft.stem.startswith(("Когда", "В каком ")) and bool(_INVASION.search(draft.stem))
+
+
 RECHECKS = (
+    ("too little said", place_goes_on),
+    ("too little said", bare_film),
+    ("vague answer", bare_degree),
+    ("too little said", invaded_where),
     ("broken wording", verb_in_marks),
     ("too little said", figure_lost),
     ("too little said", first_of_nowhere),
