@@ -7,10 +7,20 @@ import re
 import pytest
 
 from quizgen.questions.printing import typeset
-from quizgen.questions.rechecks import another_workplace
+from quizgen.questions.rechecks import another_workplace, bare_film, tied_life
 from quizgen.questions.retouch import (
-    _agreeing, _battle, _both, _in_kelvins, _ORDINAL, _plain_place, _said, _titled, _to_office,
-    _usually, _was, _without_aside,
+    _ORDINAL,
+    _agreeing,
+    _battle,
+    _both,
+    _in_kelvins,
+    _plain_place,
+    _said,
+    _titled,
+    _to_office,
+    _usually,
+    _was,
+    _without_aside,
 )  # fmt: skip
 from tests.language import deck_of
 
@@ -119,7 +129,6 @@ BAD = {
     "Пётр Иванович Орлов родился в 1920 году в Пскове. В мае 1942 года Пётр Орлов «сбежал» на "
     "фронт.": r"сбежал",
     "Кислород — газ без цвета, вкуса и запаха.": r"кислород|без цвета",
-    "Пётр Иванович Орлов рано связал жизнь с театром.": r"связал",
     "Пётр Иванович Орлов родился в 1920 году. Пётр Орлов подбил 3 вражеских танка.": r"Сколько",
     "Атмосфера Меркурия имеет крайне низкую плотность.": r"плотност",
 }
@@ -131,12 +140,25 @@ def test_what_lacks_a_word_is_not_asked(text, pattern):
     assert not [q.stem for q in deck_of(text).questions if re.search(pattern, q.stem)]
 
 
-def test_one_of_two_workplaces_needs_its_time():
-    """Two studios in one life: «На какой студии работал …?» has two answers."""
+def test_stems_with_more_than_one_answer():
+    """Two studios in one life, a film of a common name, a life tied to music: of which?"""
 
     class Drafted:
         stem = "На какой студии работал Пётр Орлов?"
 
+    class Film:
+        stem = "В каком году вышел фильм «Весна»?"
+
+    class Whose:
+        stem = "В каком году вышел фильм Петра Орлова «Весна»?"
+
+    class Tied:
+        stem = "С чем Пётр Орлов рано связал жизнь?"
+
+    assert bare_film(Film)  # type: ignore[arg-type]
+    assert not bare_film(Whose)  # type: ignore[arg-type]
+    assert tied_life(Tied)  # type: ignore[arg-type]
+    assert not tied_life(Whose)  # type: ignore[arg-type]
     article = "Орлов работал на Рижской студии, затем на студии «Прогресс»."
     assert another_workplace(Drafted, article)  # type: ignore[arg-type]
     assert not another_workplace(Drafted, "Орлов работал на Рижской студии.")  # type: ignore[arg-type]

@@ -9,7 +9,8 @@ from quizgen.questions.holding import dated
 from quizgen.russian.morphology import readings
 
 _MEASURE = re.compile(
-    r"\b((?:при|с|со|до|на|от) (?:[а-яё]+ой )?(?:температур|скорост|высот|глубин|давлени|частот)[а-яё]+)"
+    r"\b((?:при|с|со|до|на|от) (?:[а-яё]+ой )?"
+    r"(?:температур|скорост|высот|глубин|давлени|частот)[а-яё]+)"
     r"(?=\?|,| (?:в|на|из|под|при|и) )"
 )
 _FIGURE = re.compile(r"^ (?:\D{0,12} )?[−-]?\d")

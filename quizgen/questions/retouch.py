@@ -174,8 +174,8 @@ def _titled(stem: str, article: str) -> str:
 def _usually(stem: str, answer: str, sentence: str) -> str:
     """«Сколько яиц в кладке?» of «обычно два»: the stem says so too."""
     told = re.search(
-        rf"\b(обычно|чаще всего|как правило|в среднем)(?:,? [а-яё]+){{0,2}},? {re.escape(answer)}\b",
-        sentence, re.IGNORECASE,
+        r"\b(обычно|чаще всего|как правило|в среднем)"
+        rf"(?:,? [а-яё]+){{0,2}},? {re.escape(answer)}\b", sentence, re.IGNORECASE,
     )  # fmt: skip
     found = _HOW_MANY.match(stem)
     if told is None or found is None or told[1].lower() in stem.lower():
