@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
 from quizgen.questions.printing import typeset
+from quizgen.questions.ranking import once
 from quizgen.questions.rechecks import another_workplace, bare_film, tied_life
 from quizgen.questions.retouch import (
     _ORDINAL,
@@ -162,3 +164,12 @@ def test_stems_with_more_than_one_answer():
     article = "Орлов работал на Рижской студии, затем на студии «Прогресс»."
     assert another_workplace(Drafted, article)  # type: ignore[arg-type]
     assert not another_workplace(Drafted, "Орлов работал на Рижской студии.")  # type: ignore[arg-type]
+
+
+def test_one_treaty_is_dated_once():
+    """«Когда была заключена …?» and «Когда была подписана …?» of one day are one question."""
+    text = "Городельская уния была заключена 2 октября 1413 года."
+    question = next(q for q in deck_of(text).questions if "заключена" in q.stem)
+    signed = replace(question, stem=question.stem.replace("заключена", "подписана"), id="other")
+    later = replace(signed, answer="5 мая 1420 года", id="later")
+    assert once([(question, 0), (signed, 0), (later, 1)]) == [(question, 0), (later, 1)]

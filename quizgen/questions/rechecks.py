@@ -43,6 +43,7 @@ _GOES_ON = re.compile(
     r"^, (?:(?:в|на) (?:селе|деревне|совхозе|городе|ауле|посёлке|поселке|станице|хуторе)\b"
     r"|(?:в )?[А-ЯЁ][а-яё]+ (?:районе|области|уезде|губернии)\b)"
 )
+_THING_THERE = re.compile(r"(?<![\w-])([а-яё]+) ((?:в|во|на|из) [А-ЯЁ][а-яё]{3,})")
 _BARE_FILM = re.compile(
     r"^В каком году (?:вышел|вышла) (?:фильм|картина|лента) «([А-ЯЁ][а-яё]+)»\?$"
 )
@@ -148,6 +149,19 @@ def another_workplace(draft: Draft, article: str) -> bool:
     return len(set(named)) > 1
 
 
+def place_of_thing_lost(draft: Draft) -> bool:
+    """«На сколько выросла стоимость перевозок?» of «перевозок в Болгарию»: whither?"""
+    if not draft.template.pack.startswith("newslines"):
+        return False
+    told = f"{draft.stem} {draft.answer}"
+    return any(
+        found[2] not in told
+        and re.search(rf"\b{found[1]}\b", draft.stem)
+        and readings(found[1])[0].pos == "NOUN"
+        for found in _THING_THERE.finditer(draft.fact.sentence.text)
+    )
+
+
 def bare_degree(draft: Draft) -> bool:
     """«Какую плотность имеет атмосфера? — крайне низкую»: no answer one could know."""
     return bool(_DEGREE.match(draft.answer))
@@ -161,6 +175,7 @@ def invaded_where(draft: Draft) -> bool:
 RECHECKS = (
     ("too little said", place_goes_on),
     ("too little said", bare_film),
+    ("too little said", place_of_thing_lost),
     ("vague answer", bare_degree),
     ("too little said", invaded_where),
     ("broken wording", verb_in_marks),
