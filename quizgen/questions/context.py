@@ -8,6 +8,7 @@ from collections import Counter
 from quizgen.model import Article
 from quizgen.questions.drafts import Draft
 from quizgen.questions.lists import members
+from quizgen.questions.rechecks import another_workplace
 from quizgen.questions.telling import content
 from quizgen.questions.vagueness import in_the_past
 from quizgen.russian import gazetteer
@@ -45,6 +46,8 @@ class Context:
             return "answer guessed"
         if self._goes_on(draft):
             return "list goes on"
+        if another_workplace(draft, self._text):
+            return "too little said"
         return None
 
     def _known_to_all(self, draft: Draft) -> bool:

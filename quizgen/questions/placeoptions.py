@@ -47,6 +47,8 @@ _NOW, _MODERN = 2100, 1940
 _LEAST = 3
 """Rank of towns that few know."""
 _LIVES = words("lives") | {"похоронить"}
+_OF_OLD = frozenset(("князь", "митрополит", "царь", "боярин", "воевода"))
+"""Those in whose days no town of another land is likely beside a Russian one."""
 _TOGETHER = words("together")
 
 
@@ -165,6 +167,8 @@ def _abroad(draft: Draft, own: str) -> bool:
     land = gazetteer.country_of(own)
     if draft.fact.predicate and draft.fact.predicate.lemma in _LIVES:
         return False  # a birth abroad is no likely one
+    if draft.template.pack == "life" or (land == "Россия" and _OF_OLD & set(content(draft.stem))):
+        return False
     return land is None or not (
         set(content(land)) <= set(content(draft.stem)) or told_country(land, draft.stem)
     )

@@ -8,6 +8,7 @@ from dataclasses import replace
 from quizgen.model import Question
 from quizgen.russian.cardinals import spell
 from quizgen.russian.euphony import careful
+from quizgen.russian.ordinals import roman
 from quizgen.russian.typesetting import typeset as _marks
 from quizgen.russian.unitwords import spelled_units
 from quizgen.russian.yearspans import whole_years
@@ -15,6 +16,11 @@ from quizgen.russian.yearspans import whole_years
 _OBLIQUE = re.compile(r"\bскольк(их|им|ими)\b", re.IGNORECASE)
 _SPAN = re.compile(r"(?<![\w.,–—-])(\d+(?:,\d+)?)-(\d+(?:,\d+)?)(?= (?:[а-яё]|°|%))")
 """«46-51 сантиметр»: from one number to the other."""
+_DASH = re.compile(r"(?<=[^\W\d]|[»)]) - (?=[^\W\d]|[«(])")
+"""A hyphen that stands for a dash."""
+_CENTURY = re.compile(r"(?<![\w,.–—-])(\d{1,2})(?:-(?:м|го|й|му))?(?= век(?:а|у|е|ом)?(?![а-яё]))")
+_LATEST = 21
+"""The century we live in: more of them are counted, not numbered."""
 _CASES = {"их": "Gen", "им": "Dat", "ими": "Ins"}
 _SPELLED = {spell(value): value for value in range(2, 1000)} | {"две": 2}
 
@@ -44,7 +50,13 @@ def printed(question: Question) -> Question:
 
 def typeset(text: str) -> str:
     """The line as print sets it, spans of years written out."""
-    return _SPAN.sub(r"\1–\2", whole_years(_marks(careful(text))))
+    text = _CENTURY.sub(_roman, text)
+    return _DASH.sub(" — ", _SPAN.sub(r"\1–\2", whole_years(_marks(careful(text)))))
+
+
+def _roman(found: re.Match[str]) -> str:
+    """«в конце 15 века» → «в конце XV века»."""
+    return roman(int(found[1])) if 0 < int(found[1]) <= _LATEST else found[0]
 
 
 def _closed(stem: str, kind: str) -> str:

@@ -10,6 +10,7 @@ from quizgen.model import Article
 from quizgen.questions.drafts import Draft
 from quizgen.questions.prooftests import torn_years
 from quizgen.questions.redress import Redress
+from quizgen.questions.retouch import retouched
 from quizgen.questions.telltimes import TODAY
 from quizgen.russian.morphology import CASES, dictionary_marks, readings
 from quizgen.russian.namecases import declined
@@ -34,10 +35,12 @@ class Proofreader:
     def __init__(self, article: Article) -> None:
         self._names = names_of(article)
         self._redress = Redress(article)
+        self._text = article.text
 
     def mended(self, draft: Draft) -> Draft:
         """The draft with names first name first, years by their noun and an area well asked."""
         draft = self._redress.mended(told_as_past(_settlement(_area(draft))))
+        draft = retouched(draft, self._text)
         stem, answer = self._told(_years_moved(draft)), self._told(draft.answer)
         if (stem, answer) == (draft.stem, draft.answer):
             return draft

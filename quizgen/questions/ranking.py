@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
@@ -104,11 +105,16 @@ def _verb(draft: Draft) -> str | None:
     return draft.fact.predicate.lemma if draft.fact.predicate else None
 
 
+_SEALED = re.compile(r"\b(?:заключ[её]н|подписан)(?=[аоы]?\b)")
+
+
 def once(questions: Sequence[tuple[Question, int]]) -> list[tuple[Question, int]]:
     """Of questions in the same words, which two facts of a sentence may give, the first."""
     found: dict[tuple[str, str, str, tuple[str, ...]], tuple[Question, int]] = {}
     for question, sentence in questions:
         key = question.kind, question.stem, question.answer, question.items
+        if _SEALED.search(question.stem):  # «заключена» and «подписана» of one treaty's day
+            key = "", _SEALED.sub("·", question.stem), question.answer, ()
         found.setdefault(key, (question, sentence))
     return list(found.values())
 

@@ -15,6 +15,11 @@ from quizgen.russian.phrases import decline_plain
 _MADE = re.compile(
     r"^(В каком году (?:выш(?:ел|ла|ло)|написан[ао]?|издан[ао]?) (?P<kind>[а-яё]+)) (?=«)"
 )
+_DIRECTS = re.compile(r"\b(?:кино)?режисс[её]р|\bоператор")
+_PLAYS = re.compile(
+    r"\b(?:кино)?акт[её]р|\bактрис|\bсыграл|\bснялся|\bснялась|\bснимал(?:ся|ась) в\b"
+    r"|\bсценарист|\bкомпозитор"
+)
 _OF_MANY = frozenset(("сборник", "книга", "произведение", "статья", "рассказ", "стихотворение"))
 """Works whose titles tell little without their author."""
 _INITIALS = re.compile(r"(?<![\w.])(?P<first>[А-ЯЁ][а-яё]?)\. ?(?P<last>[А-ЯЁ][а-яё]{2,})")
@@ -34,6 +39,7 @@ class Redress:
     def __init__(self, article: Article) -> None:
         self._text = article.text
         self._hero = hero_of(article.title, article.text)
+        self._directs = bool(_DIRECTS.search(article.text)) and not _PLAYS.search(article.text)
 
     def mended(self, draft: Draft) -> Draft:
         """The draft with the author of a bare title and first names instead of initials."""
@@ -50,7 +56,9 @@ class Redress:
     def _by_hero(self, draft: Draft) -> str:
         """«сборник «Листопад»» → «сборник Ивана Бунина «Листопад»» in the life of Bunin."""
         found = _MADE.match(draft.stem)
-        if self._hero is None or found is None or found["kind"] not in _OF_MANY:
+        if self._hero is None or found is None:
+            return draft.stem
+        if found["kind"] not in _OF_MANY and not (found["kind"] == "фильм" and self._directs):
             return draft.stem
         whose = declined(self._hero.name, self._hero.gender, "Nom", "Gen")
         if not whose or _names_another(draft.fact.sentence.text, self._hero.surname):

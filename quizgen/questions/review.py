@@ -49,6 +49,7 @@ from quizgen.questions.lifeforms import outside_names
 from quizgen.questions.misgivings import MISGIVINGS
 from quizgen.questions.misreadings import MISREADINGS
 from quizgen.questions.prooftests import PROOFS
+from quizgen.questions.rechecks import RECHECKS
 from quizgen.questions.restraint import RESTRAINT
 from quizgen.questions.singling import SINGLING
 from quizgen.questions.strict import STRICT, left_out, only_whose_life
@@ -272,6 +273,7 @@ CHECKS: tuple[tuple[str, Callable[[Draft], bool]], ...] = (
     *MISGIVINGS,
     *MISREADINGS,
     *LEFTOVERS,
+    *RECHECKS,
 )
 
 
