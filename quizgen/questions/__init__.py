@@ -30,6 +30,7 @@ from quizgen.questions.printing import printed
 from quizgen.questions.proofreading import Proofreader
 from quizgen.questions.ranking import MOST, once, same_question, spread, two_answers
 from quizgen.questions.review import reason_to_drop
+from quizgen.questions.rivals import rivals
 from quizgen.questions.roundtrip import Source
 from quizgen.questions.several import placed, several
 from quizgen.questions.soundness import LEAST
@@ -171,7 +172,7 @@ def judge(
             dropped["enough of this kind"] += 1
             why[draft.id] = "enough of this kind"
             continue
-        options = fair(draft, distractors(draft, pool))
+        options = rivals(draft, fair(draft, distractors(draft, pool)), article.text)
         kind = kind_of(draft, options, kinds or KINDS)
         whole, word = gapped(draft) or ("", "")
         if kind == "cloze" and (leaning(whole) or faulty(whole) or desk.poor_gap(whole, word)):
