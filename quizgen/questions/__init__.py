@@ -11,6 +11,7 @@ from quizgen.facts.clause import Fact
 from quizgen.facts.kinds import nominative
 from quizgen.model import KINDS, Article, Question
 from quizgen.questions.answerforms import dated_whole, more_forms
+from quizgen.questions import settled
 from quizgen.questions.brevity import briefest
 from quizgen.questions.context import Context
 from quizgen.questions.desk import Desk
@@ -105,6 +106,8 @@ def judge(
             draft = names.mended(draft)
             draft = draft if isinstance(draft, str) else desk.mended(draft)
             draft = draft if isinstance(draft, str) else proofreader.mended(draft)
+        elif isinstance(draft, Draft):
+            draft = desk.told(draft)
         if isinstance(draft, str):
             return draft, draft
         reason = (
@@ -207,7 +210,7 @@ def judge(
     sentence_of = {question.id: sentence for question, sentence in questions}
     deck = placed(spread(once(questions)), sentence_of, found)
     finished = tuple(
-        printed(by_one_name(desk.finished(names.finished(question)), article)) for question in deck
+        printed(settled.finished(by_one_name(desk.finished(names.finished(question)), article))) for question in deck
     )
     return Judged(finished, dict(dropped), tuple(written), why)
 

@@ -72,7 +72,11 @@ class Desk:
             if _half_named(text):
                 return "bare name"
         stem, answer = map(self._capitals.restored, (draft.stem, draft.answer))
-        return self._setting.mended(self._own_yo(replace(draft, stem=stem, answer=answer)))
+        return self.told(self._own_yo(replace(draft, stem=stem, answer=answer)))
+
+    def told(self, draft: Draft) -> Draft | str:
+        """The draft with what it leaves to its article, or why it is not asked."""
+        return self._setting.mended(draft)
 
     def finished(self, question: Question) -> Question:
         """The question with its hero told whole in what other questions were retold for."""

@@ -9,8 +9,8 @@ from quizgen.model import Article
 from quizgen.questions.drafts import Draft
 from quizgen.questions.settled import settled
 from quizgen.russian import gazetteer
+from quizgen.russian.morphology import readings
 from quizgen.russian.namecases import declined
-from quizgen.russian.phrases import decline_plain
 from quizgen.russian.wordforms import gender_of
 
 _CUP = re.compile(r"\bчемпион(?:ат)?[а-яё]* (мира|Европы) по ([а-яё]+(?: [а-яё]+)?)")
@@ -67,8 +67,7 @@ class Setting:
         own = "" if known else f" {self._year} года"
 
         def named(found: re.Match[str]) -> str:
-            year = found[2] or (own if "в Катаре" in stem or not known else "")
-            return f"{found[1]} по {sport}{year}"
+            return f"{found[1]} по {sport}{found[2] or own}"
 
         if _NAMED.search(stem):
             return _NAMED.sub(named, stem)
@@ -117,5 +116,6 @@ class Setting:
 
 
 def _is_town(name: str) -> bool:
-    own = decline_plain(name, "Nom") or name
-    return "CITY" in (gazetteer.place_kind(own), gazetteer.place_kind(name))
+    """Whether a name in the prepositional case is a town's."""
+    names = {r.lemma.title() for r in readings(name) if "Geox" in r.feats}
+    return any(gazetteer.place_kind(own) == "CITY" for own in names)

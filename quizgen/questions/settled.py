@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from quizgen.model import Question
 from quizgen.questions.drafts import Draft
 
 _MOTION = r"(?:верну|прибы|бежа|приеха|переха|перееха|уеха|отправи|пришё|ушё|прилете)[а-яё]+"
 _INTO = r"[Вв] [А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)*"
 _WHO_WHERE = re.compile(rf"^(Кто) ({_INTO}) ({_MOTION})(?= |\?)")
 _WHEN_WHERE = re.compile(
-    rf"^(В каком году|Когда) ({_INTO}) ({_MOTION}) ([А-ЯЁ][\w-]*(?: [А-ЯЁ][\w-]*)*)\?$"
+    rf"^(В каком году|Когда) ({_INTO}) ({_MOTION}) ([А-ЯЁ][\w-]*(?: [А-ЯЁA-Z][\w-]*)*)\?$"
 )
+_WHO_SINCE = re.compile(r"^(Кто) ([а-яё]+) (с (?:[а-яё]+ )?\d{4} года) (?=[а-яёА-ЯЁ])")
 _WHEN_TWO = re.compile(
     r"^(В каком году|Когда) ([а-яё]+ли) ([а-яё][а-яё -]*) "
     r"((?:[А-ЯЁ][\w-]+ ){1,2}и(?: [А-ЯЁ][\w-]+){1,2})\?$"
@@ -61,10 +63,6 @@ def settled(draft: Draft) -> Draft | str:
         full = "Д" if member[1].startswith("д") else ""
         kind = "Действительным членом" if full else "Членом-корреспондентом"
         stem = stem.replace("Членом", kind, 1)
-    if stem.startswith("По чьему приглашению "):
-        stem = _STATE_VISIT.sub(r"отправился \2" if "прибыл " in stem else r"отправилась \2", stem)
-    if draft.template.key == "general/leader" and draft.role.types & {"ORG"}:
-        stem = re.sub(r"^Кто ", "Какая организация ", stem)
     stem = _untold(stem, answer)
     if (stem, answer) == (draft.stem, draft.answer):
         return draft
@@ -72,9 +70,21 @@ def settled(draft: Draft) -> Draft | str:
     return replace(draft, stem=stem, answer=answer, role=role)
 
 
+def finished(question: Question) -> Question:
+    """The question in words its article does not have: an organisation is no «кто»."""
+    stem = question.stem
+    if question.template == "general/leader" and question.answer.startswith("«"):
+        stem = re.sub(r"^Кто ", "Какая организация ", stem)
+    if question.template == "general/on-whose-invitation":
+        # Only one can invite to a capital.
+        stem = _STATE_VISIT.sub(lambda f: f"отправил{'ась' if f[1] else 'ся'} {f[2]}", stem)
+    return question if stem == question.stem else replace(question, stem=stem)
+
+
 def _ordered(stem: str) -> str:
     """The stem with the words in the order they are said in, and one day in it."""
     stem = _WHO_WHERE.sub(r"\1 \3 \2", stem)
+    stem = _WHO_SINCE.sub(r"\1 \3 \2 ", stem)
     stem = _WHEN_WHERE.sub(r"\1 \4 \3 \2?", stem)
     stem = _WHEN_TWO.sub(r"\1 \4 \2 \3?", stem)
     stem = _THREE_IN.sub(r"\1 \3 \4 \2?", stem)
@@ -87,7 +97,7 @@ def _prize(stem: str, answer: str) -> tuple[str, str]:
     if found is None or not _BECAME.match(stem):
         return stem, answer
     which = "какой" if found[3] == "премии" else "какого"
-    return f"{found[1].capitalize()} {which} {found[3]} {stem[4:]}", found[2]
+    return f"{found[1].capitalize()} {which} {found[3]} {stem[4:]}", found[2].split()[0]
 
 
 def _forum(stem: str, answer: str) -> tuple[str, str]:
