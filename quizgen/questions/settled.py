@@ -42,8 +42,10 @@ _ACADEMY = re.compile(r"^Членом какой академии ")
 _MEMBER = re.compile(r"\b(действительн[а-яё]+ член|член[а-яё]*-корреспондент)")
 _STATE_VISIT = re.compile(r"прибыл([а]?) (с [а-яё]+ визитом) в [А-ЯЁ][а-яё]+")
 _READING = re.compile(
-    r"^Когда .*\b(?:составил[аио]?|снизил\w+|вырос\w*|упал[аио]?|достигл[аио]?|поднял[аио]?сь)\b.*%"
+    r"^Когда (?=.* насчитыва)|^Когда .*\b(?:составил[аио]?|снизил\w+|вырос\w*|упал[аио]?|достигл[аио]?|поднял[аио]?сь)\b.*%"
 )
+_LESSONS = re.compile(r"^В какой школе (учил(?:ся|ась)) (.+)\?$")
+_SOME_SCHOOL = re.compile(r"^в [а-яё]+ой школе$")
 _LED_BY = re.compile(r" во главе с «([А-ЯЁ]?[а-яё]+)»")
 _ROOT = 4
 
@@ -59,6 +61,9 @@ def settled(draft: Draft) -> Draft | str:
     if border and stem.startswith("Где "):
         stem, answer = f"На границе каких регионов {stem[4:]}", border[1]
     said = draft.fact.sentence.text
+    taught = _LESSONS.match(stem)
+    if taught and _SOME_SCHOOL.match(answer) and re.match(r"Грамоте ", said):
+        stem = f"Где {taught[2]} {taught[1]} грамоте?"
     if _ACADEMY.match(stem) and (member := _MEMBER.search(said)):
         full = "Д" if member[1].startswith("д") else ""
         kind = "Действительным членом" if full else "Членом-корреспондентом"
