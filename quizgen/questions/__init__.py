@@ -11,7 +11,6 @@ from quizgen.facts.clause import Fact
 from quizgen.facts.kinds import nominative
 from quizgen.model import KINDS, Article, Question
 from quizgen.questions.answerforms import dated_whole, more_forms
-from quizgen.questions import settled
 from quizgen.questions.brevity import briefest
 from quizgen.questions.context import Context
 from quizgen.questions.desk import Desk
@@ -210,7 +209,7 @@ def judge(
     sentence_of = {question.id: sentence for question, sentence in questions}
     deck = placed(spread(once(questions)), sentence_of, found)
     finished = tuple(
-        printed(settled.finished(by_one_name(desk.finished(names.finished(question)), article))) for question in deck
+        printed(by_one_name(desk.finished(names.finished(question)), article)) for question in deck
     )
     return Judged(finished, dict(dropped), tuple(written), why)
 

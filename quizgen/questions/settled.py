@@ -75,7 +75,7 @@ def settled(draft: Draft) -> Draft | str:
     return replace(draft, stem=stem, answer=answer, role=role)
 
 
-def finished(question: Question) -> Question:
+def told(question: Question) -> Question:
     """The question in words its article does not have: an organisation is no «кто»."""
     stem = question.stem
     if question.template == "general/leader" and question.answer.startswith("«"):
