@@ -18,10 +18,10 @@ _NAMED = re.compile(
     r"(?<![\w-])([Чч]емпионат[а-я]* (?:мира|Европы))(?! по )( \d{4} года)?(?! (?:сред|у )[а-я]+)"
 )
 _STAGE = re.compile(
-    r"(?<![\w-])(в финале|в матче за (?:третье место|бронзу))(?: (\d{4}) года)?(?= |\?|$)(?! [а-яё]+[аыи] )"
+    r"(?<![\w-])(в финале|в матче за (?:третье место|бронзу))(?: (\d{4}) года)?(?= |\?|$)"
+    r"(?! [а-яё]+[аыи] )"
 )
 _YEAR = re.compile(r"\b\d{4}\b")
-_SPORTS = re.compile(r"(?<![\w-])(?P<team>(?:сборн)[а-яё]+ [А-ЯЁ][а-яё]+)(?! по )")
 _MEN = re.compile(r"\bмужск[а-яё]+ (?:финал|турнир|разряд|одиночн)", re.I)
 _WON = re.compile(r"^Кто .*\bвыиграл[аи]? (?:«[^»]+»|[А-ЯЁ][а-яё]+|[А-ЯЁ][а-яё]+ турнир)\?$")
 _OPENED = re.compile(
@@ -31,7 +31,8 @@ _OPENED = re.compile(
 _TOWN = re.compile(r"\bв ([А-ЯЁ][а-яё]+(?:-[А-ЯЁа-яё]+)*)\b")
 _WELCOME = re.compile(
     r"^(?P<where>(?:В каком|В какой|Где)(?: [а-яё]+)?) (?P<what>(?:[а-яё]+ая )?церемония "
-    r"(?:приветствия|встречи)) (?P<when>в [а-я]+ \d{4} года) (?P<verb>[а-яё]+сь)(?: с участием .*)?\?$"
+    r"(?:приветствия|встречи)) (?P<when>в [а-я]+ \d{4} года) (?P<verb>[а-яё]+сь)"
+    r"(?: с участием .*)?\?$"
 )
 _ARRIVED = re.compile(
     r"\b([А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)* [А-ЯЁ][а-яё]+) (?:по приглашению [^.!?]*? )?"
@@ -97,7 +98,7 @@ class Setting:
     def _of_guest(self, stem: str, draft: Draft) -> str:
         """«церемония приветствия» of the one guest the article tells to have come."""
         found = _WELCOME.match(stem)
-        guests = {name for name in _ARRIVED.findall(self._text)}
+        guests = set(_ARRIVED.findall(self._text))
         if found is None or len(guests) != 1:
             return stem
         name = guests.pop()
