@@ -27,6 +27,7 @@ from quizgen.questions.printing import printed
 from quizgen.questions.proofreading import Proofreader
 from quizgen.questions.ranking import MOST, once, same_question, spread, two_answers
 from quizgen.questions.review import reason_to_drop
+from quizgen.questions.rivals import rivals
 from quizgen.questions.roundtrip import Source
 from quizgen.questions.several import placed, several
 from quizgen.questions.soundness import LEAST
@@ -101,6 +102,8 @@ def judge(
             draft = names.mended(draft)
             draft = draft if isinstance(draft, str) else desk.mended(draft)
             draft = draft if isinstance(draft, str) else proofreader.mended(draft)
+        elif isinstance(draft, Draft):
+            draft = desk.told(draft)
         if isinstance(draft, str):
             return draft, draft
         reason = (
@@ -168,7 +171,7 @@ def judge(
             dropped["enough of this kind"] += 1
             why[draft.id] = "enough of this kind"
             continue
-        options = fair(draft, offer(draft, pool))
+        options = rivals(draft, fair(draft, offer(draft, pool)), article.text)
         kind = kind_of(draft, options, kinds or KINDS)
         whole, word = gapped(draft) or ("", "")
         if kind == "cloze" and (leaning(whole) or faulty(whole) or desk.poor_gap(whole, word)):

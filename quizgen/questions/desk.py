@@ -17,6 +17,7 @@ from quizgen.questions.leftovers import few as _few
 from quizgen.questions.misreadings import same_root
 from quizgen.questions.onefact import yields
 from quizgen.questions.samenames import of_note, one_name
+from quizgen.questions.setting import Setting
 from quizgen.questions.touches import surname_alone, touched, unread_form
 from quizgen.questions.truth import by_that_year
 from quizgen.russian.morphology import CASES, dictionary_marks
@@ -47,6 +48,7 @@ class Desk:
         self.hero = _hero(article)
         self._capitals = Capitals(article.text)
         self._whole = Whole(article)
+        self._setting = Setting(article)
 
     def mended(self, draft: Draft) -> Draft | str:
         """The draft as print has it, or the reason why it cannot be."""
@@ -70,7 +72,11 @@ class Desk:
             if _half_named(text):
                 return "bare name"
         stem, answer = map(self._capitals.restored, (draft.stem, draft.answer))
-        return self._own_yo(replace(draft, stem=stem, answer=answer))
+        return self.told(self._own_yo(replace(draft, stem=stem, answer=answer)))
+
+    def told(self, draft: Draft) -> Draft | str:
+        """The draft with what it leaves to its article, or why it is not asked."""
+        return self._setting.mended(draft)
 
     def finished(self, question: Question) -> Question:
         """The question with its hero told whole in what other questions were retold for."""

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from quizgen.model import Question
+from quizgen.questions.settled import told
 from quizgen.russian.cardinals import spell
 from quizgen.russian.euphony import careful
 from quizgen.russian.ordinals import roman
@@ -27,6 +28,7 @@ _SPELLED = {spell(value): value for value in range(2, 1000)} | {"две": 2}
 
 def printed(question: Question) -> Question:
     """The question with every wording typeset; what was right before is accepted still."""
+    question = told(question)
     answer = spelled_units(typeset(question.answer))
     options = tuple(spelled_units(typeset(option)) for option in question.distractors)
     accepted = dict.fromkeys((*question.accepted, *map(typeset, question.accepted)))
