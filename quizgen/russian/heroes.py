@@ -148,7 +148,8 @@ def _ordered(words: list[str], text: str) -> Hero | None:
         words = [words[1], words[2], words[0]]
     elif len(words) == 3 and middle is None:
         first = dictionary_marks(words[0])
-        if "Name" not in first and "Name" in dictionary_marks(words[1]):
+        told = text.count(words[0]) >= text.count(words[2])  # not «Йёнс Якоб Берцелиус»
+        if told and "Name" not in first and "Name" in dictionary_marks(words[1]):
             words = [*words[1:], words[0]]  # «Ренуар Пьер Огюст»
     elif len(words) == 2:
         first, last = dictionary_marks(words[0]), dictionary_marks(words[1])
