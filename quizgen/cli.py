@@ -172,6 +172,7 @@ def _generate(
     sure: bool,
 ) -> Deck:
     from quizgen.pipeline import generate as compose
+    from quizgen.questions.soundness import LEAST, SURE
 
     with progress_bar() as progress:
         deck = compose(
@@ -180,7 +181,7 @@ def _generate(
             count=count,
             kinds=kinds or None,
             progress=progress,
-            sure=sure,
+            least=SURE if sure else LEAST,
         )
     if not deck.questions:
         raise QuizgenError(f"не получилось ни одного вопроса. {counts_line(deck)}")

@@ -11,7 +11,7 @@ from pathlib import Path
 from quizgen.facts import Fact, extract
 from quizgen.model import Article, Deck
 from quizgen.questions import ask
-from quizgen.questions.soundness import LEAST, SURE
+from quizgen.questions.soundness import LEAST
 from quizgen.russian import analyse
 from quizgen.templates.loader import builtin_packs, check_unique, load_packs
 from quizgen.templates.pack import Pack
@@ -31,7 +31,7 @@ def generate(
     kinds: Sequence[str] | None = None,
     progress: Progress | None = None,
     packs: Sequence[Pack] = (),
-    sure: bool = False,
+    least: float = LEAST,
 ) -> Deck:
     """The deck of an article: every question that passed review, best first.
 
@@ -40,7 +40,8 @@ def generate(
         count: keep only the best so many.
         kinds: allow only these kinds; None allows all.
         packs: packs read already, to use beside those of `templates`.
-        sure: only those a strict reader would very likely accept, about half of all.
+        least: the chance, 0..1, that a strict reader accepts a question, below which it is not
+            asked; `soundness.SURE` leaves about half of them.
 
     Raises:
         TemplateError: a pack is wrong; carries all its faults.
@@ -56,7 +57,7 @@ def generate(
         every, sentences, article, lambda done, of: tell("facts", _FACTS + span * done / of)
     )
     tell("questions", _QUESTIONS)
-    questions, dropped = ask(facts, every, article, kinds, SURE if sure else LEAST)
+    questions, dropped = ask(facts, every, article, kinds, least)
     tell("done", 1.0)
     return Deck(
         id=article.id,

@@ -6,10 +6,10 @@ import re
 
 import pytest
 from language import article_of, deck_of, facts_of, seed_deck, table
+from language import every as generate
 
 from quizgen.facts.clause import Fact, Role
 from quizgen.model import GAP
-from quizgen.pipeline import generate
 from quizgen.templates.asking import ask
 from quizgen.templates.loader import builtin_packs
 from quizgen.templates.realise import answer_text, needs_speaker

@@ -7,8 +7,7 @@ from dataclasses import replace
 
 import pytest
 from language import article_of, table
-
-from quizgen.pipeline import generate
+from language import every as generate
 
 RULES = ("beside/", "definitions/who")
 

@@ -25,6 +25,7 @@ from quizgen.articles import read_article
 from quizgen.cli_print import deck_text, error_text
 from quizgen.decks import read_deck, write_deck
 from quizgen.errors import Fault, Place, QuizgenError, TemplateError
+from quizgen.questions.soundness import LEAST, SURE
 from quizgen.wording import REASONS, dropped_reasons, plural
 
 ROOT = Path(__file__).parent.parent
@@ -42,9 +43,9 @@ class Pipeline(types.ModuleType):
         self.deck = deck
         self.asked = None
 
-    def generate(self, article, templates=None, count=None, kinds=None, progress=None, sure=False):
+    def generate(self, article, templates=None, count=None, kinds=None, progress=None, least=None):
         self.asked = {"article": article, "templates": templates, "count": count, "kinds": kinds}
-        self.asked["sure"] = sure
+        self.asked["least"] = least
         if progress:
             progress("читаю", 0.5)
             progress("готово", 1.0)
@@ -122,10 +123,10 @@ def test_options_reach_the_generator(run, pipeline, article, tmp_path):
     run("generate", article)
     assert pipeline.asked["article"].text == TEXT.strip()
     assert [pipeline.asked[name] for name in ("templates", "count", "kinds")] == [None] * 3
-    assert pipeline.asked["sure"] is False
+    assert pipeline.asked["least"] == LEAST
     run("generate", article, "--templates", "a.yaml", "--templates", "b", "--count", "7",
         "--kind", "cloze", "--kind", "typed", "--sure")  # fmt: skip
-    assert pipeline.asked["sure"] is True
+    assert pipeline.asked["least"] == SURE
     assert pipeline.asked["templates"] == (Path("a.yaml"), Path("b"))
     assert (pipeline.asked["count"], pipeline.asked["kinds"]) == (7, ("cloze", "typed"))
 

@@ -6,10 +6,10 @@ import re
 
 import pytest
 from language import article_of, deck_of, seed_deck, table
+from language import every as generate
 
 from quizgen.articles import article_from_text
 from quizgen.model import Deck, Question
-from quizgen.pipeline import generate
 from quizgen.questions.telling import content
 
 TEXTS = [row["text"] for row in table("questions.yaml")]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 from language import deck_of, table
+from language import every as generate
 
 from quizgen.articles import article_from_text
 from quizgen.model import Article, Question
-from quizgen.pipeline import generate
 from quizgen.russian.unitwords import spelled_units
 
 ROWS = table("figures.yaml")

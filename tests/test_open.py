@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 from language import article_of, deck_of, facts_of, seed_deck, table
+from language import every as generate
 
 from quizgen.model import KINDS
-from quizgen.pipeline import generate
 from quizgen.questions.drafts import Draft, compose
 from quizgen.questions.importance import Importance
 from quizgen.questions.opens import best_open, may_be_open

@@ -8,9 +8,9 @@ from dataclasses import replace
 
 import pytest
 from language import article_of, deck_of, table
+from language import every as generate
 
 from quizgen.facts import extract
-from quizgen.pipeline import generate
 from quizgen.russian import analyse
 from quizgen.russian.saiddates import said_date
 

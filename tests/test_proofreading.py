@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 from language import deck_of
+from language import every as generate
 
 from quizgen.model import Article
-from quizgen.pipeline import generate
 from quizgen.questions.proofreading import names_of, natural_order, once
 from quizgen.russian.editing import faulty
 from quizgen.russian.personalities import comparable

@@ -85,8 +85,8 @@ ARTICLE = article_from_text(
 
 
 def test_who_wants_sure_questions_gets_the_likeliest():
-    """`sure` leaves out what may be rejected, and says so."""
-    every, sure = generate(ARTICLE), generate(ARTICLE, sure=True)
+    """A higher bar leaves out what may be rejected, and says so."""
+    every, sure = generate(ARTICLE), generate(ARTICLE, least=SURE)
     by = Soundness.of(ARTICLE)
     for deck, least in ((every, LEAST), (sure, SURE)):
         assert deck.questions
@@ -99,7 +99,7 @@ def test_what_a_teacher_asks_for_is_not_judged(tmp_path):
     """A template of one's own asks even what the model thinks little of."""
     pack = tmp_path / "own.yaml"
     pack.write_text(PACK, encoding="utf-8")
-    deck = generate(ARTICLE, templates=[pack], sure=True)
+    deck = generate(ARTICLE, templates=[pack], least=SURE)
     (own,) = [q for q in deck.questions if q.template == "own/machines"]
     by = Soundness.of(ARTICLE)
     assert by.chance(own.stem, own.answer, own.evidence.text, own.template, own.kind) < SURE

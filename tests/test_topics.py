@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 
 from quizgen.model import Article
-from quizgen.pipeline import generate
 from quizgen.russian import analyse
 from quizgen.russian.phrases import text_of
 from tests.language import deck_of, sentences_of, table, words
+from tests.language import every as generate
 
 
 def article(title: str, text: str, date: datetime.date | None = None) -> Article:

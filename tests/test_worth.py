@@ -6,10 +6,10 @@ import datetime
 
 import pytest
 from language import article_of, deck_of, facts_of
+from language import every as generate
 
 from quizgen.facts import extract
 from quizgen.model import Article
-from quizgen.pipeline import generate
 from quizgen.questions.evenoptions import even
 from quizgen.questions.lifespans import spans
 from quizgen.questions.telling import content

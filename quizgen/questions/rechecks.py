@@ -155,7 +155,7 @@ def place_of_thing_lost(draft: Draft) -> bool:
         return False
     told = f"{draft.stem} {draft.answer}"
     return any(
-        found[2][:-1] not in told  # in any case: «в Москву», «Москва»
+        found[2].split()[1][:-1] not in told  # in any case: «в Москву», «Москва»
         and re.search(rf"\b{found[1]}\b", draft.stem)
         and readings(found[1])[0].pos == "NOUN"
         for found in _THING_THERE.finditer(draft.fact.sentence.text)

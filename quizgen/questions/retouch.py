@@ -118,12 +118,15 @@ def _was(stem: str) -> str:
     ):
         return stem
     bare = _QUOTED.sub(lambda q: "·" * len(q[0]), stem)
+    dated = _DATE_ASKED.match(stem)
     for found in _WORD.finditer(bare):
         own = readings(found[0])[0]
         if not found.start() or own.feats.get("VerbForm") != "Part":
             continue
         if own.feats.get("Variant") != "Short" or own.feats.get("Tense", "Past") != "Past":
             continue
+        if dated and found.start() == dated.end():
+            return stem  # «В каком году открыт филиал?» is said so
         plural = own.feats.get("Number") == "Plur"
         ending = "и" if plural else _ENDINGS.get(own.feats.get("Gender", ""), "")
         return f"{stem[: found.start()]}был{ending} {stem[found.start() :]}"
