@@ -135,6 +135,10 @@ class Words(Mapping[str, str]):
     def __getitem__(self, key: str) -> str:
         return gettext(self._table[key])
 
+    def own(self, key: str) -> str:
+        """The Russian words, for what is material."""
+        return self._table[key]
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._table)
 
