@@ -150,7 +150,9 @@ def test_no_russian_but_the_material(app: Flask, browser, code: str) -> None:
     attempt = browser.start()
     pages = {path: browser.get(path) for path in ("/", "/new/", "/decks/sad/", "/nowhere")}
     for path in ("/decks/sad/article", "/decks/sad/share/", "/shared/", "/shared/archive/",
-                 "/decks/sad/anki/", "/anki/", "/import/", "/decks/sad/review/"):  # fmt: skip
+                 "/decks/sad/anki/", "/anki/", "/import/", "/decks/sad/review/", "/packs/",
+                 "/packs/new", "/packs/wizard/", "/packs/built-in/biology/",
+                 "/decks/sad/handout/", "/decks/sad/handout/?variants=2&count=x"):  # fmt: skip
         pages[path] = browser.get(path)
     for number in range(1, 6):
         pages[f"question {number}"] = browser.get(f"{attempt}/{number}")
