@@ -134,6 +134,7 @@
   form.addEventListener("click", (event) => {
     const button = event.target.closest("button");
     if (button?.dataset.role) mark(button.dataset.role, button.dataset.type);
+    else if (button && "other" in button.dataset) mark(own.role, "");
     else if (button && "unmark" in button.dataset) unmark(button.closest("[data-mark]"));
     else if (button?.dataset.slot) insert(button.dataset.slot);
     else if (button && "take" in button.dataset) {
