@@ -24,7 +24,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import IO, Any
 
-from quizgen.errors import ArticleError, DeckError, FormatError, Place, QuizgenError
+from quizgen.errors import ArticleError, DeckError, FormatError, Place, QuizgenError, phrase
 from quizgen.files import reason
 
 log = logging.getLogger(__name__)
@@ -63,7 +63,7 @@ def run_apart(
     source: bytes | Path,
     allowance: Allowance = Allowance(),
     *,
-    what: str = "файл",
+    what: str = phrase("файл"),
     hint: str | None = None,
 ) -> Any:
     """What `function` makes of a file, as JSON carries it (tuples come back as lists).
@@ -95,7 +95,9 @@ def run_apart(
             }
             reply, ending = _run(json.dumps(request).encode(), home, allowance)
     except OSError as error:
-        raise FormatError(f"Не удалось открыть {what}: {reason(error)}.") from error
+        raise FormatError(
+            phrase("Не удалось открыть %(what)s: %(why)s.", what=what, why=phrase(reason(error)))
+        ) from error
     return _judged(reply, ending, what, hint)
 
 
@@ -176,9 +178,11 @@ def _kill(child: subprocess.Popen[bytes]) -> None:
 
 def _judged(reply: bytes, ending: str, what: str, hint: str | None) -> Any:
     if ending == "time":
-        raise FormatError(f"Чтение остановлено: {what} читается слишком долго.", hint=hint)
+        raise FormatError(
+            phrase("Чтение остановлено: %(what)s читается слишком долго.", what=what), hint=hint
+        )
     if ending == "output":
-        raise FormatError(f"Чтение остановлено: {what} слишком большой.", hint=hint)
+        raise FormatError(_too_large(what), hint=hint)
     try:
         found = {} if ending else json.loads(reply)
         if "value" in found:
@@ -188,7 +192,7 @@ def _judged(reply: bytes, ending: str, what: str, hint: str | None) -> Any:
             place = Place(*error["place"]) if error["place"] else None
             raised = _KINDS[error["kind"]](str(error["message"]), place, error["hint"])
         elif found.get("failed") == "memory":
-            raised = FormatError(f"Чтение остановлено: {what} слишком большой.", hint=hint)
+            raised = FormatError(_too_large(what), hint=hint)
         else:
             log.warning("sandboxed reader failed: %s", found.get("failed", ending))
             raised = _crashed(what, hint)
@@ -198,7 +202,12 @@ def _judged(reply: bytes, ending: str, what: str, hint: str | None) -> Any:
 
 
 def _crashed(what: str, hint: str | None) -> FormatError:
-    return FormatError(f"Прочитать не удалось: {what} повреждён или слишком сложный.", hint=hint)
+    message = phrase("Прочитать не удалось: %(what)s повреждён или слишком сложный.", what=what)
+    return FormatError(message, hint=hint)
+
+
+def _too_large(what: str) -> str:
+    return phrase("Чтение остановлено: %(what)s слишком большой.", what=what)
 
 
 def _child(request: dict[str, Any]) -> None:

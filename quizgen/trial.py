@@ -91,7 +91,7 @@ class SentenceTrial:
     questions: tuple[MadeQuestion, ...] = ()
 
     def why_text(self, lang: str = "ru") -> str:
-        """Why the sentence does not match, "ru" or "en"; "" where it does."""
+        """Why the sentence does not match, "ru", "en" or "kk"; "" where it does."""
         return near_text(self.why, lang, self.values) if self.why else ""
 
     def segments(self) -> tuple[tuple[str, str | None], ...]:

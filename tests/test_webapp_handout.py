@@ -144,7 +144,7 @@ def test_what_is_not_understood_is_told(browser: Browser, query: dict, said: str
 def test_the_title_is_the_teachers(browser: Browser):
     """The heading may be another than the deck's; what is in it is text."""
     page = ask(browser, title="<b>Сад</b>, 5 «А»").text
-    assert "<h2>&lt;b&gt;Сад&lt;/b&gt;, 5 «А»</h2>" in page
+    assert "<h2><span>&lt;b&gt;Сад&lt;/b&gt;, 5 «А»</span></h2>" in page
 
 
 def test_nothing_needs_a_script(browser: Browser):

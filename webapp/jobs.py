@@ -16,7 +16,7 @@ from dataclasses import asdict, dataclass, field, replace
 
 from sqlalchemy import delete, select
 
-from quizgen.errors import ArticleError
+from quizgen.errors import ArticleError, phrase
 from webapp.storage import Storage
 from webapp.tables import Setting
 
@@ -113,7 +113,8 @@ class Jobs:
             self._forget(now)
             if len(self._waiting) >= MOST_WAITING:
                 raise ArticleError(
-                    "сервер занят другими статьями", hint="отправьте ещё раз через минуту"
+                    phrase("сервер занят другими статьями"),
+                    hint=phrase("отправьте ещё раз через минуту"),
                 )
             self._known[token] = job
             self._waiting.append(job)

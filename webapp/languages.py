@@ -49,8 +49,9 @@ def register(app: Flask) -> None:
     """Teach the application its languages."""
     Babel(app, default_locale=OWN, locale_selector=language)
     app.jinja_env.globals.update(
-        language=language, languages=LANGUAGES, russian=russian, said=said, back=_here
-    )
+        language=language, languages=LANGUAGES, russian=russian, said=said, back=_here,
+        in_russian=in_russian,
+    )  # fmt: skip
     app.register_blueprint(blueprint)
     app.after_request(_tell)
 
@@ -95,7 +96,8 @@ def in_russian(text: str) -> Markup:
 def said(text: str) -> str:
     """A message of the package, translated where it can be; else marked as the Russian it is."""
     if isinstance(text, Phrase):
-        return gettext(text.template, **text.values)
+        parts = {k: said(v) if isinstance(v, Phrase) else v for k, v in text.values.items()}
+        return gettext(text.template, **parts)
     if language() == OWN or not text:
         return text
     # One that came through another process has forgotten its template.
@@ -132,6 +134,10 @@ class Words(Mapping[str, str]):
 
     def __getitem__(self, key: str) -> str:
         return gettext(self._table[key])
+
+    def own(self, key: str) -> str:
+        """The Russian words, for what is material."""
+        return self._table[key]
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._table)

@@ -55,7 +55,9 @@ def read_article(path: str | Path) -> Article:
                 raise _too_large(Place(name))
             return article_from_bytes(_read(stream, name), name)
     except OSError as error:
-        raise ArticleError(f"не удалось прочитать статью: {reason(error)}", Place(name)) from error
+        raise ArticleError(
+            phrase("не удалось прочитать статью: %(why)s", why=phrase(reason(error))), Place(name)
+        ) from error
     except ValueError as error:
         raise ArticleError(
             phrase("недопустимое имя файла"), Place(name.replace("\0", "?"))

@@ -13,11 +13,11 @@ _WORD = re.compile("[\u0400-\u052f]+")
 _FOREIGN = re.compile("[^а-яё]")
 # A letter that only one of the neighbours has, first match wins; «і» alone is left to the rest.
 _LANGUAGES = (
-    ("қ|ұ|ғ", "казахский"),
-    ("ї|є|ґ", "украинский"),
-    ("ў", "белорусский"),
-    ("ә|җ|ң|ө|ү|һ", "тюркский или монгольский"),
-    ("ј|љ|њ|ђ|ћ|џ", "сербский или македонский"),
+    ("қ|ұ|ғ", phrase("казахский")),
+    ("ї|є|ґ", phrase("украинский")),
+    ("ў", phrase("белорусский")),
+    ("ә|җ|ң|ө|ү|һ", phrase("тюркский или монгольский")),
+    ("ј|љ|њ|ђ|ћ|џ", phrase("сербский или македонский")),
 )
 # Names apart, Russian words have no foreign letters; of other languages a third do and more.
 _MOST_FOREIGN = 0.18
@@ -44,7 +44,7 @@ def check_language(paragraphs: Sequence[str], place: Place | None = None) -> Non
         return
     language = max((name for name in letters if name != "русский"), key=lambda name: letters[name])
     raise ArticleError(
-        f"статья не на русском языке (похоже, {language})",
+        phrase("статья не на русском языке (похоже, %(language)s)", language=language),
         place,
         phrase("понимаем только русские статьи"),
     )
@@ -56,12 +56,18 @@ def _language(text: str) -> str:
     if 2 * cyrillic < len(_LETTER.findall(text)):
         # Greek, Georgian or Chinese letters are neither.
         latin = len(re.findall("[a-z\u00e0-\u024f]", text))
-        return "латиница" if 2 * (latin + cyrillic) > len(_LETTER.findall(text)) else "другой"
+        return (
+            phrase("латиница")
+            if 2 * (latin + cyrillic) > len(_LETTER.findall(text))
+            else phrase("другой")
+        )
     words = _WORD.findall(text)
     if sum(bool(_FOREIGN.search(word)) for word in words) > _MOST_FOREIGN * len(words):
-        return next((name for letters, name in _LANGUAGES if re.search(letters, text)), "другой")
+        return next(
+            (name for letters, name in _LANGUAGES if re.search(letters, text)), phrase("другой")
+        )
     if len(_VOWEL_HARD_SIGN.findall(text)) > 0.05 * len(words):
-        return "болгарский"
+        return phrase("болгарский")
     return "русский"
 
 

@@ -17,20 +17,30 @@ HEAD = 4096
 _WEB_NAMES = (".html", ".htm", ".xhtml")
 _AS_DOCX = phrase("откройте его в Word или LibreOffice и сохраните как .docx")
 _AS_TEXT = phrase("скопируйте из него текст и вставьте его или сохраните в файл .txt")
-_SAVE = "сохраните статью как простой текст в UTF-8"
+_SAVE = phrase("сохраните статью как простой текст в UTF-8")
+_UNPACK = phrase("распакуйте его и возьмите файл из него")
+_AS_HTML = phrase("сохраните её как .html")
 _SIGNATURES = (
-    (b"\x89PNG", "это картинка PNG", _SAVE),
-    (b"\xff\xd8\xff", "это картинка JPEG", _SAVE),
-    (b"GIF8", "это картинка GIF", _SAVE),
-    (b"RIFF", "это звук, видео или картинка", _SAVE),
-    (b"\x1f\x8b", "это архив gzip", "распакуйте его и возьмите файл из него"),
-    (b"7z\xbc\xaf", "это архив 7z", "распакуйте его и возьмите файл из него"),
-    (b"Rar!", "это архив RAR", "распакуйте его и возьмите файл из него"),
-    (b"SQLite format 3", "это база данных SQLite", _SAVE),
-    (b"{\\rtf", "это документ RTF", _AS_DOCX),
-    (b"AT&TFORM", "это книга DjVu", _AS_TEXT),
-    (b"MIME-Version:", "это веб-страница одним файлом (.mhtml)", "сохраните её как .html"),
-    (b"From: <Saved by", "это веб-страница одним файлом (.mhtml)", "сохраните её как .html"),
+    (b"\x89PNG", phrase("это картинка PNG, такие не читаются"), _SAVE),
+    (b"\xff\xd8\xff", phrase("это картинка JPEG, такие не читаются"), _SAVE),
+    (b"GIF8", phrase("это картинка GIF, такие не читаются"), _SAVE),
+    (b"RIFF", phrase("это звук, видео или картинка, такие не читаются"), _SAVE),
+    (b"\x1f\x8b", phrase("это архив gzip, такие не читаются"), _UNPACK),
+    (b"7z\xbc\xaf", phrase("это архив 7z, такие не читаются"), _UNPACK),
+    (b"Rar!", phrase("это архив RAR, такие не читаются"), _UNPACK),
+    (b"SQLite format 3", phrase("это база данных SQLite, такие не читаются"), _SAVE),
+    (b"{\\rtf", phrase("это документ RTF, такие не читаются"), _AS_DOCX),
+    (b"AT&TFORM", phrase("это книга DjVu, такие не читаются"), _AS_TEXT),
+    (
+        b"MIME-Version:",
+        phrase("это веб-страница одним файлом (.mhtml), такие не читаются"),
+        _AS_HTML,
+    ),
+    (
+        b"From: <Saved by",
+        phrase("это веб-страница одним файлом (.mhtml), такие не читаются"),
+        _AS_HTML,
+    ),
 )
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
@@ -64,7 +74,7 @@ def refuse_others(data: bytes, place: Place | None) -> None:
     """Raise ArticleError for a file known to be of a kind that is not read, with what to do."""
     for signature, what, hint in _SIGNATURES:
         if data.startswith(signature):
-            raise ArticleError(f"{what}, такие не читаются", place, hint)
+            raise ArticleError(what, place, hint)
     if data.startswith(_OLD_OFFICE):
         if "EncryptedPackage".encode("utf-16-le") in data:
             raise ArticleError(
@@ -85,6 +95,4 @@ def refuse_archive(names: list[str], mimetype: bytes) -> ArticleError:
         name.startswith(("xl/", "ppt/")) for name in names
     ):
         return ArticleError(phrase("это таблица или презентация, а не статья"), hint=_AS_TEXT)
-    return ArticleError(
-        phrase("это архив ZIP"), hint=phrase("распакуйте его и возьмите файл из него")
-    )
+    return ArticleError(phrase("это архив ZIP"), hint=_UNPACK)

@@ -53,8 +53,10 @@ def read(path: Path) -> dict[str, Any]:
         raise
     except Exception as error:
         # A damaged file makes pypdf raise whatever its objects lead to.
-        kind = "повреждён" if isinstance(error, PyPdfError) else "повреждён или слишком сложный"
-        raise ArticleError(f"файл PDF {kind}", hint=_COPY) from error
+        if isinstance(error, PyPdfError):
+            raise ArticleError(phrase("файл PDF повреждён"), hint=_COPY) from error
+        message = phrase("файл PDF повреждён или слишком сложный")
+        raise ArticleError(message, hint=_COPY) from error
     text = "\n".join(line.text for lines in pages for line in lines)
     if sum(character.isalpha() for character in text) < _FEWEST:
         raise ArticleError(

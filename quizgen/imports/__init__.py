@@ -9,7 +9,7 @@ import datetime
 from dataclasses import replace
 from pathlib import Path
 
-from quizgen.errors import FormatError, Place
+from quizgen.errors import FormatError, Place, phrase
 from quizgen.imports.records import Collection, Imported
 from quizgen.model import Deck
 from quizgen.updates import stamped
@@ -31,7 +31,9 @@ def read_foreign(path: Path) -> Imported:
     if ending not in (*PACKAGES, *TEXTS):
         known = ", ".join((*PACKAGES, *TEXTS))
         raise FormatError(
-            "по окончанию имени не понять, что это за файл", Place(str(path)), f"читаются {known}"
+            phrase("по окончанию имени не понять, что это за файл"),
+            Place(str(path)),
+            phrase("читаются %(known)s", known=known),
         )
     collection = _read_package(path) if ending in PACKAGES else _read_text(path)
     try:

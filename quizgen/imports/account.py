@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from quizgen.errors import FormatError, Place
+from quizgen.errors import FormatError, Place, phrase
 from quizgen.imports.records import Imported, Skipped
 
 
@@ -30,5 +30,11 @@ def asked_something(imported: Imported, source: Path) -> Imported:
     """The import itself. Raises FormatError, with the commonest reasons, without a question."""
     if imported.deck.questions:
         return imported
-    told = ", ".join(f"{group.reason} – {len(group.notes)}" for group in left_out(imported)[:3])
-    raise FormatError(f"не получилось ни одного вопроса: {told}", Place(str(source)))
+    groups = dict(enumerate(left_out(imported)[:3]))
+    # Each reason is a phrase of its own, to be said in other languages.
+    told = phrase(
+        ", ".join(f"%(reason{i})s – {len(group.notes)}" for i, group in groups.items()),
+        **{f"reason{i}": group.reason for i, group in groups.items()},
+    )
+    message = phrase("не получилось ни одного вопроса: %(reasons)s", reasons=told)
+    raise FormatError(message, Place(str(source)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 
+from quizgen.errors import phrase
 from quizgen.imports import cloze
 from quizgen.imports.markup import PICTURE, on_one_line, plain
 
@@ -25,7 +26,7 @@ def first_words(fields: Mapping[str, str]) -> str:
         found = plain(cloze.without_gaps(text[:2000])).text
         if found:
             return found
-    return "пустая запись"
+    return phrase("пустая запись")
 
 
 def verdict(answer: str) -> tuple[str, str, str] | None:

@@ -23,7 +23,7 @@ from typing import IO
 
 import zstandard
 
-from quizgen.errors import FormatError
+from quizgen.errors import FormatError, phrase
 from quizgen.imports import protobuf
 from quizgen.imports.limits import Limits
 from quizgen.imports.refusals import broken, hostile, too_large
@@ -54,9 +54,11 @@ _ESCAPES = re.compile(r"(?:^|[\\/])\.\.(?:$|[\\/])|^[\\/]|^[A-Za-z]:|\x00")
 _FAULTS = (zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError, EOFError,
            OverflowError, KeyError, OSError, struct.error, zlib.error)  # fmt: skip
 
-NEWER = "Пакет сделан более новой программой Anki, чем умеет читать эта."
-NEWER_HINT = "экспортируйте колоду в Anki заново с отметкой «С поддержкой старых версий Anki»"
-NO_COLLECTION = "В пакете нет коллекции Anki."
+NEWER = phrase("Пакет сделан более новой программой Anki, чем умеет читать эта.")
+NEWER_HINT = phrase(
+    "экспортируйте колоду в Anki заново с отметкой «С поддержкой старых версий Anki»"
+)
+NO_COLLECTION = phrase("В пакете нет коллекции Anki.")
 
 
 class Archive:
@@ -87,7 +89,7 @@ class Archive:
         found = next((name for name in COLLECTIONS if name in self._entries), None)
         if found is None:
             raise FormatError(
-                NO_COLLECTION, hint="нужен файл .apkg или .colpkg, экспортированный из Anki"
+                NO_COLLECTION, hint=phrase("нужен файл .apkg или .colpkg, экспортированный из Anki")
             )
         if _META in self._entries:
             data = b"".join(self._plain(_META, _MOST_META))
@@ -147,8 +149,8 @@ def _check_end(file: IO[bytes], limits: Limits) -> None:
     at = tail.rfind(_END_MAGIC)
     if at < 0 or at + _END.size > len(tail):
         raise FormatError(
-            "Это не пакет Anki: файл не похож на архив.",
-            hint="нужен файл .apkg или .colpkg, экспортированный из Anki",
+            phrase("Это не пакет Anki: файл не похож на архив."),
+            hint=phrase("нужен файл .apkg или .colpkg, экспортированный из Anki"),
         )
     _, disk, first, here, entries, table, _, _ = _END.unpack_from(tail, at)
     # zipfile follows the length of the table, whatever the number of entries.
@@ -168,12 +170,17 @@ def _checked(package: zipfile.ZipFile, limits: Limits) -> dict[str, zipfile.ZipI
     entries: dict[str, zipfile.ZipInfo] = {}
     for info in infos:
         if _ESCAPES.search(info.orig_filename):
-            raise hostile("имя файла внутри ведёт наружу")
+            raise hostile(
+                phrase("Пакет устроен не так, как их делает Anki: имя файла внутри ведёт наружу.")
+            )
         if info.filename in entries:
-            raise hostile("два файла внутри носят одно имя")
+            raise hostile(
+                phrase("Пакет устроен не так, как их делает Anki: два файла внутри носят одно имя.")
+            )
         if info.flag_bits & _ENCRYPTED:
             raise FormatError(
-                "Пакет зашифрован.", hint="экспортируйте колоду в Anki заново, без пароля"
+                phrase("Пакет зашифрован."),
+                hint=phrase("экспортируйте колоду в Anki заново, без пароля"),
             )
         if info.filename in (*COLLECTIONS, _META, _MEDIA) and info.compress_type not in _METHODS:
             raise broken()
@@ -181,7 +188,11 @@ def _checked(package: zipfile.ZipFile, limits: Limits) -> dict[str, zipfile.ZipI
     end = 0
     for info in sorted(infos, key=lambda info: info.header_offset):
         if info.header_offset < end:
-            raise hostile("файлы внутри наложены друг на друга")
+            raise hostile(
+                phrase(
+                    "Пакет устроен не так, как их делает Anki: файлы внутри наложены друг на друга."
+                )
+            )
         end = info.header_offset + _LOCAL_HEADER + info.compress_size
     if end > package.start_dir:
         raise broken()
@@ -192,7 +203,9 @@ def _weigh(unpacked: int, packed: int, most: int, limits: Limits) -> None:
     if unpacked > most:
         raise too_large()
     if unpacked > limits.ratio_from and unpacked > limits.ratio * packed:
-        raise hostile("сжато неправдоподобно сильно")
+        raise hostile(
+            phrase("Пакет устроен не так, как их делает Anki: сжато неправдоподобно сильно.")
+        )
 
 
 def _decompressed(parts: Iterator[bytes], most: int, limits: Limits) -> Iterator[bytes]:

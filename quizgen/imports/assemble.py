@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from quizgen.articles.naming import slug
 from quizgen.decks import deck_from_json, deck_to_json
-from quizgen.errors import DeckError, FormatError
+from quizgen.errors import DeckError, FormatError, phrase
 from quizgen.formats.anki_text import JOINER, clean, digest
 from quizgen.imports import notes, own
 from quizgen.imports.answers import LONGEST_ANSWER, first_words
@@ -72,7 +72,9 @@ def to_imported(collection: Collection, name: str) -> Imported:
     newer export keeps ids. Raises FormatError when there is no note at all.
     """
     if not collection.notes:
-        raise FormatError("в файле нет ни одной записи", hint="выгрузите колоду ещё раз")
+        raise FormatError(
+            phrase("в файле нет ни одной записи"), hint=phrase("выгрузите колоду ещё раз")
+        )
     skipped: list[Skipped] = []
     drafts: list[Draft] = []
     for note in collection.notes:
@@ -105,13 +107,13 @@ def _take(collection: Collection, note: Note) -> Taken:
     kind = collection.types.get(note.type_id)
     if kind is None:
         words = " ".join(note.fields)[:60]
-        return Taken(skipped=(left_out(note, words, "неизвестен тип записи"),))
+        return Taken(skipped=(left_out(note, words, phrase("неизвестен тип записи")),))
     if own.is_own(kind):
         fields = dict(zip(kind.fields, note.fields, strict=False))
         fields = dict.fromkeys(kind.fields, "") | fields
         if own.is_withdrawn(note):
             words = first_words(fields)
-            return Taken(skipped=(left_out(note, words, "вопрос снят автором"),))
+            return Taken(skipped=(left_out(note, words, phrase("вопрос снят автором")),))
         draft = own.read(note, fields)
         if draft is not None:
             return Taken((draft,))
@@ -150,9 +152,9 @@ def _single(drafts: list[Draft]) -> tuple[list[Draft], list[Skipped]]:
             continue
         other = kept[first[key]]
         if same(other.answer) == same(draft.answer) or draft.kind in ("choice", "multiple"):
-            skipped.append(left_out(draft.note, draft.stem, "одинаковый вопрос"))
+            skipped.append(left_out(draft.note, draft.stem, phrase("одинаковый вопрос")))
             continue
-        reason = "такой вопрос уже есть: его ответы объединены"
+        reason = phrase("такой вопрос уже есть: его ответы объединены")
         skipped.append(left_out(draft.note, draft.stem, reason))
         forms = dict.fromkeys((*other.accepted, draft.answer, *draft.accepted))
         kept[first[key]] = replace(other, accepted=tuple(forms))
@@ -203,9 +205,9 @@ def _question(draft: Draft, kind: str, distractors: tuple[str, ...], root: int) 
 def _fault(question: Question, proofs: Sequence[str]) -> str:
     """Why the deck's own reader would refuse a question, or ""; it is asked, not guessed."""
     if question.kind != "open" and len(question.answer) > LONGEST_ANSWER // 3:
-        return "ответ слишком длинный"
+        return phrase("ответ слишком длинный")
     if len(question.answer) > LONGEST_ANSWER:
-        return "ответ слишком длинный"
+        return phrase("ответ слишком длинный")
     proof = Evidence(proofs[0], 0, len(proofs[0]))
     article = Article("x", "x", None, proofs[0])
     probe = Deck("x", "x", article, (replace(question, evidence=proof),))
@@ -268,7 +270,7 @@ def _remarks(collection: Collection) -> tuple[str, ...]:
 def _medium(name: str) -> str:
     ending = name.rpartition(".")[2].casefold()
     if ending in ("mp3", "ogg", "oga", "opus", "wav", "flac", "m4a", "3gp", "spx"):
-        return "звуки"
+        return phrase("звуки")
     if ending in ("jpg", "jpeg", "png", "gif", "svg", "webp", "bmp", "tif", "tiff", "avif"):
-        return "картинки"
-    return "другие файлы"
+        return phrase("картинки")
+    return phrase("другие файлы")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from quizgen.errors import FormatError
+from quizgen.errors import FormatError, phrase
 from quizgen.imports.records import CardTemplate, Collection, Note, NoteType
 from quizgen.imports.refusals import AGAIN
 
@@ -37,7 +37,7 @@ def collection_from_data(data: Any) -> Collection:
         notes = tuple(_note(*row) for row in data["notes"])
         return Collection({kind.id: kind for kind in types}, notes, _texts(data["media"]))
     except (KeyError, TypeError, ValueError) as error:
-        raise FormatError("Пакет Anki прочитан с ошибкой.", hint=AGAIN) from error
+        raise FormatError(phrase("Пакет Anki прочитан с ошибкой."), hint=AGAIN) from error
 
 
 def _type(identity: Any, name: Any, cloze: Any, fields: Any, cards: Any) -> NoteType:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from quizgen.errors import phrase
 from quizgen.imports.markup import on_one_line, plain
 from quizgen.model import GAP
 
@@ -71,9 +72,9 @@ def ask(source: str) -> tuple[Asked, ...]:
         answers = tuple(dict.fromkeys(_text(gap) for gap in gaps))
         fault = ""
         if number in overlapping:
-            fault = "перекрывающиеся пропуски"
+            fault = phrase("перекрывающиеся пропуски")
         elif not all(answers):
-            fault = "пустой ответ"
+            fault = phrase("пустой ответ")
         stem = on_one_line(lines)
         if len(answers) == 1:
             stem = stem.replace(HIDDEN, GAP, 1)

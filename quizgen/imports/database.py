@@ -15,7 +15,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from urllib.request import pathname2url
 
-from quizgen.errors import FormatError
+from quizgen.errors import FormatError, phrase
 from quizgen.imports.limits import Limits
 from quizgen.imports.refusals import broken, hostile, too_large, too_long
 
@@ -161,14 +161,25 @@ def _tables(connection: sqlite3.Connection, limits: Limits) -> dict[str, frozens
         if table not in TABLES:
             continue
         if kind != b"table" or "virtual" in text(sql)[:40].casefold():
-            raise hostile("на месте таблицы стоит не таблица")
+            raise hostile(
+                phrase(
+                    "Пакет устроен не так, как их делает Anki: на месте таблицы стоит не таблица."
+                )
+            )
         if table in found:
             raise broken()
         # Columns: cid, name, type, notnull, dflt_value, pk, hidden; computed ones are hidden 2, 3.
         columns = connection.execute(f"PRAGMA table_xinfo('{table}')").fetchall()
         if any(column[6] for column in columns):
-            raise hostile("в таблице есть вычисляемый столбец")
+            raise hostile(
+                phrase(
+                    "Пакет устроен не так, как их делает Anki: в таблице есть вычисляемый столбец."
+                )
+            )
         found[table] = frozenset(text(column[1]) for column in columns)
     if any(name not in found for name in _NEEDED):
-        raise FormatError("В пакете нет коллекции Anki.", hint="экспортируйте колоду в Anki заново")
+        raise FormatError(
+            phrase("В пакете нет коллекции Anki."),
+            hint=phrase("экспортируйте колоду в Anki заново"),
+        )
     return found

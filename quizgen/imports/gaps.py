@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from quizgen.errors import phrase
 from quizgen.imports import cloze
 from quizgen.imports.answers import (
     LONGEST_ANSWER,
@@ -35,14 +36,14 @@ def take_gaps(note: Note, kind: NoteType, fields: Mapping[str, str]) -> Taken:
         for asked in cloze.ask(fields[name]):
             reason = asked.fault or _fault(asked)
             if asked.number in numbers:
-                reason = "пропуски с одним номером в разных полях"
+                reason = phrase("пропуски с одним номером в разных полях")
             numbers.add(asked.number)
             if reason:
                 skipped.append(left_out(note, asked.told, reason))
                 continue
             drafts.append(_gap(note, asked, header, extra))
     if not numbers:
-        skipped.append(left_out(note, first_words(fields), "нет ни одного пропуска"))
+        skipped.append(left_out(note, first_words(fields), phrase("нет ни одного пропуска")))
     return Taken(tuple(drafts), tuple(skipped))
 
 
@@ -58,12 +59,12 @@ def _fault(asked: cloze.Asked) -> str:
     answer = "; ".join(asked.answers)
     hidden = asked.stem.replace(GAP, "").replace(cloze.HIDDEN, "").replace(PICTURE, "")
     if not re.search(r"\w", answer.replace(PICTURE, "")):
-        return "картинка вместо ответа" if PICTURE in answer else "пустой ответ"
+        return phrase("картинка вместо ответа") if PICTURE in answer else phrase("пустой ответ")
     if len(re.findall(r"\w+", hidden)) < 1:
-        return "без ответа в тексте ничего не остаётся"
+        return phrase("без ответа в тексте ничего не остаётся")
     if len(answer) > LONGEST_ANSWER:
-        return "ответ слишком длинный"
-    return "вопрос слишком длинный" if len(asked.stem) > LONGEST_STEM else ""
+        return phrase("ответ слишком длинный")
+    return phrase("вопрос слишком длинный") if len(asked.stem) > LONGEST_STEM else ""
 
 
 def _gap(note: Note, asked: cloze.Asked, header: str, extra: str) -> Draft:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from quizgen.errors import phrase
 from quizgen.imports import choices, cloze
 from quizgen.imports.answers import (
     LONGEST_STEM,
@@ -40,7 +41,7 @@ _ABOUT_PICTURE = re.compile(
     r"pictur|image|shown|flag|photo|this",
     re.IGNORECASE,
 )
-REVERSED = "обратная карточка: по ответу вопрос не восстановить"
+REVERSED = phrase("обратная карточка: по ответу вопрос не восстановить")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +63,9 @@ def take(note: Note, kind: NoteType) -> Taken:
     }
     words = first_words(fields)
     if any(len(text) > LONGEST_FIELD for text in fields.values()):
-        return Taken(skipped=(left_out(note, words, "слишком длинное поле"),))
+        return Taken(skipped=(left_out(note, words, phrase("слишком длинное поле")),))
     if any(_OCCLUSION.search(text) for text in fields.values()) or _is_occlusion(kind):
-        return Taken(skipped=(left_out(note, words, "закрытые участки картинки"),))
+        return Taken(skipped=(left_out(note, words, phrase("закрытые участки картинки")),))
     flagged = choices.multiple_choice_note(fields)
     if flagged:
         return _flagged(note, fields, *flagged)
@@ -86,7 +87,7 @@ def _flagged(
     choice = choices.by_flags(on_one_line(asked.lines), texts, plain(fields[key]).text)
     reason = _stem_fault(asked)
     if not reason and choice is None:
-        reason = "не видно, какой вариант верен"
+        reason = phrase("не видно, какой вариант верен")
     if reason or choice is None:
         return Taken(skipped=(left_out(note, asked.text or first_words(fields), reason),))
     used = (stem, key, *options, *(name for name in fields if name.casefold() == "qtype"))
@@ -123,7 +124,7 @@ def _cards(note: Note, kind: NoteType, fields: Mapping[str, str]) -> Taken:
         known.append(card)
         drafts.append(_draft(note, kind, fields, card, back))
     if not drafts and not skipped:
-        skipped.append(left_out(note, first_words(fields), "у записи нет карточек"))
+        skipped.append(left_out(note, first_words(fields), phrase("у записи нет карточек")))
     return Taken(tuple(drafts), tuple(skipped))
 
 
@@ -134,7 +135,7 @@ def _read(
     stem = plain(cloze.without_gaps(front.html))
     shown = [plain(cloze.without_gaps(fields[name])) for name in front.fields]
     if not any(text.lines for text in shown) and not any(text.sounds for text in shown):
-        return None, "пустой вопрос"
+        return None, phrase("пустой вопрос")
     if len(stem.text) - sum(len(text.text) for text in shown) > _MOST_LABELS:
         # So much beside the fields is the deck's own furniture: buttons, credits.
         lines = tuple(line for text in shown for line in text.lines)
@@ -150,11 +151,11 @@ def _read(
         answer = plain(cloze.without_gaps(fields[name]))
         bare = Plain(without_pictures(answer.lines), answer.items, 0, answer.sounds)
         if not bare.lines and answer.pictures:
-            return None, "картинка вместо ответа"
+            return None, phrase("картинка вместо ответа")
         if bare.lines:
             return _Card(ordinal, front, _bare(stem), name, bare, bool(typed)), ""
     sounds = any(plain(fields[name]).sounds for name in told)
-    return None, "звук вместо ответа" if sounds else "пустой ответ"
+    return None, phrase("звук вместо ответа") if sounds else phrase("пустой ответ")
 
 
 def _bare(stem: Plain) -> Plain:
@@ -166,15 +167,15 @@ def _stem_fault(stem: Plain) -> str:
     text = " ".join(lines)
     if not text:
         return (
-            "картинка вместо вопроса"
+            phrase("картинка вместо вопроса")
             if stem.pictures
-            else ("звук вместо вопроса" if stem.sounds else "пустой вопрос")
+            else (phrase("звук вместо вопроса") if stem.sounds else phrase("пустой вопрос"))
         )
     # A question may only be adorned by its picture; a few words beside one ask about it.
     adorned = text.endswith("?") and len(text.split()) >= 5 and not _ABOUT_PICTURE.search(text)
     if stem.pictures and not adorned:
-        return "вопрос о картинке"
-    return "вопрос слишком длинный" if len(text) > LONGEST_STEM else ""
+        return phrase("вопрос о картинке")
+    return phrase("вопрос слишком длинный") if len(text) > LONGEST_STEM else ""
 
 
 def _turned(card: _Card, other: _Card) -> bool:

@@ -9,8 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import IO, Any
 
-from quizgen.errors import FormatError, Place
-from quizgen.files import reason
+from quizgen.errors import FormatError, Place, phrase
 from quizgen.imports import archive
 from quizgen.imports.carrying import collection_from_data, collection_to_data
 from quizgen.imports.collection import read_database
@@ -23,7 +22,7 @@ ALLOWANCE = Allowance(memory=1536 * MIB, cpu=60, wall=90, output=192 * MIB, disk
 """What reading one package may take; a deck of 40,000 notes takes a tenth of it."""
 
 _UPDATE_NOTE = "Please update to the latest Anki version"
-PLACEHOLDER = "В пакете только просьба обновить Anki, самой колоды в нём нет."
+PLACEHOLDER = phrase("В пакете только просьба обновить Anki, самой колоды в нём нет.")
 
 
 def read_collection(source: bytes | Path, limits: Limits = LIMITS) -> Collection:
@@ -62,7 +61,11 @@ def read_collection_safely(
     place = Place(name or (str(source) if isinstance(source, Path) else "пакет Anki"))
     try:
         reply = run_apart(
-            "quizgen.imports.package:_in_child", source, allowance, what="пакет Anki", hint=SMALLER
+            "quizgen.imports.package:_in_child",
+            source,
+            allowance,
+            what=phrase("пакет Anki"),
+            hint=SMALLER,
         )
         return collection_from_data(reply)
     except FormatError as error:
@@ -73,4 +76,4 @@ def _in_child(path: Path) -> Any:
     try:
         return collection_to_data(read_collection(path))
     except OSError as error:
-        raise FormatError(f"Пакет Anki не прочитать: {reason(error)}.") from error
+        raise FormatError(phrase("Пакет Anki не прочитать.")) from error

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from quizgen.errors import FormatError, Place
+from quizgen.errors import FormatError, Place, phrase
 from quizgen.files import reason
 from quizgen.formats.anki_text import digest
 from quizgen.formats.anki_types import CARD, FIELDS, IDS, NAMES
@@ -57,9 +57,15 @@ def read_text_export(path: Path) -> Collection:
         with path.open("rb") as stream:
             data = stream.read(LARGEST + 1)
     except OSError as error:
-        raise FormatError(f"не удалось прочитать файл: {reason(error)}", place) from error
+        raise FormatError(
+            phrase("не удалось прочитать файл: %(why)s", why=phrase(reason(error))), place
+        ) from error
     if len(data) > LARGEST:
-        raise FormatError(f"файл больше {LARGEST // 2**20} МБ", place, "выгрузите колоду по частям")
+        raise FormatError(
+            phrase("файл больше %(limit)s МБ", limit=LARGEST // 2**20),
+            place,
+            phrase("выгрузите колоду по частям"),
+        )
     return text_to_collection(_decoded(data, place), str(path))
 
 
@@ -70,10 +76,12 @@ def _decoded(data: bytes, place: Place) -> str:
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         raise FormatError(
-            "это не текст в UTF-8", Place(place.path, line), "сохраните файл в кодировке UTF-8"
+            phrase("это не текст в UTF-8"),
+            Place(place.path, line),
+            phrase("сохраните файл в кодировке UTF-8"),
         ) from error
     if "\0" in text:
-        raise FormatError("это не текст", place)
+        raise FormatError(phrase("это не текст"), place)
     return text
 
 
@@ -85,13 +93,16 @@ def text_to_collection(text: str, path: str) -> Collection:
     separator = header.separator or _guess(body)
     rows = list(_rows(body, separator, header.lines, path))
     if not rows:
-        raise FormatError("в файле нет ни одной записи", Place(path))
+        raise FormatError(phrase("в файле нет ни одной записи"), Place(path))
     width = max(len(row) for _, row in rows)
     kept = [i for i in range(width) if i not in header.columns.values()]
     if len(kept) < 2 and not any(has_gaps(cell) for _, row in rows for cell in row):
         raise FormatError(
-            "здесь только один столбец", Place(path, rows[0][0]),
-            "нужны хотя бы два: вопрос и ответ, между ними табуляция, запятая или точка с запятой",
+            phrase("здесь только один столбец"), Place(path, rows[0][0]),
+            phrase(
+                "нужны хотя бы два: вопрос и ответ, между ними табуляция, запятая "
+                "или точка с запятой"
+            ),
         )  # fmt: skip
     return _collection(rows, kept, header)
 
@@ -139,17 +150,21 @@ def _rows(body: str, separator: str, before: int, path: str) -> Iterator[tuple[i
         for count, row in enumerate(reader, start=1):
             if count > MOST_LINES:
                 raise FormatError(
-                    f"записей больше {MOST_LINES}", Place(path, line), "выгрузите по частям"
+                    phrase("записей больше %(most)s", most=MOST_LINES),
+                    Place(path, line),
+                    phrase("выгрузите по частям"),
                 )
             if len(row) > MOST_COLUMNS:
-                raise FormatError(f"столбцов больше {MOST_COLUMNS}", Place(path, line))
+                raise FormatError(
+                    phrase("столбцов больше %(most)s", most=MOST_COLUMNS), Place(path, line)
+                )
             if any(cell.strip() for cell in row) and not row[0].startswith("# "):
                 yield line, row
             line = before + reader.line_num + 1
     except csv.Error as error:
         raise FormatError(
-            "строку не прочитать: поле слишком длинное или кавычка не закрыта",
-            Place(path, line), "проверьте кавычки в этой строке",
+            phrase("строку не прочитать: поле слишком длинное или кавычка не закрыта"),
+            Place(path, line), phrase("проверьте кавычки в этой строке"),
         ) from error  # fmt: skip
     finally:
         csv.field_size_limit(old)

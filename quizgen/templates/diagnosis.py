@@ -65,7 +65,7 @@ def outcome(template: Template, text: str) -> Outcome:
 
 
 def why_nothing(template: Template, found: Outcome, lang: str) -> str:
-    """Why a text gave no question, "ru" or "en"."""
+    """Why a text gave no question, "ru", "en" or "kk"."""
     if found.matched:
         return near_text("form not certain", lang, {})
     noting = (noted(fact) for fact in found.facts if any(match(template, fact)))

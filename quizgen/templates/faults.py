@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from typing import NoReturn
 
 from quizgen.errors import Fault, Place, TemplateError
-from quizgen.templates import wording_en, wording_ru
+from quizgen.templates import wording_en, wording_kk, wording_ru
 
-WORDINGS = {"ru": wording_ru.WORDING, "en": wording_en.WORDING}
+WORDINGS = {"ru": wording_ru.WORDING, "en": wording_en.WORDING, "kk": wording_kk.WORDING}
 MAX_FAULTS = 100
 _LONGEST_WORD = 40
 # Letters that look alike: a keyboard left in the other layout is a common slip.
@@ -50,10 +50,10 @@ class PackFault(Fault):
 
 
 def message_language(lang: str | None = None, environ: Mapping[str, str] = os.environ) -> str:
-    """Language of messages, "ru" or "en": the one asked for, else by locale, else Russian."""
+    """Language of messages, "ru", "en" or "kk": the one asked for, else by locale, else Russian."""
     names = (environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
     chosen = lang or next((name for name in names if name), "ru")
-    return "en" if chosen.lower().startswith("en") else "ru"
+    return next((code for code in WORDINGS if chosen.lower().startswith(code)), "ru")
 
 
 def fault_text(key: str, lang: str, **values: object) -> tuple[str, str | None]:
@@ -98,7 +98,7 @@ class Faults:
 
     Args:
         path: the file, as messages name it.
-        lang: "ru" or "en"; None means by locale.
+        lang: "ru", "en" or "kk"; None means by locale.
     """
 
     def __init__(self, path: str, lang: str | None = None) -> None:

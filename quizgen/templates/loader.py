@@ -22,7 +22,7 @@ def pack_from_text(text: str, name: str, lang: str | None = None) -> Pack:
     Args:
         text: YAML in the template language, at most 64 KB in UTF-8.
         name: what faults and `Pack.path` call the text, as a rule a file name.
-        lang: language of messages, "ru" or "en"; None means by locale, else Russian.
+        lang: language of messages, "ru", "en" or "kk"; None means by locale, else Russian.
 
     Raises:
         TemplateError: with every fault of the text, in order.

@@ -43,7 +43,7 @@ def check(packs: Sequence[Pack], lang: str | None = None) -> tuple[Fault, ...]:
     """Every example and self-test that fails, at its own place, with what came instead.
 
     Args:
-        lang: language of messages, "ru" or "en"; None means by locale, else Russian.
+        lang: language of messages, "ru", "en" or "kk"; None means by locale, else Russian.
     """
     found: list[Fault] = []
     for pack in packs:

@@ -23,7 +23,7 @@ from quizgen.model import KINDS
 from webapp.anki.choosing import sentences
 from webapp.anki.forms import ImportForm
 from webapp.anki.pages import ImportPage, Reason, ReportPage
-from webapp.languages import Words, gettext
+from webapp.languages import Words, gettext, said
 from webapp.review import keeping
 from webapp.services import services
 from webapp.storage import is_out_of_space
@@ -44,6 +44,7 @@ _CHANGES = Words(
         "withdrawn": "больше не спрашивается",
     }
 )
+_NOT_TAKEN = re.compile(r"Картинки и звуки не переносятся: (.+)\.")
 # Two at once would only slow each other.
 _one_at_a_time = threading.Lock()
 
@@ -120,13 +121,25 @@ def report(key: str) -> str:
         skipped=told["skipped"],
         reasons=tuple(
             Reason(
-                group["reason"], group["count"], tuple((at, said) for at, said in group["notes"])
+                gettext(group["reason"]),
+                group["count"],
+                tuple((at, said) for at, said in group["notes"]),
             )
             for group in told["reasons"]
         ),
-        remarks=tuple(told["remarks"]),
+        remarks=tuple(map(_remark, told["remarks"])),
     )
     return render_template("anki/report.html", page=page)
+
+
+def _remark(kept: str) -> str:
+    """A kept remark, which is Russian, in the language of the request."""
+    found = _NOT_TAKEN.fullmatch(kept)
+    if not found:
+        return said(kept)
+    counts = (part.partition(" – ") for part in found[1].split(", "))
+    media = ", ".join(f"{gettext(kind)} – {count}" for kind, _, count in counts)
+    return gettext("Картинки и звуки не переносятся: %(media)s.", media=media)
 
 
 def _page(problem: str | None = None, advice: str | None = None) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from werkzeug.datastructures import MultiDict
 
-from quizgen.errors import QuizgenError
+from quizgen.errors import QuizgenError, phrase
 from quizgen.model import KINDS, Question
 
 MOST_VARIANTS = 4
@@ -77,14 +77,18 @@ def chosen(settings: Settings, questions: Sequence[Question]) -> list[Question]:
         QuizgenError: there are none, or the number is not understood; says what to mend.
     """
     if not settings.kinds:
-        raise QuizgenError("Не выбран ни один вид вопросов", hint="Отметьте хотя бы один.")
+        raise QuizgenError(
+            phrase("Не выбран ни один вид вопросов"), hint=phrase("Отметьте хотя бы один.")
+        )
     found = [question for question in questions if question.kind in settings.kinds]
     if not settings.count:
         return found
     # More than there are is all there are: the kinds ticked change the number.
     count = _whole(settings.count, 10**6)
     if count is None:
-        raise QuizgenError("Число вопросов не понято", hint="Напишите его цифрами, например 10.")
+        raise QuizgenError(
+            phrase("Число вопросов не понято"), hint=phrase("Напишите его цифрами, например 10.")
+        )
     return found[:count]
 
 

@@ -14,6 +14,7 @@ from webapp.handout import settings as asked_for
 from webapp.handout.composing import variants
 from webapp.handout.pages import HandoutPage
 from webapp.handout.settings import MOST_VARIANTS, Settings
+from webapp.languages import said
 from webapp.library import StoredDeck
 from webapp.review import keeping
 from webapp.services import services
@@ -76,8 +77,8 @@ def _page(
         mixed=_address(replace(settings, seed=settings.seed % 10**6 + 1)),
         paragraphs=paragraphs(deck.article) if settings.article else (),
         imported=services().imports.report(stored.key) is not None,
-        problem=error and error.message,
-        advice=error and error.hint,
+        problem=error and said(error.message),
+        advice=error and error.hint and said(error.hint),
     )
     return render_template("handout/handout.html", page=page)
 

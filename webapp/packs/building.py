@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from quizgen.errors import phrase
 from quizgen.templates.notation import is_role_name
 from quizgen.templates.pack import TYPES
 
@@ -58,35 +59,47 @@ def faults_of(draft: Draft) -> tuple[str, ...]:
     """What the form still lacks, one sentence each, in its order."""
     sentence, found = " ".join(draft.sentence.split()), []
     if not sentence:
-        return ("Вставьте предложение-образец.",)
+        return (phrase("Вставьте предложение-образец."),)
     if re.search(r"[\[\]]", sentence):
-        found.append("Уберите из предложения квадратные скобки.")
+        found.append(phrase("Уберите из предложения квадратные скобки."))
     roles = [mark.role for mark in draft.marks]
     for mark in draft.marks:
         if not mark.words:
-            found.append(f"Роль «{mark.role}»: укажите слова из предложения.")
+            found.append(phrase("Роль «%(role)s»: укажите слова из предложения.", role=mark.role))
         elif not mark.role:
-            found.append(f"«{mark.words}»: назовите роль.")
+            found.append(phrase("«%(words)s»: назовите роль.", words=mark.words))
         elif not is_role_name(mark.role):
             found.append(
-                f"«{mark.role}» не годится в имена роли: нужно одно слово строчными буквами."
+                phrase(
+                    "«%(role)s» не годится в имена роли: нужно одно слово строчными буквами.",
+                    role=mark.role,
+                )
             )
         if mark.type and mark.type not in TYPES:
-            found.append(f"Роль «{mark.role}»: такого типа нет.")
+            found.append(phrase("Роль «%(role)s»: такого типа нет.", role=mark.role))
     found += [
-        f"Роль «{role}» названа дважды." for role in dict.fromkeys(roles) if roles.count(role) > 1
+        phrase("Роль «%(role)s» названа дважды.", role=role)
+        for role in dict.fromkeys(roles)
+        if roles.count(role) > 1
     ]
     if not draft.marks:
-        found.append("Отметьте слова, которые в другой статье будут другими.")
+        found.append(phrase("Отметьте слова, которые в другой статье будут другими."))
     elif not found:
         _, lost = _places(sentence, draft.marks)
-        found += [f"В предложении нет отдельных слов «{words}»." for words in lost]
+        found += [
+            phrase("В предложении нет отдельных слов «%(words)s».", words=each) for each in lost
+        ]
     if draft.also and EVENT_ROLE not in roles:
-        found.append(f"Чтобы годились и другие глаголы, отметьте глагол ролью «{EVENT_ROLE}».")
+        found.append(
+            phrase(
+                "Чтобы годились и другие глаголы, отметьте глагол ролью «%(role)s».",
+                role=EVENT_ROLE,
+            )
+        )
     if draft.marks and not draft.ask:
-        found.append("Выберите, какие из отмеченных слов — ответ.")
+        found.append(phrase("Выберите, какие из отмеченных слов — ответ."))
     if not draft.question:
-        found.append("Напишите вопрос.")
+        found.append(phrase("Напишите вопрос."))
     return tuple(found)
 
 

@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response
 
 from quizgen.errors import ArticleError, phrase
 from quizgen.model import Article
-from webapp.languages import gettext, lazy_gettext, sentence
+from webapp.languages import OWN, gettext, language, lazy_gettext, sentence
 from webapp.packs.forms import TryForm
 from webapp.packs.shelf import StoredPack
 from webapp.packs.texts import file_name
@@ -27,8 +27,9 @@ _MOST_SAMPLES = 60
 def offer_samples(form: TryForm, chosen: str | None = None) -> None:
     """Fill the list of articles to try on; the first deck's is chosen where nothing is."""
     decks = services().library.listing()[:_MOST_SAMPLES]
-    form.sample.choices = [(deck.key, deck.title) for deck in decks]
-    form.sample.choices.append((OWN_TEXT, gettext("Свой текст")))
+    marks = {} if language() == OWN else {"lang": OWN}
+    form.sample.choices = [(deck.key, deck.title, marks) for deck in decks]
+    form.sample.choices.append((OWN_TEXT, gettext("Свой текст"), {}))
     if form.sample.data is None:
         form.sample.data = chosen if chosen is not None else form.sample.choices[0][0]
 

@@ -18,12 +18,12 @@ from wtforms import (
 )
 
 from quizgen.templates.pack import TYPES
-from webapp.languages import lazy_gettext
+from webapp.languages import Words, gettext, lazy_gettext
 
 MARKS = 6
 """How many phrases the form for one template has room for."""
 
-TYPE_NAMES = {
+TYPE_NAMES = Words({
     "YEAR": "год", "DATE": "дата", "TIME": "время суток", "MONTH": "месяц", "SEASON": "время года",
     "DECADE": "десятилетие", "CENTURY": "век", "PERIOD": "промежуток", "DURATION": "длительность",
     "NUMBER": "число", "ORDINAL": "порядковое число", "MEASURE": "величина", "MONEY": "деньги",
@@ -32,9 +32,14 @@ TYPE_NAMES = {
     "COUNTRY": "страна", "CITY": "город", "EVENT": "событие", "TITLE": "название",
     "QUOTE": "цитата", "TERM": "термин", "CLAUSE": "придаточное", "LIST": "перечень",
     "ENUMERATION": "перечень после двоеточия",
-}  # fmt: skip
+})  # fmt: skip
 
-TYPE_CHOICES = [("", "любое"), *((name, TYPE_NAMES.get(name, name)) for name in TYPES[:-1])]
+
+def type_choices() -> list[tuple[str, str]]:
+    """Types an answer may be of, with what they are called."""
+    named = [(name, TYPE_NAMES.get(name, name)) for name in TYPES[:-1]]
+    return [("", gettext("любое")), *named]
+
 
 _BREAKS = re.compile("\r\n|[\r\x85\u2028\u2029]")
 

@@ -15,7 +15,14 @@ from webapp.languages import gettext
 from webapp.packs.common import find_pack
 from webapp.packs.forms import UploadForm
 from webapp.packs.pages import ShelfPage
-from webapp.packs.texts import builtin_texts, free_name, renamed, subjects, title_of
+from webapp.packs.texts import (
+    builtin_texts,
+    free_name,
+    renamed,
+    russian_title_of,
+    subjects,
+    title_of,
+)
 from webapp.services import services
 
 blueprint = Blueprint("packs", __name__, url_prefix="/packs")
@@ -67,7 +74,8 @@ def copy(key: str) -> Response:
     """
     _, text = builtin_texts().get(key) or abort(404)
     found, subject = services().shelf, key in subjects()
-    title = title_of(key).replace(",", "")
+    # A pack asks in Russian, and so it is called.
+    title = russian_title_of(key).replace(",", "")
     name = free_name(title if subject else f"{title} копия", found.taken())
     pack_id = found.add(renamed(text, name), enabled=subject)
     return redirect(url_for("pack.edit", pack_id=pack_id), 303)

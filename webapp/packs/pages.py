@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from flask_wtf import FlaskForm
 
 from webapp.forms import EmptyForm
 from webapp.packs.forms import PackForm, UploadForm, WizardForm
+from webapp.packs.samples import CHIPS, SAMPLES
 from webapp.packs.shelf import StoredPack, Version
 
 
@@ -70,7 +72,7 @@ class TemplateLine:
 
 @dataclass(frozen=True, slots=True)
 class TrialLines:
-    """Templates tried on an article."""
+    """Templates tried on an article; `title` is "" for a text pasted."""
 
     title: str
     cut: bool
@@ -166,9 +168,21 @@ class Built:
 
 @dataclass(frozen=True, slots=True)
 class WizardPage:
-    """The form for one template."""
+    """The form for one template.
+
+    Attributes:
+        chips: (role, type) to name marked words by. samples: words of the template language and
+            of the placeholders, Russian in any language.
+    """
 
     form: WizardForm
     built: Built | None = None
     problem: str = ""
     advice: str = ""
+    chips: tuple[tuple[str, str], ...] = CHIPS
+    samples: Mapping[str, str] = field(default_factory=lambda: SAMPLES)
+
+    @property
+    def roles(self) -> tuple[str, ...]:
+        """The names of roles to offer."""
+        return tuple(role for role, _ in self.chips)

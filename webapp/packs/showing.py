@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from quizgen.errors import Fault
 from quizgen.wording import REASONS
+from webapp.languages import gettext, language
 from webapp.packs.pages import (
     FaultLine,
     MadeLine,
@@ -20,6 +21,8 @@ from webapp.wording import KIND_NAMES
 if TYPE_CHECKING:
     from quizgen.trial import FilledRole, MadeQuestion, SentenceTrial, TemplateTrial, Trial
 
+OWN_TITLE = "Свой текст"
+"""What an article pasted for a trial is called within."""
 COLOURS = 6
 MOST_MATCHED = 20
 MOST_NEAR = 8
@@ -61,7 +64,8 @@ def trial_lines(trial: Trial, cut: bool) -> TrialLines:
                 made += question.dropped is None
                 dropped += question.dropped is not None
         made += len(tried.more)
-    return TrialLines(trial.article.title, cut, tuple(templates), len(sentences), made, dropped)
+    title = "" if trial.article.title == OWN_TITLE else trial.article.title
+    return TrialLines(title, cut, tuple(templates), len(sentences), made, dropped)
 
 
 def _template(tried: TemplateTrial, left: int) -> TemplateLine:
@@ -84,7 +88,7 @@ def _template(tried: TemplateTrial, left: int) -> TemplateLine:
 
 def _sentence(tried: SentenceTrial, colours: dict[str, int]) -> SentenceLine:
     pieces = _pieces(tried.text, tried.start, list(tried.roles), colours)
-    why = tried.why_text("ru")
+    why = tried.why_text(language())
     return SentenceLine(pieces, tuple(map(_made, tried.questions)), why)
 
 
@@ -114,7 +118,8 @@ def _pieces(
 def _made(question: MadeQuestion) -> MadeLine:
     dropped = ""
     if question.dropped is not None:
-        dropped = REASONS.get(question.dropped, "по другой причине")
+        known = REASONS.get(question.dropped)
+        dropped = gettext(known) if known else gettext("по другой причине")
     kind = KIND_NAMES.get(question.kind, "") if question.kind else ""
     return MadeLine(question.stem, question.answer, kind, question.distractors, dropped)
 

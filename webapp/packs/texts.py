@@ -9,10 +9,11 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
 
-from quizgen.errors import Fault, Place, TemplateError
+from quizgen.errors import Fault, Place, TemplateError, phrase
 from quizgen.templates.loader import PACK_ENDINGS, pack_from_text
 from quizgen.templates.pack import Pack
 from quizgen.templates.parse import MAX_BYTES
+from webapp.languages import Words, language, said
 
 NAMELESS = "без названия"
 _NAME_LINE = re.compile(r"^pack[ \t]*:[ \t]*(.*?)[ \t]*(?:#.*)?$", re.MULTILINE)
@@ -52,15 +53,15 @@ def examine(text: str, taken: Collection[str] = ()) -> Examined:
     """
     place = file_name(written_name(text))
     try:
-        pack = pack_from_text(text, place, "ru")
+        pack = pack_from_text(text, place, language())
     except TemplateError as error:
         return Examined(None, error.faults)
     faults: tuple[Fault, ...] = ()
     if pack.name.lower() in taken:
         line = _NAME_LINE.search(text)
         at = text.count("\n", 0, line.start()) + 1 if line else 1
-        message = f"набор «{pack.name}» уже есть"
-        faults = (Fault(Place(place, at, 1), message, "назовите этот по-другому"),)
+        message = said(phrase("набор «%(name)s» уже есть", name=pack.name))
+        faults = (Fault(Place(place, at, 1), message, said(phrase("назовите этот по-другому"))),)
     return Examined(None if faults else pack, faults)
 
 
@@ -93,11 +94,20 @@ def file_name(name: str) -> str:
     return (_NOT_FILE.sub("-", name).strip("-_") or "pack") + ".yaml"
 
 
-TITLES = {
+TITLES = Words({
     "definitions": "Определения",
     "general": "Общие вопросы",
     "life": "Жизнь людей",
     "why": "Почему, зачем, как",
+    "being": "Что есть что",
+    "beside": "Сказанное попутно",
+    "complements": "О ком и о чём",
+    "deeds": "Что с чем сделали",
+    "histlines": "Исторические события",
+    "lifelines": "События жизни",
+    "newslines": "Новости",
+    "thinglines": "Места и здания",
+    "truths": "Как устроен мир",
     "biology": "Биология",
     "economics": "Экономика",
     "education": "Образование",
@@ -105,7 +115,7 @@ TITLES = {
     "history": "История",
     "physics": "Физика",
     "sport": "Спорт",
-}
+})  # fmt: skip
 """What a teacher reads for the file names of the packs that come with the program."""
 
 
@@ -124,6 +134,11 @@ def subjects() -> frozenset[str]:
 def title_of(key: str) -> str:
     """What a pack that comes with the program is called on the pages."""
     return TITLES.get(key, builtin_texts()[key][0].name)
+
+
+def russian_title_of(key: str) -> str:
+    """The same in Russian whatever the interface."""
+    return TITLES.own(key) if key in TITLES else builtin_texts()[key][0].name
 
 
 def _folder() -> Traversable:

@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING
 
 from quizgen.articles import article_from_text
 from quizgen.articles.cleaning import clean_characters
-from quizgen.errors import ArticleError
+from quizgen.errors import ArticleError, phrase
 from quizgen.model import Article
 from quizgen.templates.pack import Pack
 from webapp.endless import refuse_endless
+from webapp.languages import language, said
 from webapp.packs.pages import Preview
-from webapp.packs.showing import fault_lines, trial_lines
+from webapp.packs.showing import OWN_TITLE, fault_lines, trial_lines
 from webapp.packs.texts import examine
 
 if TYPE_CHECKING:
@@ -32,9 +33,11 @@ WAIT_SECONDS = 3
 WORK_SECONDS = 5
 """How long new examples and self-tests are read at a time. What was read is kept, so that the
 next time goes on from there."""
-READING = "Набор большой: примеры и проверки ещё читаются. Через несколько секунд проверьте снова."
-BUSY = "Сервер занят другими пробами. Через несколько секунд попробуйте ещё раз."
-BROKEN = "На этом программа споткнулась. Набор можно сохранить; попробуйте другую статью."
+READING = phrase(
+    "Набор большой: примеры и проверки ещё читаются. Через несколько секунд проверьте снова."
+)
+BUSY = phrase("Сервер занят другими пробами. Через несколько секунд попробуйте ещё раз.")
+BROKEN = phrase("На этом программа споткнулась. Набор можно сохранить; попробуйте другую статью.")
 
 _SHORT = 600
 _one_at_a_time = threading.Lock()
@@ -65,7 +68,7 @@ def preview(text: str, article: Article | None, taken: Collection[str] = ()) -> 
         except Exception:
             # The page must show the text it was given, whatever the article does to a stage.
             log.exception("a trial of %d characters", len(text))
-            return Preview(problem=BROKEN, templates=len(examined.pack.templates))
+            return Preview(problem=said(BROKEN), templates=len(examined.pack.templates))
 
 
 def own_question(text: str, sentence: str) -> tuple[str, str] | None:
@@ -88,7 +91,7 @@ def _tried(pack: Pack, text: str, article: Article | None) -> Preview:
     from quizgen.templates.selftest import check
     from quizgen.trial import try_packs
 
-    failed = fault_lines(check((pack,), "ru"), text)
+    failed = fault_lines(check((pack,), language()), text)
     trial = None
     if article is not None:
         short, cut = shortened(article)
@@ -149,11 +152,13 @@ def article_of(text: str) -> Article:
     """
     text = text.strip()
     if not text:
-        raise ArticleError("статьи для пробы пока нет", hint="вставьте текст или выберите статью")
+        raise ArticleError(
+            phrase("статьи для пробы пока нет"), hint=phrase("вставьте текст или выберите статью")
+        )
     if len(text) > LONGEST_ARTICLE:
         text = text[:LONGEST_ARTICLE].rpartition("\n")[0] or text[:LONGEST_ARTICLE]
     refuse_endless(text)
     if len(text) <= _SHORT:
         clean = " ".join(clean_characters(text).split())
-        return Article("проба", "Свой текст", None, clean)
-    return dataclasses.replace(article_from_text(text), title="Свой текст")
+        return Article("проба", OWN_TITLE, None, clean)
+    return dataclasses.replace(article_from_text(text), title=OWN_TITLE)

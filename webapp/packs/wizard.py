@@ -10,6 +10,7 @@ from werkzeug.exceptions import RequestEntityTooLarge
 from werkzeug.wrappers import Response
 
 from quizgen.errors import ArticleError
+from webapp.languages import gettext, said
 from webapp.packs import trying
 from webapp.packs.building import (
     Draft,
@@ -29,8 +30,9 @@ from webapp.packs.common import (
     sentence_of,
     too_large_words,
 )
-from webapp.packs.forms import TYPE_CHOICES, WizardForm
+from webapp.packs.forms import WizardForm, type_choices
 from webapp.packs.pages import Built, Preview, WizardPage
+from webapp.packs.samples import SAMPLES
 from webapp.packs.texts import examine, free_name, is_too_large
 from webapp.packs.trying import article_of
 from webapp.services import services
@@ -40,7 +42,7 @@ log = logging.getLogger(__name__)
 
 blueprint = Blueprint("wizard", __name__, url_prefix="/packs/wizard")
 
-NEW_PACK = "мои вопросы"
+NEW_PACK = SAMPLES["pack_name"]
 _NOT_NAME = re.compile(r"[^\w .-]+")
 _LONGEST = 4_000
 """Characters of the model sentence and of the sentences that must not match, together."""
@@ -69,18 +71,23 @@ def build() -> Page | Response:
     if sent.check.data:
         return _page(sent, built)
     if built.lacks or not built.yaml or (built.own and built.own.faults):
-        problem = "Шаблон ещё не готов." if built.lacks else "В шаблоне есть ошибки."
-        return _page(sent, built, problem, "Что исправить, написано ниже.", 400)
+        problem = (
+            gettext("Шаблон ещё не готов.") if built.lacks else gettext("В шаблоне есть ошибки.")
+        )
+        return _page(sent, built, problem, gettext("Что исправить, написано ниже."), 400)
     try:
         pack_id = _keep(sent, built)
     except Exception as error:
         log.exception("a template of %d characters", len(built.yaml))
         full = is_out_of_space(error)
-        problem = "На диске нет места." if full else "Сохранить не получилось."
-        return _page(sent, built, problem, "Всё написанное на месте.", 507 if full else 500)
+        problem = gettext("На диске нет места.") if full else gettext("Сохранить не получилось.")
+        advice = gettext("Всё написанное на месте.")
+        return _page(sent, built, problem, advice, 507 if full else 500)
     if pack_id is None:
-        problem = "В этот набор шаблон не вставить: проверьте, есть ли в нём строка «templates:»."
-        advice = "Скопируйте текст шаблона или выберите новый набор."
+        problem = gettext(
+            "В этот набор шаблон не вставить: проверьте, есть ли в нём строка «templates:»."
+        )
+        advice = gettext("Скопируйте текст шаблона или выберите новый набор.")
         return _page(sent, built, problem, advice, 400)
     return redirect(url_for("pack.edit", pack_id=pack_id, saved=1, sample=sent.sample.data), 303)
 
@@ -94,9 +101,8 @@ def preview() -> Page:
     except RequestEntityTooLarge:
         return _part(Built(lacks=(" ".join(too_large_words()),)), 413)
     if not valid:
-        return _part(
-            Built(lacks=("Страница устарела: скопируйте текст и откройте её снова.",)), 400
-        )
+        advice = gettext("Страница устарела: скопируйте текст и откройте её снова.")
+        return _part(Built(lacks=(advice,)), 400)
     built = _built(sent)
     return _part(built, 503 if built.busy else 200)
 
@@ -131,8 +137,8 @@ def _draft(sent: WizardForm) -> Draft:
 def _built(sent: WizardForm) -> Built:
     draft = _draft(sent)
     if len(draft.sentence) + sum(map(len, draft.refused)) > _LONGEST:
-        return Built(lacks=("Предложения слишком длинные: возьмите покороче.",))
-    lacks, hint = faults_of(draft), suggestion(draft)
+        return Built(lacks=(gettext("Предложения слишком длинные: возьмите покороче."),))
+    lacks, hint = tuple(map(said, faults_of(draft))), suggestion(draft)
     if lacks:
         return Built(lacks, hint)
     yaml = template_text(draft, _ids(sent))
@@ -145,7 +151,7 @@ def _built(sent: WizardForm) -> Built:
         yaml = template_text(draft, _ids(sent), pair)
         return Built((), hint, yaml, own, _tried(sent, text))
     except trying.BusyError as error:
-        return Built((), hint, yaml, busy=str(error))
+        return Built((), hint, yaml, busy=said(str(error)))
 
 
 def _tried(sent: WizardForm, text: str) -> Preview:
@@ -198,10 +204,13 @@ def _page(
 ) -> Page:
     offer_samples(sent)
     for entry in sent.marks.entries:
-        entry.form.type.choices = list(TYPE_CHOICES)
+        entry.form.type.choices = type_choices()
         entry.form.type.data = entry.form.type.data or ""
     own = [pack for pack in services().shelf.listing() if not pack.removed]
-    sent.pack.choices = [("", "Новый набор"), *((str(pack.id), pack.name) for pack in own)]
+    sent.pack.choices = [
+        ("", gettext("Новый набор шаблонов")),
+        *((str(pack.id), pack.name) for pack in own),
+    ]
     if sent.pack.data is None:
         sent.pack.data = request.args.get("pack") or ""
     page = WizardPage(sent, built, problem, advice)

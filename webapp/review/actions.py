@@ -31,10 +31,11 @@ _TOLD = Words(
         "передвинут": "передвинут вопрос «%(stem)s»",
         "изменён": "изменён вопрос «%(stem)s»",
         "добавлен": "добавлен вопрос «%(stem)s»",
+        "другие варианты получил": "другие варианты получил вопрос «%(stem)s»",
     }
 )
 _ALL_ACCEPTED = "приняты все непроверенные"
-_OF_ONE = re.compile("([а-яё]+) вопрос «(.*)»", re.DOTALL)
+_OF_ONE = re.compile("([а-яё ]+) вопрос «(.*)»", re.DOTALL)
 _BEST = re.compile("оставлено лучшее, ([0-9]+).*")
 _SHOWN = 60
 """Characters of a stem in the name of an action."""

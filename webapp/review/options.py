@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from quizgen.errors import QuizgenError
+from quizgen.errors import QuizgenError, phrase
 from quizgen.model import Article, Question
 from webapp.review import wording
 from webapp.review.actions import Change, about
@@ -39,18 +39,20 @@ def varied(desk: Desk, question_id: str, shown: Sequence[str] = ()) -> Change:
     """One question with other wrong options. Raises QuizgenError where there are none."""
     entry, asked = desk.review.entry(question_id), desk.questions().get(question_id)
     if entry is None or asked is None:
-        raise QuizgenError("Этого вопроса в наборе больше нет", hint="Ниже – те, что есть.")
+        raise QuizgenError(
+            phrase("Этого вопроса в наборе больше нет"), hint=phrase("Ниже – те, что есть.")
+        )
     if not can_vary(entry, asked):
         raise QuizgenError(
-            "Других вариантов программа не знает: ответ здесь ваш",
-            hint="Впишите их сами: «Изменить».",
+            phrase("Других вариантов программа не знает: ответ здесь ваш"),
+            hint=phrase("Впишите их сами: «Изменить»."),
         )
     made = next(each for each in desk.base.deck.questions if each.id == question_id)
     found = _others(desk, made, asked.distractors)
     if not found:
         raise QuizgenError(
-            f"Для ответа «{made.answer}» других вариантов не нашлось",
-            hint="Впишите свои: «Изменить».",
+            phrase("Для ответа «%(answer)s» других вариантов не нашлось", answer=made.answer),
+            hint=phrase("Впишите свои: «Изменить»."),
         )
     words = None if found == made.distractors else found
     edits: Edits = replace(entry.edits, distractors=words)
@@ -65,7 +67,9 @@ def _others(desk: Desk, made: Question, shown: Sequence[str]) -> tuple[str, ...]
     shelf = services().shelf
     packs = [pack for _, pack in shelf.chosen([used.id for used in shelf.used_by(desk.base.key)])]
     if not _one_at_a_time.acquire(timeout=WAIT_SECONDS):
-        raise QuizgenError("Сервер занят", hint="Через несколько секунд нажмите ещё раз.")
+        raise QuizgenError(
+            phrase("Сервер занят"), hint=phrase("Через несколько секунд нажмите ещё раз.")
+        )
     try:
         return other_options(made, _reading(desk.base.deck.article), packs, shown)
     except QuizgenError:

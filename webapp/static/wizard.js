@@ -9,7 +9,10 @@
   const said = form.querySelector("[data-marking-said]");
   const slots = form.querySelector("[data-slots]");
   const rows = [...form.querySelectorAll("[data-mark]")];
-  const CASES = ["им", "рд", "дт", "вн", "тв", "пр"];
+  const own = form.querySelector("[data-language]").dataset;
+  const CASES = own.cases.split(" ");
+  const ENDINGS = ["", ...own.endings.split(" ")];
+  const words = slots.dataset;
   const field = (row, name) => row.querySelector(`[name$="-${name}"]`);
   const isFilled = (row) => Boolean(field(row, "words").value || field(row, "role").value);
   let chosen = [0, 0];
@@ -37,20 +40,19 @@
 
   function free(name) {
     const taken = rows.map((row) => field(row, "role").value);
-    const letters = ["", "_два", "_три", "_четыре", "_пять", "_шесть", "_семь", "_восемь"];
-    return letters.map((end) => name + end).find((each) => !taken.includes(each)) ?? "";
+    return ENDINGS.map((end) => name + end).find((each) => !taken.includes(each)) ?? "";
   }
 
   function mark(role, type) {
     const words = selection();
     if (!words) {
-      said.textContent = "Сначала выделите слова в предложении.";
+      said.textContent = said.dataset.none;
       sentence.focus();
       return;
     }
     const row = rows.find((it) => field(it, "words").value === words) ?? rows.find((it) => !isFilled(it));
     if (!row) {
-      said.textContent = "Больше отметить нельзя: уберите лишнее.";
+      said.textContent = said.dataset.full;
       return;
     }
     field(row, "words").value = words;
@@ -93,7 +95,7 @@
     box.setAttribute("role", "group");
     const label = document.createElement("b");
     label.textContent = name;
-    box.setAttribute("aria-label", `Вставить: ${name}`);
+    box.setAttribute("aria-label", words.insert.replace("{name}", () => name));
     box.append(label, ...chips);
     return box;
   }
@@ -105,14 +107,14 @@
     for (const row of named) {
       const role = field(row, "role").value;
       if (row === asked) continue;
-      if (role === "действие") {
+      if (role === own.event) {
         const others = named.filter((it) => it !== row && it !== asked && !field(it, "type").value.match(/YEAR|DATE/));
-        groups.push(group(role, [chip(`{${role}}`, "как есть"), ...others.map((it) => chip(`{${role}~${field(it, "role").value}}`, `как «${field(it, "role").value}»`))]));
+        groups.push(group(role, [chip(`{${role}}`, words.asIs), ...others.map((it) => chip(`{${role}~${field(it, "role").value}}`, words.like.replace("{role}", () => field(it, "role").value)))]));
       } else {
-        groups.push(group(role, [chip(`{${role}}`, "как есть"), ...CASES.map((name) => chip(`{${role}.${name}}`, name))]));
+        groups.push(group(role, [chip(`{${role}}`, words.asIs), ...CASES.map((name) => chip(`{${role}.${name}}`, name))]));
       }
     }
-    if (named.length) groups.push(group("всё остальное", [chip("{rest}", "предложение без ответа")]));
+    if (named.length) groups.push(group(words.rest, [chip("{rest}", words.restWords)]));
     // Left alone where nothing changed: a button replaced while it is pressed gets no click.
     if (groups.map((it) => it.outerHTML).join() === [...slots.children].map((it) => it.outerHTML).join()) return;
     slots.replaceChildren(...groups);
@@ -132,6 +134,7 @@
   form.addEventListener("click", (event) => {
     const button = event.target.closest("button");
     if (button?.dataset.role) mark(button.dataset.role, button.dataset.type);
+    else if (button && "other" in button.dataset) mark(own.role, "");
     else if (button && "unmark" in button.dataset) unmark(button.closest("[data-mark]"));
     else if (button?.dataset.slot) insert(button.dataset.slot);
     else if (button && "take" in button.dataset) {
@@ -146,7 +149,7 @@
       hint?.remove();
       return;
     }
-    const button = chip("", "Взять");
+    const button = chip("", hint.dataset.take);
     delete button.dataset.slot;
     button.title = "";
     button.dataset.take = hint.dataset.suggestion;
