@@ -23,8 +23,8 @@ __all__ = ["axe", "patience"]
 pytestmark = pytest.mark.browser
 
 LOCALES = {"ru": "ru-RU", "kk": "kk-KZ", "en": "en-GB"}
-NARROW = {"viewport": {"width": 320, "height": 640}, "has_touch": True, "is_mobile": True}
-WIDE = {"viewport": {"width": 1280, "height": 800}}
+NARROW = {"width": 320, "height": 640}
+WIDE = {"width": 1280, "height": 800}
 REFUSALS = ("404 (NOT FOUND)", "403 (FORBIDDEN)", "413 (REQUEST ENTITY TOO LARGE)")
 
 NO_PAGES = {
@@ -55,9 +55,11 @@ MEASURES = """() => {
   }
   for (const it of document.querySelectorAll("body *")) {
     const style = getComputedStyle(it);
-    if (it.matches(".unseen, .unseen *, iframe, svg *, textarea, select, input") || style.display === "inline") continue;
+    if (it.matches(".unseen, .unseen *, .results thead *, .gutter, iframe, svg *, textarea, select, input") || style.display === "inline") continue;
     if (/auto|scroll/.test(style.overflowX) || style.clipPath !== "none" || !it.checkVisibility()) continue;
-    if (it.clientWidth && it.scrollWidth > it.clientWidth + 3)
+    // These reach out of their place by as much as the ring around a focus needs.
+    const spare = it.querySelector(".trying") ? 6 : 4;
+    if (it.clientWidth && it.scrollWidth > it.clientWidth + spare)
       found.push(`cut off, ${it.scrollWidth} in ${it.clientWidth}: ${said(it)}`);
     if (style.overflowY === "hidden" && it.clientHeight && it.scrollHeight > it.clientHeight + 3)
       found.push(`cut off below: ${said(it)}`);
@@ -66,7 +68,7 @@ MEASURES = """() => {
 }"""
 AXE = """async ([colours]) => {
   await Promise.all(document.getAnimations().map(each => each.finished));
-  const some = colours ? {runOnly: {type: "tag", values: ["cat.color"]}} : {};
+  const some = colours ? {runOnly: ["color-contrast", "link-in-text-block"]} : {};
   const {violations} = await axe.run(document, {...some, resultTypes: ["violations"]});
   return violations.flatMap(rule => rule.nodes.map(node => `${rule.id}: ${node.html} – ${node.failureSummary}`));
 }"""
@@ -84,15 +86,15 @@ def app(deck: Deck, tmp_path: Path) -> Iterator[Flask]:
 
 
 class Eye:
-    """Looks at every page met and notes what is amiss in it.
+    """Looks at every page met, at the size of a phone and of a laptop, and notes what is amiss.
 
-    A page is the same in the dark but for its colours, so there only these are judged again. In
-    Russian both lights are tried on each page, in another language one by turns: over its two
-    widths both.
+    In Russian both lights are tried at both sizes; a page is the same in the dark but for its
+    colours, so there only these are judged. In another language by turns one of them at one size,
+    the other at the other.
     """
 
-    def __init__(self, app: Flask, axe: str, language: str, turn: int) -> None:
-        self.app, self.axe, self.language, self.turn = app, axe, language, turn
+    def __init__(self, app: Flask, axe: str, language: str) -> None:
+        self.app, self.axe, self.language = app, axe, language
         self.amiss: list[str] = []
         self.names: list[str] = []
         self.met: set[str] = set()
@@ -119,25 +121,31 @@ class Eye:
             found.append("another language")
         if not page.evaluate("typeof axe === 'object'"):
             page.evaluate(f"{self.axe};0")
-        both = ("light", "dark")
-        one = both[(len(self.names) + self.turn) % 2]
-        for scheme in both if self.language == "ru" else (one,):
-            page.emulate_media(color_scheme=scheme)
-            first = scheme == "light" or self.language != "ru"
-            if first:
-                found += page.evaluate(MEASURES)
-            found += page.evaluate(AXE, [not first])
+        for size, (first, *others) in zip((NARROW, WIDE), self._lights(), strict=True):
+            page.set_viewport_size(size)
+            page.emulate_media(color_scheme=first)
+            found += page.evaluate(MEASURES)
+            found += page.evaluate(AXE, [False])
+            for other in others:
+                page.emulate_media(color_scheme=other)
+                found += page.evaluate(AXE, [True])
         self.amiss += [f"{name} ({self.language}, {page.url}): {each}" for each in found]
 
+    def _lights(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The lights at the small size and at the large one, the first to be judged in full."""
+        if self.language == "ru":
+            return ("light", "dark"), ("light", "dark")
+        both = ("light",), ("dark",)
+        return both if len(self.names) % 2 else both[::-1]
 
-@pytest.mark.parametrize("window", [NARROW, WIDE], ids=["narrow", "wide"])
+
 @pytest.mark.parametrize("language", LOCALES)
 def test_every_page_is_for_everybody(
-    app: Flask, deck: Deck, open_page, axe: str, tmp_path: Path, language: str, window: dict
+    app: Flask, deck: Deck, open_page, axe: str, tmp_path: Path, language: str
 ) -> None:
     """axe-core finds nothing, nothing is cut off or too small, and no page is left out."""
-    eye = Eye(app, axe, language, turn=list(LOCALES).index(language) + (window is WIDE))
-    options = {**window, "locale": LOCALES[language]}
+    eye = Eye(app, axe, language)
+    options = {"viewport": WIDE, "locale": LOCALES[language]}
 
     def refused(path: str) -> Page:
         page = open_page(path, pardons=REFUSALS, **options)
@@ -148,7 +156,7 @@ def test_every_page_is_for_everybody(
     page.set_default_timeout(20_000)
     eye.watch(page)
     Walk(app, every_kind(deck), tmp_path / "decks", page, refused, eye.see).go()
-    assert eye.amiss == []
+    assert not eye.amiss, "\n".join(eye.amiss)
     assert len(set(eye.names)) == len(eye.names)
     pages = {rule.endpoint for rule in app.url_map.iter_rules() if "GET" in rule.methods}
     assert pages - NO_PAGES - LEADS_ON - eye.met == set(), "say in walk.py how to get there"

@@ -230,7 +230,7 @@ class Walk:
         page.locator(".narrowing summary").click()
         self.see(page, "review-judged")
         self._look(f"{review}?state=rejected", "review-rejected")
-        self._look(f"{review}?kind=matching", "review-kind", "#chosen mark")
+        self._look(f"{review}?kind=matching", "review-kind", ".lines")
         self._look(f"{review}?state=rejected&kind=open", "review-nothing", ".empty")
         self._look(f"{review}new", "review-new")
         self._send("review-new-problem")
