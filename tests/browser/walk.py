@@ -112,8 +112,8 @@ class Walk:
         page.goto("/decks/sad/handout/")
         page.locator("main summary").first.click()
         self.see(page, "handout")
-        self._look("/decks/sad/handout/?variants=2", "handout-two")
-        self._look("/decks/sad/handout/?variants=no", "handout-odd")
+        self._look("/decks/sad/handout/?variants=2&kinds=choice&kinds=open&article=1", "handout-two", ".paper")
+        self._look("/decks/sad/handout/?variants=2", "handout-problem", ".problem")
 
     def _quiz(self) -> None:
         """Every kind of question: as it opens, sent empty, answered wrong; one right; the result."""
