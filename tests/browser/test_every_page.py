@@ -42,7 +42,8 @@ MEASURES = """() => {
   const found = [];
   const root = document.documentElement;
   if (root.scrollWidth > innerWidth) found.push(`wider than the window: ${root.scrollWidth}`);
-  const targets = "a[href], button, select, summary, textarea, input:not([type=hidden]), label.option";
+  const targets = "a[href], button, select, summary, textarea, label.option, "
+    + "input:not([type=hidden])";
   for (const it of document.querySelectorAll(targets)) {
     if (it.matches(".option input, .pill input") || !it.checkVisibility()) continue;
     const style = getComputedStyle(it);
@@ -53,10 +54,12 @@ MEASURES = """() => {
     if (box.height && (box.height < least || box.width < least))
       found.push(`small, ${box.width}×${box.height}: ${said(it)}`);
   }
+  const apart = ".unseen, .unseen *, .results thead *, .gutter, svg *, "
+    + "iframe, textarea, select, input";
   for (const it of document.querySelectorAll("body *")) {
     const style = getComputedStyle(it);
-    if (it.matches(".unseen, .unseen *, .results thead *, .gutter, iframe, svg *, textarea, select, input") || style.display === "inline") continue;
-    if (/auto|scroll/.test(style.overflowX) || style.clipPath !== "none" || !it.checkVisibility()) continue;
+    if (it.matches(apart) || style.display === "inline" || !it.checkVisibility()) continue;
+    if (/auto|scroll/.test(style.overflowX) || style.clipPath !== "none") continue;
     // These reach out of their place by as much as the ring around a focus needs.
     const spare = it.querySelector(".trying") ? 6 : 4;
     if (it.clientWidth && it.scrollWidth > it.clientWidth + spare)
@@ -70,7 +73,8 @@ AXE = """async ([colours]) => {
   await Promise.all(document.getAnimations().map(each => each.finished));
   const some = colours ? {runOnly: ["color-contrast", "link-in-text-block"]} : {};
   const {violations} = await axe.run(document, {...some, resultTypes: ["violations"]});
-  return violations.flatMap(rule => rule.nodes.map(node => `${rule.id}: ${node.html} – ${node.failureSummary}`));
+  return violations.flatMap(rule => rule.nodes.map(
+    node => `${rule.id}: ${node.html} – ${node.failureSummary}`));
 }"""
 
 

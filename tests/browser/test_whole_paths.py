@@ -1,4 +1,4 @@
-"""The whole way of a teacher and of a learner: on a phone, on a laptop, by keys, without scripts."""
+"""The whole way of a teacher and a learner: on a phone, on a laptop, by keys, without scripts."""
 
 from __future__ import annotations
 
@@ -59,7 +59,9 @@ def test_from_an_article_to_results(open_page, whole, way: str) -> None:
     make(teacher, document, let)
     judge(teacher, deck)
     address = give_out(teacher, "Сад, 8 «Б»")
-    learner = hands(open_page(address.partition("//")[2].partition("/")[2].join(["/", ""]), **window))
+    learner = hands(
+        open_page(address.partition("//")[2].partition("/")[2].join(["/", ""]), **window)
+    )
     take(learner, deck, lambda path: open_page(path, **window))
     hear(teacher)
     take_back(teacher, learner, address)
@@ -158,7 +160,10 @@ def take(by: Pointer, deck: Deck, elsewhere: Callable[[str], Page]) -> None:
         else:
             answer(by, asked)
         if number == 3:
-            tab, device = page.context.new_page(), elsewhere(private.partition("/q/")[2].join(["/q/", ""]))
+            tab, device = (
+                page.context.new_page(),
+                elsewhere(private.partition("/q/")[2].join(["/q/", ""])),
+            )
             tab.goto(page.url.rpartition("/")[0])
             for each in (tab, device):
                 expect(each.locator(".progress")).to_contain_text("Вопрос 4 из")

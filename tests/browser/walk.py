@@ -21,7 +21,9 @@ from webapp.share import clock
 SENTENCE = "Музей связи открыт в 1872 году."
 LONG = "Сельскохозяйственно-просветительская и достопримечательно-краеведческая викторина"
 """A title of words as long as there are."""
-CARDS = "Столица Франции\tПариж\nСтолица Италии\tРим\nСтолица Испании\tМадрид\nСтолица Чехии\tПрага\n"
+CARDS = (
+    "Столица Франции\tПариж\nСтолица Италии\tРим\nСтолица Испании\tМадрид\nСтолица Чехии\tПрага\n"
+)
 
 
 @dataclass
@@ -57,7 +59,9 @@ class Walk:
         self.page.locator(shown).first.wait_for()
         self.see(self.page, name)
 
-    def _send(self, met: str, form: str = "main form", shown: str = ".problem", **fields: str) -> None:
+    def _send(
+        self, met: str, form: str = "main form", shown: str = ".problem", **fields: str
+    ) -> None:
         """Write into a form's fields, send it, and see what comes."""
         for field, value in fields.items():
             self.page.locator(f"{form} [name={field}]").first.fill(value)
@@ -112,11 +116,15 @@ class Walk:
         page.goto("/decks/sad/handout/")
         page.locator("main summary").first.click()
         self.see(page, "handout")
-        self._look("/decks/sad/handout/?variants=2&kinds=choice&kinds=open&article=1", "handout-two", ".paper")
+        self._look(
+            "/decks/sad/handout/?variants=2&kinds=choice&kinds=open&article=1",
+            "handout-two",
+            ".paper",
+        )
         self._look("/decks/sad/handout/?variants=2", "handout-problem", ".problem")
 
     def _quiz(self) -> None:
-        """Every kind of question: as it opens, sent empty, answered wrong; one right; the result."""
+        """Every kind of question: as it opens, sent empty, answered; the result."""
         self.page.goto("/decks/sad/")
         self.page.locator("main form [name=count]").last.check(force=True)
         self.page.locator("main form button").click()
@@ -204,7 +212,11 @@ class Walk:
         self._look("/packs/wizard/", "wizard", ".mark")
         area = page.locator("[name=sentence]")
         area.fill(SENTENCE)
-        for words, role in (("Музей связи", "предмет"), ("открыт", "действие"), ("1872 году", "год")):
+        for words, role in (
+            ("Музей связи", "предмет"),
+            ("открыт", "действие"),
+            ("1872 году", "год"),
+        ):
             area.evaluate(
                 """(area, words) => { area.focus();
                      const at = area.value.indexOf(words);
@@ -288,7 +300,7 @@ class Walk:
         self._look(f"/q/{given.token}", "door-shut")
 
     def _closed(self) -> None:
-        """A quiz whose answers nobody sees yet: the door with all used up, and what is waited for."""
+        """A quiz whose answers nobody sees yet: what is waited for, the door with all used up."""
         found, page = services(self.app), self.page
         asked = tuple(each.id for each in self.deck.questions[:2])
         rules = Rules(asked, feedback="when_opened", attempts=1, named=False)
