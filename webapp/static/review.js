@@ -44,8 +44,10 @@
     if (open && fresh.querySelector("details")) fresh.querySelector("details").open = true;
     const chosen = fresh.querySelector("#chosen");
     const place = fresh.querySelector(".problem") ? null : fresh.querySelector(focus || "#chosen");
-    (place?.disabled ? chosen : place || chosen)?.focus({ preventScroll: true });
-    (fresh.querySelector(".problem") || chosen)?.scrollIntoView({ block: "nearest" });
+    const target = place?.disabled ? chosen : place || chosen;
+    target?.focus({ preventScroll: true });
+    // Where the focus is, there one looks.
+    (fresh.querySelector(".problem") || (chosen?.contains(target) ? chosen : target))?.scrollIntoView({ block: "nearest" });
     showMark();
     return true;
   }
