@@ -44,7 +44,7 @@ _MONUMENT = re.compile(
 )
 _PARTICIPLE = re.compile(
     r"(?P<noun>[а-яё]{4,}) "
-    r"(?P<part>[а-яё]+(?:ущ|ющ|ащ|ящ|вш)(?:ая|ий|ее|ие|аяся|ийся|ееся|иеся)) (?P<next>[а-яё]+)"
+    r"(?P<part>[а-яё]+(?:ущ|ющ|ащ|ящ|вш)(?:ая|ий|ее|ие|аяся|ийся|ееся|иеся)) [а-яё]"
 )
 _BATTLES = {
     "битва": "какой битве", "сражение": "каком сражении", "бой": "каких боях",
@@ -230,15 +230,11 @@ def _comma(stem: str, draft: Draft) -> str:
     if draft.template.pack != "definitions":
         return stem
     for found in _PARTICIPLE.finditer(stem):
-        part, after = readings(found["part"])[0], readings(found["next"])
+        part = readings(found["part"])[0]
         if part.feats.get("VerbForm") != "Part" or part.feats.get("Case") != "Nom":
             continue
-        if readings(found["noun"])[0].pos != "NOUN" or any(
-            r.pos == "NOUN"
-            and r.feats.get("Case") == "Nom"
-            and r.feats.get("Gender") == part.feats.get("Gender")
-            for r in after
-        ):
+        # Before its own noun it would have no verb: «слой клеток | покрывающий ствол».
+        if readings(found["noun"])[0].pos != "NOUN" or "," in stem[: found.start()]:
             continue
         return f"{stem[: found.end('noun')]},{stem[found.end('noun') :]}"
     return stem

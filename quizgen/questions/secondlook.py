@@ -6,7 +6,7 @@ import re
 
 from quizgen.facts.clause import ADVERB, SUBJECT, TIME
 from quizgen.questions.drafts import Draft
-from quizgen.questions.holding import dated
+from quizgen.questions.holding import dated, subject_of
 from quizgen.russian.morphology import readings
 from quizgen.russian.wordlists import lists
 
@@ -162,11 +162,11 @@ def two_doers(draft: Draft) -> bool:
         return False
     doers = int(draft.stem.startswith("Кто "))
     for part in draft.fact.parts:
-        first = part.tokens[0]
-        if part.preposition or first.text not in draft.stem or part.head.pos != "PROPN":
+        if part.preposition or part.tokens[0].text not in draft.stem or part.head.pos != "PROPN":
             continue
-        cases = {r.feats.get("Case") for t in part.tokens[:1] for r in readings(t.text)}
-        doers += cases == {"Nom"} and part.head.feats.get("Animacy") == "Anim"
+        # «Изяслав» alone may be another case of another name, «Изяслав Мстиславич» is none.
+        sure = any({r.feats.get("Case") for r in readings(t.text)} == {"Nom"} for t in part.tokens)
+        doers += sure and part.head.feats.get("Animacy") == "Anim"
     return doers > 1
 
 
@@ -214,6 +214,15 @@ def process_of_what(draft: Draft) -> bool:
     return bool(found) and readings(found[1] if found else "")[0].lemma in _listed("making")
 
 
+def taught_itself(draft: Draft) -> bool:
+    """«Курс драматургии начал преподавать»: what somebody unnamed teaches is no teacher."""
+    predicate, subject = draft.fact.predicate, subject_of(draft)
+    if predicate is None or subject is None or predicate.passive:
+        return False
+    done = {token.lemma for token in predicate.tokens}
+    return bool(done & _listed("taught")) and subject.head.feats.get("Animacy") == "Inan"
+
+
 def by_itself(draft: Draft) -> bool:
     """«Что такое факты сами по себе?»: asked by nobody."""
     return bool(_BY_ITSELF.match(draft.stem))
@@ -222,6 +231,7 @@ def by_itself(draft: Draft) -> bool:
 SECOND_LOOK = (
     ("too little said", process_of_what),
     ("not worth asking", by_itself),
+    ("subject does not agree", taught_itself),
     ("wide definition", has_much),
     ("half of a comparison", other_side_cut),
     ("wide definition", one_of_its_merits),
