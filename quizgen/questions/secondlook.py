@@ -165,7 +165,8 @@ def two_doers(draft: Draft) -> bool:
         if part.preposition or part.tokens[0].text not in draft.stem or part.head.pos != "PROPN":
             continue
         # «Изяслав» alone may be another case of another name, «Изяслав Мстиславич» is none.
-        sure = any({r.feats.get("Case") for r in readings(t.text)} == {"Nom"} for t in part.tokens)
+        words = [word for t in part.tokens for word in t.text.split()]
+        sure = any({r.feats.get("Case") for r in readings(word)} == {"Nom"} for word in words)
         doers += sure and part.head.feats.get("Animacy") == "Anim"
     return doers > 1
 
