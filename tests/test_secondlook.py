@@ -11,6 +11,7 @@ from quizgen.model import Article
 from quizgen.questions import secondlook
 from quizgen.questions.filling import Filling
 from quizgen.questions.halves import unknown_abbreviation
+from quizgen.questions.printing import typeset
 from quizgen.russian import analyse
 
 
@@ -174,8 +175,8 @@ MENDED = [
     ),
     (
         "На месте пустоши Ольховской, принадлежавшей князьям Щетининым, вырос посад.", "why",
-        "complement", "Кому Ольховская принадлежала?", "Щетининым",
-        "Кому пустошь Ольховская принадлежала?", "князьям Щетининым",
+        "complement", "Кому Ольховская принадлежала в XVI веке?", "Щетининым",
+        "Кому в XVI веке принадлежала пустошь Ольховская?", "князьям Щетининым",
     ),
     (
         "Музей Изящных Искусств открыт в Казани.", "general", "when",
@@ -220,6 +221,20 @@ def test_the_article_fills_in(any_draft, sentence, pack, name, stem, answer, men
     assert (found.stem, found.answer) == (mended, whole)
 
 
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("памятник В.Э. Орлову", "памятник В. Э. Орлову"),
+        ("мастерская В.А.Серова", "мастерская В. А. Серова"),
+        ("в 5 г. до н.э.", "в 5 г. до н.э."),
+        ("США и СССР", "США и СССР"),
+    ],
+)
+def test_initials_stand_apart(text, printed):
+    """Print sets a space between initials and before the surname."""
+    assert typeset(text) == printed
+
+
 def test_a_school_nobody_can_name(any_draft):
     """«после окончания института» of an article that names none is not asked."""
     stem = "Кем стал Пётр Орлов после окончания института?"
@@ -250,6 +265,21 @@ def test_told_otherwise_elsewhere(any_draft, text, sentence, stem, reason):
     draft = dataclasses.replace(any_draft, fact=fact, stem=stem, answer="в лесах Евразии")
     found = Filling(article).mended(draft)
     assert found == reason if reason else found == draft
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Пропал 16-летний Пётр Орлов.", False),
+        ("Президент Литвы Пётр Орлов ушёл в отставку.", True),
+    ],
+)
+def test_the_age_of_a_passer_by(any_draft, text, asked):
+    """How old somebody in the news is, is asked of those who hold an office."""
+    stem = "Сколько лет было Петру Орлову в мае 2018 года?"
+    draft = put(any_draft, text, stem, "16 лет")
+    found = Filling(Article("а", "Проба", None, text)).mended(draft)
+    assert (found == "not worth asking") is not asked
 
 
 def test_a_declined_abbreviation_is_known(any_draft):
