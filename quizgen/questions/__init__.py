@@ -15,6 +15,7 @@ from quizgen.questions.desk import Desk
 from quizgen.questions.distractors import Offer, distractors
 from quizgen.questions.drafts import Draft, compose
 from quizgen.questions.fairoptions import fair
+from quizgen.questions.filling import Filling
 from quizgen.questions.importance import Importance
 from quizgen.questions.kinds import gapped, kind_of
 from quizgen.questions.lifetold import by_one_name, told_better
@@ -93,6 +94,7 @@ def judge(
     every, facts = facts, [fact for fact in facts if not isinstance(fact, Said)]
     dead = departed(facts)
     names, desk, proofreader = Names(article), Desk(article), Proofreader(article)
+    filling = Filling(article)
     importance, builtin = Importance(article), {pack.name for pack in builtin_packs()}
 
     def read(draft: Draft | str) -> tuple[Draft | str, str | None]:
@@ -102,6 +104,7 @@ def judge(
             draft = names.mended(draft)
             draft = draft if isinstance(draft, str) else desk.mended(draft)
             draft = draft if isinstance(draft, str) else proofreader.mended(draft)
+            draft = draft if isinstance(draft, str) else filling.mended(draft)
         elif isinstance(draft, Draft):
             draft = desk.told(draft)
         if isinstance(draft, str):

@@ -12,6 +12,9 @@ from quizgen.russian.kinds import abbreviation_known
 from quizgen.russian.verbs import verb_reading
 from quizgen.russian.wordlists import lists
 
+_CASE = re.compile(r"(?<=[А-ЯЁ]{2})(?:а|у|е|ом)$")
+"""The ending of a declined abbreviation: «ВГИКа»."""
+
 
 def loose_clause(draft: Draft) -> bool:
     """A participle or «который» that only narrows a common noun says nothing of a known thing."""
@@ -48,6 +51,7 @@ def unknown_abbreviation(draft: Draft) -> bool:
         sum(letter.isupper() for letter in word) > 1
         and not abbreviation_known(word)
         and word not in lists("abbreviations.yaml")["known"]
+        and _CASE.sub("", word) not in lists("abbreviations.yaml")["known"]
         and f"({word})" not in draft.fact.sentence.text
         for word in re.findall(r"[А-ЯЁ][А-ЯЁа-яё]*[А-ЯЁ][А-ЯЁа-яё]*", draft.stem)
     )

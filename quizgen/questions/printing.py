@@ -22,6 +22,8 @@ _DASH = re.compile(r"(?<=[^\W\d]|[»)]) - (?=[^\W\d]|[«(])")
 _CENTURY = re.compile(r"(?<![\w,.–—-])(\d{1,2})(?:-(?:м|го|й|му))?(?= век(?:а|у|е|ом)?(?![а-яё]))")
 _LATEST = 21
 """The century we live in: more of them are counted, not numbered."""
+_INITIALS = re.compile(r"(?<![\w.])((?:[А-ЯЁ]\. ?){1,2})(?=[А-ЯЁ][а-яё]{2,})")
+"""«В.А.Серова»: initials before a surname."""
 _CASES = {"их": "Gen", "им": "Dat", "ими": "Ins"}
 _SPELLED = {spell(value): value for value in range(2, 1000)} | {"две": 2}
 
@@ -52,6 +54,7 @@ def printed(question: Question) -> Question:
 
 def typeset(text: str) -> str:
     """The line as print sets it, spans of years written out."""
+    text = _INITIALS.sub(lambda i: i[1].replace(" ", "").replace(".", ". "), text)
     text = _CENTURY.sub(_roman, text)
     return _DASH.sub(" — ", _SPAN.sub(r"\1–\2", whole_years(_marks(careful(text)))))
 

@@ -51,6 +51,7 @@ from quizgen.questions.misreadings import MISREADINGS
 from quizgen.questions.prooftests import PROOFS
 from quizgen.questions.rechecks import RECHECKS
 from quizgen.questions.restraint import RESTRAINT
+from quizgen.questions.secondlook import SECOND_LOOK
 from quizgen.questions.singling import SINGLING
 from quizgen.questions.strict import STRICT, left_out, only_whose_life
 from quizgen.questions.telling import WORD, content
@@ -274,6 +275,7 @@ CHECKS: tuple[tuple[str, Callable[[Draft], bool]], ...] = (
     *MISREADINGS,
     *LEFTOVERS,
     *RECHECKS,
+    *SECOND_LOOK,
 )
 
 
