@@ -19,6 +19,8 @@ _SPAN = re.compile(r"(?<![\w.,–—-])(\d+(?:,\d+)?)-(\d+(?:,\d+)?)(?= (?:[а-�
 """«46-51 сантиметр»: from one number to the other."""
 _DASH = re.compile(r"(?<=[^\W\d]|[»)]) - (?=[^\W\d]|[«(])")
 """A hyphen that stands for a dash."""
+_COMPOUND = re.compile(r"(?<=[а-яё]о)–(?=[а-яё])")
+"""«истребительно–противотанковый»: a dash that stands for a hyphen."""
 _CENTURY = re.compile(r"(?<![\w,.–—-])(\d{1,2})(?:-(?:м|го|й|му))?(?= век(?:а|у|е|ом)?(?![а-яё]))")
 _LATEST = 21
 """The century we live in: more of them are counted, not numbered."""
@@ -55,7 +57,7 @@ def printed(question: Question) -> Question:
 def typeset(text: str) -> str:
     """The line as print sets it, spans of years written out."""
     text = _INITIALS.sub(lambda i: i[1].replace(" ", "").replace(".", ". "), text)
-    text = _CENTURY.sub(_roman, text)
+    text = _COMPOUND.sub("-", _CENTURY.sub(_roman, text))
     return _DASH.sub(" — ", _SPAN.sub(r"\1–\2", whole_years(_marks(careful(text)))))
 
 

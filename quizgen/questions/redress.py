@@ -20,6 +20,8 @@ _PLAYS = re.compile(
     r"\b(?:кино)?акт[её]р|\bактрис|\bсыграл|\bснялся|\bснялась|\bснимал(?:ся|ась) в\b"
     r"|\bсценарист|\bкомпозитор"
 )
+_HELPS = re.compile(r"\bассистент|\bпоставленн|\bвтор(?:ой|ым) режисс")
+"""Who helped at a film did not make it."""
 _OF_MANY = frozenset(("сборник", "книга", "произведение", "статья", "рассказ", "стихотворение"))
 """Works whose titles tell little without their author."""
 _INITIALS = re.compile(r"(?<![\w.])(?P<first>[А-ЯЁ][а-яё]?)\. ?(?P<last>[А-ЯЁ][а-яё]{2,})")
@@ -59,6 +61,8 @@ class Redress:
         if self._hero is None or found is None:
             return draft.stem
         if found["kind"] not in _OF_MANY and not (found["kind"] == "фильм" and self._directs):
+            return draft.stem
+        if found["kind"] == "фильм" and _HELPS.search(draft.fact.sentence.text):
             return draft.stem
         whose = declined(self._hero.name, self._hero.gender, "Nom", "Gen")
         if not whose or _names_another(draft.fact.sentence.text, self._hero.surname):

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from quizgen.questions.drafts import Draft
+from quizgen.questions.trims import trimmed
 from quizgen.russian.morphology import readings
 from quizgen.russian.phrases import decline_plain
 from quizgen.russian.wordlists import lists
@@ -52,7 +53,7 @@ def retouched(draft: Draft, article: str) -> Draft:
     stem = _usually(_in_kelvins(stem, answer, sentence), draft.answer, sentence)
     answer = _plain_place(_both(_battle(answer, sentence)))
     answer = _OPENING.sub(_small, answer)
-    answer = _to_office(stem, answer)
+    stem, answer = trimmed(stem, _to_office(stem, answer), sentence)
     return (
         draft
         if (stem, answer) == (draft.stem, draft.answer)

@@ -56,6 +56,7 @@ from quizgen.questions.singling import SINGLING
 from quizgen.questions.strict import STRICT, left_out, only_whose_life
 from quizgen.questions.telling import WORD, content
 from quizgen.questions.timing import historic_present
+from quizgen.questions.trims import TRIMS
 from quizgen.questions.truth import TRUTH
 from quizgen.questions.unsaidsides import UNSAID_SIDES
 from quizgen.questions.vagueness import bare_filler, is_vague
@@ -275,6 +276,7 @@ CHECKS: tuple[tuple[str, Callable[[Draft], bool]], ...] = (
     *MISREADINGS,
     *LEFTOVERS,
     *RECHECKS,
+    *TRIMS,
     *SECOND_LOOK,
 )
 
