@@ -36,12 +36,17 @@ def content(question):
                    more=tuple(Evidence(proof.text, 0, 0) for proof in question.more))  # fmt: skip
 
 
+def _short(words: str) -> str:
+    """As lists of what was not taken show it."""
+    return words if len(words) <= 60 else words[:59].rstrip() + "…"
+
+
 @pytest.mark.parametrize("path", sorted(DECKS.glob("*.apkg")), ids=lambda path: path.stem)
 def test_our_packages_come_back(path, tmp_path):
     """Questions, their order and ids, titles and dates are those the package was made from."""
     imported = to_imported(load(path, tmp_path), "файл")
     deck = read_deck(path.with_suffix(".json"))
-    gone = {(q.stem, "вопрос снят автором") for q in deck.withdrawn}
+    gone = {(_short(q.stem), "вопрос снят автором") for q in deck.withdrawn}
     assert {(one.words, one.reason) for one in imported.skipped} == gone
     assert [content(q) for q in imported.deck.questions] == [content(q) for q in deck.questions]
     for one, other in ((imported.deck, deck), (imported.deck.article, deck.article)):

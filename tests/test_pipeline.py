@@ -8,7 +8,7 @@ import subprocess
 import sys
 
 import pytest
-from language import ROOT, SEED, article_of, deck_of, seed_article, seed_deck, table
+from language import ROOT, SEED, article_of, deck_of, every, seed_article, seed_deck, table
 
 import quizgen
 from quizgen.decks import deck_from_json, deck_to_json
@@ -94,7 +94,7 @@ def test_ids_do_not_hang_on_the_wording(tmp_path):
 def test_ids_belong_to_their_article():
     """The same sentence in another article is another question."""
     one = {question.id for question in deck_of(TEXT).questions}
-    other = generate(Article("other", "Проба", None, TEXT))
+    other = every(Article("other", "Проба", None, TEXT))
     assert len(one) == len(other.questions) >= 3
     assert one.isdisjoint(question.id for question in other.questions)
 
@@ -109,7 +109,7 @@ def test_count_keeps_the_best(count):
 
 def test_a_count_larger_than_the_deck():
     """Asking for more questions than there are gives them all."""
-    assert generate(article_of(TEXT), count=500).questions == deck_of(TEXT).questions
+    assert every(article_of(TEXT), count=500).questions == deck_of(TEXT).questions
 
 
 @pytest.mark.parametrize("kinds", [("choice",), ("typed",), ("cloze",), ("choice", "cloze")])

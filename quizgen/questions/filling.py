@@ -86,7 +86,9 @@ class Filling:
         last = found[1].split()[-1]
         begin = last[: max(4, len(last) - 2)]
         office = rf"\b(?:{_OFFICES})[^.!?\n]{{0,60}}{begin}"
-        return begin not in self._title and not re.search(office, self._text, re.IGNORECASE)
+        again = len(re.findall(rf"\b{begin}", self._text)) > 1
+        known = again or begin in self._title
+        return not known and not re.search(office, self._text, re.IGNORECASE)
 
     def _told_otherwise(self, draft: Draft) -> bool:
         """«Что такое тербий?» defined before, «Где обитает филин?» told wider elsewhere."""

@@ -20,6 +20,7 @@ _SCHOOL = re.compile(
 _TRADE = re.compile(r"^ (?P<of>[а-яё]+)(?=[,.;)]|$)")
 _SEVERAL = re.compile(r"\bнесколько [а-яё]+[ыи]х\?$")
 _UNDATED = re.compile(r"^Где (?:воевал|сражался|служил|работал)а? [А-ЯЁ][^\d?]*\?$")
+_SENT = re.compile(r"\b(?:пополнени|подкреплени)(?:е|я|й|ями)\b")
 _JOINING = frozenset(("CCONJ", "SCONJ", "ADP", "PART"))
 
 
@@ -64,8 +65,14 @@ def somewhere_once(draft: Draft) -> bool:
     return bool(_UNDATED.match(draft.stem))
 
 
+def one_reinforcement(draft: Draft) -> bool:
+    """«Когда прибыли подкрепления из Риги?»: in a war they come again and again."""
+    return draft.stem.startswith(("Когда ", "В каком ")) and bool(_SENT.search(draft.stem))
+
+
 TRIMS = (
     ("vague answer", nothing_said),
     ("broken phrase", several_of_what),
     ("too little said", somewhere_once),
+    ("nameless event", one_reinforcement),
 )
