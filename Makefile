@@ -36,8 +36,10 @@ run: $(READY) $(DECKS) ## serve the quizzes at http://127.0.0.1:8000
 	$(BIN)/quizgen serve --port $(PORT)
 
 .PHONY: test
+# All of them share the processors, a file of tests at a time; a file asked for runs by itself.
+EVERY := --numprocesses auto --maxprocesses 4 --dist loadfile
 test: $(READY_DEV) chromium $(AXE) ## run all tests, those in a browser too
-	$(BIN)/pytest $(ARGS)
+	$(BIN)/pytest $(or $(ARGS),$(EVERY))
 
 .PHONY: lint
 lint: $(READY_DEV) ## check style and types
