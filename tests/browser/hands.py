@@ -54,6 +54,12 @@ class Keys(Pointer):
         expect(target).to_be_visible()
         for _ in range(150):
             there, lost = target.evaluate(FOCUS)
+            for _ in range(20):
+                if not lost:
+                    break
+                # A page that has just come may still be drawn.
+                self.page.wait_for_timeout(50)
+                there, lost = target.evaluate(FOCUS)
             assert not lost, f"{self.page.url}: the focus is not seen on {lost}"
             if there:
                 return

@@ -121,6 +121,8 @@ class Eye:
     def see(self, page: Page, name: str) -> None:
         self.names.append(name)
         found: list[str] = []
+        # What is measured is the page with its styles.
+        page.wait_for_function("document.readyState === 'complete'")
         if page.evaluate("document.documentElement.lang") != self.language:
             found.append("another language")
         if not page.evaluate("typeof axe === 'object'"):
