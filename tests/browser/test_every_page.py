@@ -122,7 +122,7 @@ class Eye:
         self.names.append(name)
         found: list[str] = []
         # What is measured is the page with its styles.
-        page.wait_for_function("document.readyState === 'complete'")
+        page.wait_for_load_state("load")
         if page.evaluate("document.documentElement.lang") != self.language:
             found.append("another language")
         if not page.evaluate("typeof axe === 'object'"):
