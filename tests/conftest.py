@@ -14,7 +14,7 @@ from sqlalchemy import create_engine, text
 
 from quizgen.decks import write_deck
 from quizgen.model import GAP, Article, Deck, Evidence, Question
-from webapp import create_app
+from webapp import create_app, submit
 from webapp.services import services
 from webapp.storage import sqlite_url
 
@@ -23,6 +23,12 @@ TEXT = f"""{TITLE}
 Ботанический сад открыт в Кедровске 14 мая 2019 года. Под сад отвели 1 240 гектаров тайги.
 Садом руководит профессор Алевтина Рябинина. До этого она собрала гербарий музея.
 Семена кедра привезли из Туруханска, а оранжерею построила артель «Ольха». Вход стоит 150 рублей."""
+
+
+@pytest.fixture(autouse=True)
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However busy the computer, a deck comes at once: waiting has tests of its own."""
+    monkeypatch.setattr(submit, "READY_SECONDS", 120)
 
 
 def _question(number: int, kind: str, stem: str, answer: str, proof: str, **more: tuple[str, ...]):

@@ -81,8 +81,12 @@
     if (!done) location.reload();
   });
 
+  // By arrows one goes past lines that are not meant: then the button tells which is.
+  let pointed = false;
+  document.addEventListener("pointerdown", () => { pointed = true; });
+  document.addEventListener("keydown", () => { pointed = false; });
   document.addEventListener("change", (event) => {
-    event.target.closest("[data-filter]")?.requestSubmit();
+    if (pointed) event.target.closest("[data-filter]")?.requestSubmit();
   });
 
   showMark();
