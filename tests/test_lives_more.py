@@ -8,7 +8,9 @@ import pytest
 from language import table
 
 from quizgen.articles import article_from_text
+from quizgen.facts import extract
 from quizgen.facts.lifelines import lifelines
+from quizgen.model import Article
 from quizgen.pipeline import generate
 from quizgen.questions.lifetold import by_one_name, other_name
 from quizgen.russian import analyse
@@ -101,3 +103,17 @@ def test_statements_use_the_plain_name():
         assert changed.stem == "Верно ли, что Юрий Громов уехал?"
     assert other_name("Юрий Иванович уехал", article)
     assert not other_name("Юрий Громов уехал", article)
+
+
+def test_a_name_written_into_a_clause_stands_within_it():
+    """A life told without a subject, a semicolon before the verb: every word has its place."""
+    article = Article(
+        "orlov",
+        "Орлов Семён Иванович",
+        None,
+        "Родился 3 мая 1883 года в Рязани. Во время 1-й мировой войны на германском, австрийском и "
+        "кавказском фронтах; награждён 4 Георгиевскими крестами. Умер в 1950 году в Туле.",
+    )
+    for fact in extract(analyse(article), article):
+        for part in fact.parts:
+            assert all(0 <= token.i < len(fact.sentence.tokens) for token in part.tokens)

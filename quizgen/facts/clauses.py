@@ -220,10 +220,14 @@ def _with_unsaid(fact: Fact, whole: Fact) -> Fact:
         return fact
     said = [p for p in whole.parts if p.function == SUBJECT and p.head.feats.get("Resolved")]
     verb = fact.predicate.tokens[0].i
-    if len(said) != 1 or said[0].head.start != _first_start(whole):
+    if len(said) != 1 or len(said[0].tokens) != 1 or said[0].head.start != _first_start(whole):
         return fact
     at = sum(part.start < verb for part in fact.parts)
-    parts = (*fact.parts[:at], said[0], *fact.parts[at:])
+    # In the clause parsed alone it stands at the verb, whatever its place in the whole sentence.
+    (name,) = said[0].tokens
+    name = replace(name, i=verb, head=verb)
+    subject = replace(said[0], tokens=(name,), head=name)
+    parts = (*fact.parts[:at], subject, *fact.parts[at:])
     roles = tuple(replace(r, part=r.part + (r.part >= at)) for r in fact.roles)
     return replace(fact, parts=parts, roles=roles)
 
