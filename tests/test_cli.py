@@ -501,6 +501,8 @@ def test_serve_says_where_and_stops_on_ctrl_c(tmp_path):
         [sys.executable, "-m", "quizgen", "serve", "--port", str(port),
          "--database", f"sqlite:///{tmp_path / 'a.sqlite3'}"],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8",
+        # Who runs the tests in the background may have switched Ctrl+C off.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     ) as process:  # fmt: skip
         try:
             assert f"http://127.0.0.1:{port} " in process.stdout.readline()
@@ -517,7 +519,10 @@ def test_serve_says_where_and_stops_on_ctrl_c(tmp_path):
             connection.close()
         finally:
             process.send_signal(signal.SIGINT)
-        assert process.wait(30) == cli.DONE
+        try:
+            assert process.wait(30) == cli.DONE
+        finally:
+            process.kill()
         assert "Traceback" not in process.stderr.read()
 
 
