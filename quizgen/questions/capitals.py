@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from quizgen.russian.morphology import readings
+from quizgen.russian.morphology import lemma_of, readings
 
 _PAIR = re.compile(r"(?<=[а-яё,(»] )([А-ЯЁ]?[а-яё]{3,})(?= ([А-ЯЁ]?[а-яё]{4,}))")
 _WORDS = re.compile(r"(?<![\w-])([а-яё]{4,})(?= ([А-ЯЁ]?[а-яё]{4,}))")
@@ -23,7 +23,7 @@ class Capitals:
     def __init__(self, text: str) -> None:
         capital, small = set(), set()
         for found in _PAIR.finditer(text):
-            pair = (_lemma(found[1]), found[2][:_SAME].lower())
+            pair = (lemma_of(found[1]), found[2][:_SAME].lower())
             if found[1][0].islower():
                 small.add(pair)
             elif not _NAMES & _marks(found[1]):
@@ -36,7 +36,7 @@ class Capitals:
             return text
 
         def written(found: re.Match[str]) -> str:
-            if (_lemma(found[1]), found[2][:_SAME].lower()) not in self._pairs:
+            if (lemma_of(found[1]), found[2][:_SAME].lower()) not in self._pairs:
                 return found[0]
             return found[0][0].upper() + found[0][1:]
 
@@ -44,10 +44,6 @@ class Capitals:
 
 
 @lru_cache(maxsize=4096)
-def _lemma(word: str) -> str:
-    return readings(word.lower())[0].lemma
-
-
 @lru_cache(maxsize=4096)
 def _marks(word: str) -> frozenset[str]:
     return frozenset(readings(word.lower())[0].feats)

@@ -9,7 +9,7 @@ from quizgen.model import Article
 from quizgen.questions.drafts import Draft
 from quizgen.questions.fillstems import filled, whole_answer
 from quizgen.russian import gazetteer
-from quizgen.russian.morphology import readings
+from quizgen.russian.morphology import lemma_of, readings
 from quizgen.russian.wordlists import lists
 
 _AFTER_SCHOOL = re.compile(
@@ -33,10 +33,6 @@ _INDECLINABLE = "юуиэ"
 
 def _listed(name: str) -> frozenset[str]:
     return lists("secondlook.yaml")[name]
-
-
-def _lemma(word: str) -> str:
-    return readings(word.lower())[0].lemma
 
 
 class Filling:
@@ -69,12 +65,12 @@ class Filling:
     def _after_which(self, stem: str) -> str | None:
         """«после окончания института» → «… ВГИКа», where the article names one, else None."""
         found = _AFTER_SCHOOL.search(stem)
-        if found is None or _lemma(found["school"]) not in _listed("schools"):
+        if found is None or lemma_of(found["school"]) not in _listed("schools"):
             return stem
         named = _STUDIED.findall(self._text)
         short = {re.sub(r"(?<=[А-ЯЁ])[аеу]$|ом$", "", name) for name in named}
         short = {name for name in short if name[-1:] in "КТ"}  # «ВГИК», «МАИ» is not declined
-        if _lemma(found["school"]) != "институт" or len(short) != 1:
+        if lemma_of(found["school"]) != "институт" or len(short) != 1:
             return None
         return f"{stem[: found.start()]}{found['when']} {short.pop()}а{stem[found.end() :]}"
 
@@ -126,11 +122,11 @@ class Filling:
         title = re.match(r"^(?:[А-ЯЁ][а-яё]+ )?([А-ЯЁа-яё]+) ([а-яё]+)$", self._title)
         if title is None:
             return stem
-        noun, of = _lemma(title[1]), title[2]
+        noun, of = lemma_of(title[1]), title[2]
         if not any(r.pos == "NOUN" and r.feats.get("Case") == "Gen" for r in readings(of)):
             return stem
         found = re.search(r"\bпроцесс[а-яё]* ([а-яё]+)(?=\?$)", stem)
-        if found is None or _lemma(found[1]) != noun:
+        if found is None or lemma_of(found[1]) != noun:
             return stem
         return f"{stem[: found.end()]} {of}?"
 
@@ -161,7 +157,7 @@ class Filling:
             if len(forms) != 1 or not (form := forms.pop()).endswith(tuple(_INDECLINABLE)):
                 continue
             before = re.search(rf"\b([а-яё]+) {form}\b", draft.fact.sentence.text)
-            kind = _lemma(before[1]) if before else ""
+            kind = lemma_of(before[1]) if before else ""
             told = f"{kind} {form}" if gazetteer.class_noun_kind(kind) == "PLACE" else form
             return re.sub(rf"(?<=[а-яё] ){name}\b", told, stem)
         return stem

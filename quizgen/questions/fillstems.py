@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from quizgen.questions.drafts import Draft
-from quizgen.russian.morphology import readings
+from quizgen.russian.morphology import lemma_of, readings
 from quizgen.russian.wordlists import lists
 
 _IN_YEAR = re.compile(r"^В ([12]\d{3}|[89]\d{2}) (?:году|г\.),? ")
@@ -52,10 +52,6 @@ def _listed(name: str) -> frozenset[str]:
     return lists("secondlook.yaml")[name]
 
 
-def _lemma(word: str) -> str:
-    return readings(word.lower())[0].lemma
-
-
 def filled(draft: Draft) -> str:
     """The stem with what the sentence tells beside it, in the order and capitals of print."""
     stem = draft.stem
@@ -77,7 +73,7 @@ def _dated(stem: str, draft: Draft) -> str:
     if draft.role.name in ("when", "since", "dated") or _YEAR.search(draft.answer):
         return stem
     led = _LED.match(stem)
-    if led and _lemma(led[2]) in _listed("undertakings"):
+    if led and lemma_of(led[2]) in _listed("undertakings"):
         return f"{led[1]} в {found[1]} году {stem[led.end() :]}"
     if _ONCE_OF_MANY.match(stem) and draft.fact.rule != "clause":
         return f"{stem.removesuffix('?')} в {found[1]} году?"
@@ -96,7 +92,7 @@ def _which_battle(stem: str, draft: Draft) -> str:
     answer = re.match(r"^в(?:о)? ([а-яё]+)\b", draft.answer)
     if found is None or answer is None:
         return stem
-    asked = _BATTLES.get(_lemma(answer[1]))
+    asked = _BATTLES.get(lemma_of(answer[1]))
     return f"В {asked} {found['rest']}" if asked else stem
 
 
@@ -136,7 +132,7 @@ def _land_named(stem: str, draft: Draft) -> str:
         r"(?<=[а-яё] )([А-ЯЁ][а-яё]+(?:ская|ский|ское|цкая|цкое))(?= [а-яё]+)", stem
     ):
         said = re.search(rf"\b([а-яё]+) {found[1][:-2]}[а-яё]+\b", draft.fact.sentence.text)
-        kind = _lemma(said[1]) if said else ""
+        kind = lemma_of(said[1]) if said else ""
         if kind in _listed("lands") and kind not in stem:
             return f"{stem[: found.start()]}{kind} {stem[found.start() :]}"
     return stem
@@ -149,7 +145,7 @@ def _capitals(text: str) -> str:
     def small(found: re.Match[str]) -> str:
         adjective, noun = readings(found["adj"].lower())[0], readings(found["noun"].lower())[0]
         names = {"Geox", "Name", "Surn", "Patr", "Orgn"}
-        if _lemma(found["kind"]) not in _listed("institutions"):
+        if lemma_of(found["kind"]) not in _listed("institutions"):
             return found[0]
         if adjective.pos != "ADJ" or noun.pos != "NOUN" or not (adjective.known and noun.known):
             return found[0]
@@ -182,7 +178,7 @@ def _with_rank(answer: str, draft: Draft) -> str:
     if not re.fullmatch(r"[А-ЯЁ][а-яё]+(?:ым|им|ыми|ими|ых|их)", answer):
         return answer
     said = re.search(rf"\b([а-яё]+) {answer}\b", draft.fact.sentence.text)
-    if said is None or _lemma(said[1]) not in _listed("ranks"):
+    if said is None or lemma_of(said[1]) not in _listed("ranks"):
         return answer
     plural = any(r.feats.get("Number") == "Plur" for r in readings(said[1]))
     return f"{said[1]} {answer}" if plural else answer

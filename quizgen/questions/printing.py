@@ -10,6 +10,7 @@ from quizgen.questions.settled import told
 from quizgen.russian.cardinals import spell
 from quizgen.russian.euphony import careful
 from quizgen.russian.ordinals import roman
+from quizgen.russian.typesetting import dashed
 from quizgen.russian.typesetting import typeset as _marks
 from quizgen.russian.unitwords import spelled_units
 from quizgen.russian.yearspans import whole_years
@@ -17,8 +18,6 @@ from quizgen.russian.yearspans import whole_years
 _OBLIQUE = re.compile(r"\bскольк(их|им|ими)\b", re.IGNORECASE)
 _SPAN = re.compile(r"(?<![\w.,–—-])(\d+(?:,\d+)?)-(\d+(?:,\d+)?)(?= (?:[а-яё]|°|%))")
 """«46-51 сантиметр»: from one number to the other."""
-_DASH = re.compile(r"(?<=[^\W\d]|[»)]) - (?=[^\W\d]|[«(])")
-"""A hyphen that stands for a dash."""
 _COMPOUND = re.compile(r"(?<=[а-яё]о)–(?=[а-яё])")
 """«истребительно–противотанковый»: a dash that stands for a hyphen."""
 _CENTURY = re.compile(r"(?<![\w,.–—-])(\d{1,2})(?:-(?:м|го|й|му))?(?= век(?:а|у|е|ом)?(?![а-яё]))")
@@ -58,7 +57,7 @@ def typeset(text: str) -> str:
     """The line as print sets it, spans of years written out."""
     text = _INITIALS.sub(lambda i: i[1].replace(" ", "").replace(".", ". "), text)
     text = _COMPOUND.sub("-", _CENTURY.sub(_roman, text))
-    return _DASH.sub(" — ", _SPAN.sub(r"\1–\2", whole_years(_marks(careful(text)))))
+    return dashed(_SPAN.sub(r"\1–\2", whole_years(_marks(careful(text)))))
 
 
 def _roman(found: re.Match[str]) -> str:

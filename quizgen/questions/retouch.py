@@ -9,11 +9,11 @@ from quizgen.questions.drafts import Draft
 from quizgen.questions.trims import trimmed
 from quizgen.russian.morphology import readings
 from quizgen.russian.phrases import decline_plain
+from quizgen.russian.typesetting import dashed
 from quizgen.russian.wordlists import lists
 
 _ORDINAL = re.compile(r"(?<![\w-])(\d+)-(?:й|го|му|м|ю)(?= ([а-яё]+))")
 _KREMLIN = re.compile(r"\b(Московск[а-я]+) кремл")
-_HYPHEN = re.compile(r"(?<=[^\W\d]|[»)]) - (?=[^\W\d]|[«(])")
 _CAPITAL = re.compile(r"(?<=[а-яё] )([А-ЯЁ][а-яё]+)(?= ([А-Яа-яЁё]+|«))")
 _OPENING = re.compile(r"^([А-ЯЁ][а-яё]+)(?= ([А-Яа-яЁё]+|«))")
 _FIRST = frozenset(("первый", "второй", "главный", "старший"))
@@ -63,7 +63,7 @@ def retouched(draft: Draft, article: str) -> Draft:
 
 def _said(text: str) -> str:
     """What is wrong in itself, whatever the article says."""
-    text = _ORDINAL.sub(_agreeing, _HYPHEN.sub(" — ", text))
+    text = _ORDINAL.sub(_agreeing, dashed(text))
     text = _KREMLIN.sub(r"\1 Кремл", text)
     bare = _QUOTED.sub(lambda q: "«" + "·" * (len(q[0]) - 2) + "»", text)
     for found in reversed(list(_CAPITAL.finditer(bare))):

@@ -132,6 +132,11 @@ def readings(word: str) -> tuple[Reading, ...]:
     return tuple(sorted(found, key=lambda r: (-r.score, r.lemma == "больший")))
 
 
+def lemma_of(word: str) -> str:
+    """The lemma of a word by its most frequent reading, whatever its capitals."""
+    return readings(word.lower())[0].lemma
+
+
 def _reading(parse: Any) -> Reading:
     tag = parse.tag
     feats = {}

@@ -7,6 +7,7 @@ import re
 from quizgen.russian.editing import listed
 from quizgen.russian.morphology import readings
 
+_DASH = re.compile(r"(?<=[^\W\d]|[»)]) - (?=[^\W\d]|[«(])")
 _STRAIGHT = re.compile(r'"(?=\S)([^"]+?)(?<=\S)"')
 _YEARS = re.compile(r"(?<!\d)([12]\d{3})-([12]\d{3})(?!\d)(?!-)")
 _MONTH = r"(?:январ|феврал|март|апрел|ма|июн|июл|август|сентябр|октябр|ноябр|декабр)[а-я]{0,2}"
@@ -22,6 +23,11 @@ _NAME = re.compile(r"\b([А-ЯЁ][а-яё]+(?:ый|ий|ой|ая|яя|ое|ее
 _TITLE = re.compile(r"\b([а-яё]+) ([А-ЯЁ][а-яё]{3,})(?=$|[?.,]|\s+([а-яё]+))")
 _PAIR = re.compile(r"«([А-ЯЁ][а-яё]+) и ([А-ЯЁ][а-яё]+)»")
 _CUT_YEAR = re.compile(r"(\b[ВвКк]о? )?(?<!\d)([12]\d{3}) г\b\.?")
+
+
+def dashed(text: str) -> str:
+    """A hyphen between spaces is a dash: «книга - источник»."""
+    return _DASH.sub(" — ", text)
 
 
 def typeset(text: str) -> str:
