@@ -23,21 +23,30 @@ import numpy as np
 from numpy.typing import NDArray
 
 from evaluation.texts import ROOT
+from quizgen.articles import article_from_text
 from quizgen.files import write_atomically
+from quizgen.questions import judge
 from quizgen.questions.soundness import GROUPS, LEAST, MEASURES, Soundness
+from quizgen.russian import analyse
+from quizgen.templates.loader import builtin_packs
+from quizgen.templates.said import facts_for
 
 WEIGHTS = ROOT / "quizgen" / "questions" / "data" / "soundness.yaml"
 SIGNS = {
     "genitives": -1, "moved": -1, "no name": -1, "three names": 1, "spoken of": 1,
     "of the title": 1, "a word of the title": 1, "answer is a name": 1, "long": -1,
-    "prepositions": -1, "adjectives": -1, "asks late": -1, "done once": 1,
+    "prepositions": -1, "adjectives": -1, "asks late": -1, "done once": 1, "understood": 1,
 }  # fmt: skip
 """What an editor would say before seeing any data; the sign is held."""
 STRENGTH = 8.0
 """How strongly weights are drawn to nought: as so many questions would."""
+LIGHTLY = 0.5
+"""The same for how much of an article is understood: whole articles speak for that."""
 FOLDS = 10
 OFTEN = 5
 """A template, a pack or a kind rated less often has no weight of its own."""
+
+UNDERSTOOD = "understood"
 
 Floats = NDArray[np.float64]
 
@@ -55,23 +64,33 @@ class Rated:
 
 def measured(records: Sequence[dict[str, object]]) -> Rated:
     """Every rated question as the model sees it."""
-    known: dict[str, Soundness] = {}
+    known: dict[str, tuple[Soundness, float]] = {}
     seen = Counter(pair for record in records for pair in _names(record))
     names = tuple(sorted(pair for pair, count in seen.items() if count >= OFTEN))
     rows = []
     for record in records:
         text, title = str(record["text"]), str(record["title"])
-        by = known.setdefault(text, Soundness(title, text))
+        if text not in known:
+            known[text] = Soundness(title, text), _understood(title, text)
+        by, share = known[text]
         found = by.measures(str(record["question"]), str(record["answer"]), str(record["evidence"]))
         own = set(_names(record))
-        rows.append([*(found[name] for name in MEASURES), *(float(n in own) for n in names)])
+        row = (found[name] for name in MEASURES)
+        rows.append([*row, share, *(float(n in own) for n in names)])
     return Rated(
-        columns=(*MEASURES, *(f"{group}: {name}" for group, name in names)),
+        columns=(*MEASURES, UNDERSTOOD, *(f"{group}: {name}" for group, name in names)),
         rows=np.array(rows),
         shares=np.array([float(str(record["share"])) for record in records]),
         counts=np.array([float(str(record.get("weight", 1))) for record in records]),
         texts=tuple(str(record["text"]) for record in records),
     )
+
+
+def _understood(title: str, text: str) -> float:
+    """How much of the article is understood, as of `soundness.understood`."""
+    article = article_from_text(f"{title}\n\n{text}", "rated")
+    packs = builtin_packs()
+    return judge(facts_for(packs, analyse(article), article), packs, article).understood
 
 
 def _names(record: dict[str, object]) -> list[tuple[str, str]]:
@@ -86,10 +105,11 @@ def fit(rated: Rated, chosen: NDArray[np.bool_]) -> tuple[float, Floats]:
     rows, shares, counts = rated.rows[chosen], rated.shares[chosen], rated.counts[chosen]
     signs = np.array([SIGNS.get(name, 0) for name in rated.columns], dtype=float)
     weights, base = np.zeros(rows.shape[1]), 0.0
+    pull = np.array([LIGHTLY if name == UNDERSTOOD else STRENGTH for name in rated.columns])
     step = 4.0 / (len(rows) + STRENGTH)
     for _ in range(3000):
         wrong = counts * (1 / (1 + np.exp(-(rows @ weights + base))) - shares)
-        weights -= step * (rows.T @ wrong + STRENGTH * weights) / 4
+        weights -= step * (rows.T @ wrong + pull * weights) / 4
         base -= step * float(wrong.sum()) / 4
         weights = np.where(weights * signs < 0, 0, weights)
     return base, weights
@@ -124,6 +144,7 @@ def table(rated: Rated) -> str:
         "# Ordinary is the sum of measures a question in the middle has.",
         f"base: {base:.2f}",
         f"ordinary: {float(np.median(rated.rows[:, : len(MEASURES)] @ plain)):.2f}",
+        f"understood: {found[UNDERSTOOD]:.2f}",
         "weights:",
         *(f'  "{name}": {found[name]:.2f}' for name in MEASURES),
     ]

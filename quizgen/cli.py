@@ -124,17 +124,20 @@ _ARTICLE = click.argument("article", metavar="СТАТЬЯ")
     help=Kind.words,
 )  # fmt: skip
 @click.option(
-    "--sure",
-    is_flag=True,
-    help="Только надёжные вопросы: их вдвое меньше, но править почти нечего.",
-)
+    "--sure", "trust", flag_value="sure",
+    help="Только самые надёжные вопросы: их меньше, но править почти нечего.",
+)  # fmt: skip
+@click.option(
+    "--doubtful", "trust", flag_value="doubtful",
+    help="И сомнительные вопросы: их больше, но каждый нужно прочесть.",
+)  # fmt: skip
 def generate(
     article: str,
     output: Path | None,
     templates: tuple[Path, ...],
     count: int | None,
     kinds: tuple[str, ...],
-    sure: bool,
+    trust: str | None,
 ) -> None:
     """Составить вопросы по статье.
 
@@ -151,7 +154,7 @@ def generate(
         formats.check_target(output)
         old = read_deck(output) if output.suffix.lower() == ".json" and output.exists() else None
     source = read_article(article)
-    deck = _generate(source, templates, count, kinds, sure)
+    deck = _generate(source, templates, count, kinds, trust)
     if not output:
         click.echo(deck_text(deck))
         return
@@ -169,10 +172,10 @@ def _generate(
     templates: tuple[Path, ...],
     count: int | None,
     kinds: tuple[str, ...],
-    sure: bool,
+    trust: str | None,
 ) -> Deck:
     from quizgen.pipeline import generate as compose
-    from quizgen.questions.soundness import LEAST, SURE
+    from quizgen.questions.soundness import DOUBTFUL, LEAST, SURE
 
     with progress_bar() as progress:
         deck = compose(
@@ -181,7 +184,7 @@ def _generate(
             count=count,
             kinds=kinds or None,
             progress=progress,
-            least=SURE if sure else LEAST,
+            least={"sure": SURE, "doubtful": DOUBTFUL}.get(trust or "", LEAST),
         )
     if not deck.questions:
         raise QuizgenError(f"не получилось ни одного вопроса. {counts_line(deck)}")

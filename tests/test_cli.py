@@ -25,7 +25,7 @@ from quizgen.articles import read_article
 from quizgen.cli_print import deck_text, error_text
 from quizgen.decks import read_deck, write_deck
 from quizgen.errors import Fault, Place, QuizgenError, TemplateError
-from quizgen.questions.soundness import LEAST, SURE
+from quizgen.questions.soundness import DOUBTFUL, LEAST, SURE
 from quizgen.wording import REASONS, dropped_reasons, plural
 
 ROOT = Path(__file__).parent.parent
@@ -129,6 +129,8 @@ def test_options_reach_the_generator(run, pipeline, article, tmp_path):
     assert pipeline.asked["least"] == SURE
     assert pipeline.asked["templates"] == (Path("a.yaml"), Path("b"))
     assert (pipeline.asked["count"], pipeline.asked["kinds"]) == (7, ("cloze", "typed"))
+    run("generate", article, "--doubtful")
+    assert pipeline.asked["least"] == DOUBTFUL
 
 
 def test_a_deck_is_written_and_told(run, pipeline, article, deck, tmp_path):

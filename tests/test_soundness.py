@@ -6,7 +6,12 @@ import pytest
 
 from quizgen import generate
 from quizgen.articles import article_from_text
-from quizgen.questions.soundness import LEAST, MEASURES, SURE, Soundness
+from quizgen.model import Article
+from quizgen.questions import judge
+from quizgen.questions.soundness import LEAST, MEASURES, Soundness, understood
+from quizgen.russian import analyse
+from quizgen.templates.loader import builtin_packs
+from quizgen.templates.said import facts_for
 
 TEXT = (
     "Репин в Петербурге\n\nИлья Репин родился в Чугуеве в 1844 году. В 1863 году Репин приехал в "
@@ -76,6 +81,8 @@ def test_packs_and_kinds_have_their_chances(sound):
     assert sound.chance(*asked, "mine/first") == sound.chance(*asked)
 
 
+STRICT = 0.9
+"""A chance not every question of a well understood article has."""
 ARTICLE = article_from_text(
     "Сергей Орлов\n\nСергей Орлов родился в 1911 году в Рязани. В 1934 году он окончил Московский "
     "университет. Комиссия по выбору направлений развития крупных предприятий отрасли приняла в "
@@ -86,12 +93,12 @@ ARTICLE = article_from_text(
 
 def test_who_wants_sure_questions_gets_the_likeliest():
     """A higher bar leaves out what may be rejected, and says so."""
-    every, sure = generate(ARTICLE), generate(ARTICLE, least=SURE)
-    by = Soundness.of(ARTICLE)
-    for deck, least in ((every, LEAST), (sure, SURE)):
+    every, sure = generate(ARTICLE), generate(ARTICLE, least=STRICT)
+    by, share = Soundness.of(ARTICLE), read(ARTICLE)
+    for deck, least in ((every, LEAST), (sure, STRICT)):
         assert deck.questions
         for q in deck.questions:
-            assert by.chance(q.stem, q.answer, q.evidence.text, q.template, q.kind) >= least
+            assert by.chance(q.stem, q.answer, q.evidence.text, q.template, q.kind, share) >= least
     assert sure.dropped["doubtful question"] > every.dropped.get("doubtful question", 0)
 
 
@@ -99,10 +106,28 @@ def test_what_a_teacher_asks_for_is_not_judged(tmp_path):
     """A template of one's own asks even what the model thinks little of."""
     pack = tmp_path / "own.yaml"
     pack.write_text(PACK, encoding="utf-8")
-    deck = generate(ARTICLE, templates=[pack], least=SURE)
+    deck = generate(ARTICLE, templates=[pack], least=STRICT)
     (own,) = [q for q in deck.questions if q.template == "own/machines"]
+    by, share = Soundness.of(ARTICLE), read(ARTICLE)
+    assert (
+        by.chance(own.stem, own.answer, own.evidence.text, own.template, own.kind, share) < STRICT
+    )
+
+
+def read(article: Article) -> float:
+    """How much of an article is understood."""
+    packs = builtin_packs()
+    return judge(facts_for(packs, analyse(article), article), packs, article).understood
+
+
+def test_an_article_understood_makes_its_questions_likelier():
+    """Of an article half of whose sentences give a question, any one question is likelier right."""
     by = Soundness.of(ARTICLE)
-    assert by.chance(own.stem, own.answer, own.evidence.text, own.template, own.kind) < SURE
+    asked = ("Кого Орлов назначил мастером?", "Петрова", "Орлов назначил мастером Петрова.")
+    little, much = (understood(range(count), ARTICLE) for count in (0, 5))
+    assert 0 < little < much <= 1
+    assert by.chance(*asked, share=little) < by.chance(*asked, share=much)
+    assert understood(range(99), ARTICLE) == 1
 
 
 PACK = """\

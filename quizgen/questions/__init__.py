@@ -31,7 +31,7 @@ from quizgen.questions.review import reason_to_drop
 from quizgen.questions.rivals import rivals
 from quizgen.questions.roundtrip import Source
 from quizgen.questions.several import placed, several
-from quizgen.questions.soundness import LEAST
+from quizgen.questions.soundness import LEAST, understood
 from quizgen.questions.standalone import leaning, leave_gap, may_gap
 from quizgen.questions.timing import departed, present_of_the_dead
 from quizgen.questions.toldlines import told_in_a_line, told_verbs
@@ -50,13 +50,14 @@ class Judged:
     Attributes:
         questions: those that passed review, best first.
         dropped: how many were dropped by reason. drafts: all that were written, in order.
-        why: id of a dropped draft → the reason.
+        why: id of a dropped draft → the reason. understood: as of `soundness.understood`.
     """
 
     questions: tuple[Question, ...]
     dropped: dict[str, int]
     drafts: tuple[Draft, ...]
     why: Mapping[str, str]
+    understood: float
 
 
 def ask(
@@ -118,15 +119,23 @@ def judge(
             reason = "present of the past"
         return draft, reason
 
+    def own(draft: Draft) -> bool:
+        """Whether a teacher's template asks it."""
+        return isinstance(draft.fact, Said) or draft.template.pack not in builtin
+
     def sound(draft: Draft, kind: str = "") -> bool:
         """Whether raters would likely accept it; a teacher's own needs no such leave."""
-        own = isinstance(draft.fact, Said) or draft.template.pack not in builtin
-        return own or importance.chance(draft, kind) >= least
+        return own(draft) or importance.chance(draft, kind, share) >= least
 
+    looked_at: list[tuple[Draft | str, str | None]] = []
     for composed in compose(every, packs, article):
         draft, reason = read(composed)
         if isinstance(composed, Draft):
             draft, reason = briefest(composed, draft, reason, read)
+        looked_at.append((draft, reason))
+    passed = [d for d, why_not in looked_at if not why_not and isinstance(d, Draft) and not own(d)]
+    share = understood({draft.fact.sentence.i for draft in passed}, article)
+    for draft, reason in looked_at:
         if isinstance(draft, Draft):
             written.append(draft)
         if reason is None and isinstance(draft, Draft) and not sound(draft):
@@ -211,7 +220,7 @@ def judge(
     finished = tuple(
         printed(by_one_name(desk.finished(names.finished(question)), article)) for question in deck
     )
-    return Judged(finished, dict(dropped), tuple(written), why)
+    return Judged(finished, dict(dropped), tuple(written), why, share)
 
 
 def _gaps(

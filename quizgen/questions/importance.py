@@ -58,10 +58,14 @@ class Importance:
         total += self._soundness.gain(draft.stem, draft.answer, draft.fact.evidence.text)
         return round(1 / (1 + math.exp(-total)), 3)
 
-    def chance(self, draft: Draft, kind: str = "") -> float:
-        """The chance, 0..1, that a strict reader accepts the question, asked as this kind."""
+    def chance(self, draft: Draft, kind: str, share: float) -> float:
+        """The chance, 0..1, that a strict reader accepts the question, asked as this kind.
+
+        Args:
+            share: how much of the article is understood, as of `soundness.understood`.
+        """
         evidence, key = draft.fact.evidence.text, draft.template.key
-        return self._soundness.chance(draft.stem, draft.answer, evidence, key, kind)
+        return self._soundness.chance(draft.stem, draft.answer, evidence, key, kind, share)
 
     def measures(self, draft: Draft) -> Mapping[str, float]:
         """Each of `MEASURES` for a draft."""

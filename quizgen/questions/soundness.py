@@ -1,8 +1,9 @@
 """How likely a question stands as it is: measures of its wording, weighed by what raters said.
 
 Strict raters reject stems that pile up genitives, shuffle the article's words, name nobody, or
-speak of what the article hardly speaks of, and some templates more than others. The weights are
-data (`data/soundness.yaml`), learned from questions that were rated blind.
+speak of what the article hardly speaks of, and some templates more than others. Of an article of
+which much is understood more is understood rightly. The weights are data (`data/soundness.yaml`),
+learned from questions that were rated blind.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import itertools
 import math
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import lru_cache
 from importlib.resources import files
 
@@ -31,12 +32,18 @@ MEASURES = (
 """Every measure there is; each has a weight."""
 GROUPS = ("template", "pack", "kind")
 """What else has a weight: a name in each of these tables, nought where it is not listed."""
-LEAST = 0.3
+LEAST = 0.6
 """The chance below which a question is not asked."""
 SURE = 0.7
 """The same for who would rather have few questions than mend one."""
+DOUBTFUL = 0.3
+"""The same for who reads every question anyhow and would rather have more."""
+USUAL = 0.4
+"""How much of an article is understood in the middle."""
 _GENITIVES, _MOVED, _SPOKEN, _NATURAL, _PARTS, _NAMES = 4, 4, 6, 10, 4, 3
 """Counts from which a measure is 1; words of a natural stem."""
+_WORDS, _SEEN, _UNSEEN = 15, 1, 6
+"""Words of a usual sentence; what a share of few sentences is drawn to."""
 _SAYING = re.compile(r",? по словам [^,?]+,?")
 _TENSES = {
     ("Past", "Perf"): "done once",
@@ -61,22 +68,30 @@ class Soundness:
         return cls(article.title, article.text)
 
     def chance(
-        self, stem: str, answer: str, evidence: str, template: str = "", kind: str = ""
+        self,
+        stem: str,
+        answer: str,
+        evidence: str,
+        template: str = "",
+        kind: str = "",
+        share: float = USUAL,
     ) -> float:
         """The chance, 0..1, that raters accept the question.
 
         Args:
             template: its key, «pack/id». kind: as of `quizgen.model.KINDS`. Where either is not
                 given, that of an ordinary question is taken.
+            share: how much of the article is understood, as of `understood`.
         """
-        base, _, _, tables = _table()
+        base, _, _, tables, reading = _table()
+        base += reading * share
         named = {"template": template, "pack": template.split("/")[0], "kind": kind}
         extra = sum(tables[group].get(named[group], 0.0) for group in GROUPS)
         return 1 / (1 + math.exp(-base - extra - self._total(stem, answer, evidence)))
 
     def gain(self, stem: str, answer: str, evidence: str) -> float:
         """What the wording adds to the log odds of an ordinary question."""
-        _, ordinary, _, _ = _table()
+        _, ordinary, _, _, _ = _table()
         return self._total(stem, answer, evidence) - ordinary
 
     def _total(self, stem: str, answer: str, evidence: str) -> float:
@@ -144,14 +159,27 @@ def _moved(told: list[str], said: tuple[str, ...]) -> int:
     return sum(not 0 < b - a <= 2 for a, b in itertools.pairwise(places))
 
 
-_Table = tuple[float, float, Mapping[str, float], Mapping[str, Mapping[str, float]]]
+def understood(asked: Collection[int], article: Article) -> float:
+    """How much of an article is understood: 1 where half of its sentences give a question.
+
+    Of a short one the share is drawn to a sixth.
+
+    Args:
+        asked: positions of the sentences with a question that passed review.
+    """
+    usual = len(article.text.split()) / _WORDS
+    return min(1.0, 2 * (len(asked) + _SEEN) / (usual + _UNSEEN))
+
+
+_Table = tuple[float, float, Mapping[str, float], Mapping[str, Mapping[str, float]], float]
 
 
 @lru_cache(maxsize=1)
 def _table() -> _Table:
-    """The base, the sum an ordinary question has, the weights of measures, those of groups."""
+    """The base, what an ordinary question has, the weights of measures, groups, understanding."""
     text = files("quizgen.questions").joinpath("data/soundness.yaml").read_text(encoding="utf-8")
     loaded = yaml.safe_load(text)
     weights = {name: float(loaded["weights"][name]) for name in MEASURES}
     tables = {group: {k: float(v) for k, v in loaded[group].items()} for group in GROUPS}
-    return float(loaded["base"]), float(loaded["ordinary"]), weights, tables
+    base, ordinary, reading = (float(loaded[key]) for key in ("base", "ordinary", "understood"))
+    return base, ordinary, weights, tables, reading
