@@ -148,7 +148,9 @@ def _ordered(words: list[str], text: str) -> Hero | None:
         words = [words[1], words[2], words[0]]
     elif len(words) == 3 and middle is None:
         first = dictionary_marks(words[0])
-        told = text.count(words[0]) >= text.count(words[2])  # not «Йёнс Якоб Берцелиус»
+        often, seldom = text.count(words[0]), text.count(words[2])
+        # Not «Йёнс Якоб Берцелиус»: a surname is told more often, or a first name stands last.
+        told = often > seldom or (often == seldom and "Name" in dictionary_marks(words[2]))
         if told and "Name" not in first and "Name" in dictionary_marks(words[1]):
             words = [*words[1:], words[0]]  # «Ренуар Пьер Огюст»
     elif len(words) == 2:
