@@ -21,9 +21,13 @@ _BUILT = re.compile(
     r"\b(?:построен|открыт|основан|создан|сооруж[её]н|возвед[её]н|учрежд[её]н|пущен|введ[её]н"
     r"|установлен|заложен|образован|организован|появил|открыл|возник|состоял)[а-яё]*\b"
 )
-_AT = re.compile(r"(?<![\w-])(?P<prep>[Вв]о?|[Нн]а) (?P<name>[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)*)\b(?! [А-ЯЁ])")
+_AT = re.compile(
+    r"(?<![\w-])(?P<prep>[Вв]о?|[Нн]а) (?P<name>[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)*)\b(?! [А-ЯЁ])"
+)
 _HOW_OFTEN = re.compile(r"^Как (?:часто|нередко|порой|иногда|редко) (?=назыв|имену)")
-_CALLED_BY = re.compile(r"^(Как (?:обычно |чаще )?)(называют|именуют) ([^?,]+?) ([а-яё]{4,}[иы])\?$")
+_CALLED_BY = re.compile(
+    r"^(Как (?:обычно |чаще )?)(называют|именуют) ([^?,]+?) ([а-яё]{4,}[иы])\?$"
+)
 _WHERE_BORN = re.compile(r"^Где (?P<verb>(?:родил|умер|скончал|погиб)[а-яё]*) ")
 _OF_CLASS = re.compile(
     r"^(?:в|на) (?:(?:особом|старинном) )?(?P<noun>[а-яё]+) (?P<name>[А-ЯЁ«][\w«»-]+)$"
@@ -40,8 +44,12 @@ _CLASSES = {
 }  # fmt: skip
 _LARGE = {"области": "какой", "губернии": "какой", "волости": "какой", "провинции": "какой",
           "земле": "какой"}  # fmt: skip
-_FEAT = re.compile(r"^Что (?P<when>(?:(?:в|\d)[^А-ЯЁ?]*? )?)(?P<verb>[а-яё]+) (?P<who>[А-ЯЁ][^?\d]+)\?$")
-_FEAT_OF = re.compile(r"^(?P<noun>[а-яё]+) (?P<whose>[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)*(?: [А-ЯЁ][а-яё]+){0,2})$")
+_FEAT = re.compile(
+    r"^Что (?P<when>(?:(?:в|\d)[^А-ЯЁ?]*? )?)(?P<verb>[а-яё]+) (?P<who>[А-ЯЁ][^?\d]+)\?$"
+)
+_FEAT_OF = re.compile(
+    r"^(?P<noun>[а-яё]+) (?P<whose>[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)*(?: [А-ЯЁ][а-яё]+){0,2})$"
+)
 _ODD = re.compile(r"^(в|на) особ(?:ом|ой) (?=[а-яё]+ [А-ЯЁ])")
 _DOUBLED = re.compile(r"(?<![\w-])([А-ЯЁ][а-яё]{2,}) \1(?![\w-])")
 
@@ -122,7 +130,10 @@ def _whose_feat(draft: Draft) -> Draft:
     if not found or not told or told["noun"] not in lists("mends.yaml")["somebody's"]:
         return draft
     if not all(
-        any(r.feats.get("Case") == "Gen" and {"Name", "Surn", "Patr"} & set(r.feats) for r in readings(w))
+        any(
+            r.feats.get("Case") == "Gen" and {"Name", "Surn", "Patr"} & set(r.feats)
+            for r in readings(w)
+        )
         for w in told["whose"].split()
     ):
         return draft

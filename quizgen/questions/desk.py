@@ -18,6 +18,7 @@ from quizgen.questions.misreadings import same_root
 from quizgen.questions.onefact import yields
 from quizgen.questions.samenames import of_note, one_name
 from quizgen.questions.setting import Setting
+from quizgen.questions.torngaps import torn_gap
 from quizgen.questions.touches import surname_alone, touched, unread_form
 from quizgen.questions.truth import by_that_year
 from quizgen.russian.morphology import CASES, dictionary_marks
@@ -127,7 +128,9 @@ class Desk:
             return True
         if answer.isascii() and answer.isalpha():
             return True
-        if _COUNT_ASIDE.search(stem) or _few(stem, answer) or self._whole.misnamed(stem):
+        if _COUNT_ASIDE.search(stem) or _few(stem, answer) or torn_gap(stem, answer):
+            return True
+        if self._whole.misnamed(stem):
             return True
         if same_root(stem, answer):
             return True

@@ -117,7 +117,9 @@ def _of_a_name(found: re.Match[str]) -> str:
 def _house(found: re.Match[str]) -> str:
     """«открыт музей изящных искусств им. …» → «Музей»: unless an adjective opens the name."""
     before = found["before"].strip()
-    if before.lower().startswith("как") or any(r.pos == "ADJ" and "Variant" not in r.feats for r in readings(before or "и")[:1]):
+    if before.lower().startswith("как") or any(
+        r.pos == "ADJ" and "Variant" not in r.feats for r in readings(before or "и")[:1]
+    ):
         return found[0]
     return f"{found['before']}{found['noun'][0].upper()}{found['noun'][1:]}"
 

@@ -16,7 +16,9 @@ _JOINED = re.compile(r"(?<=[а-яё]{3})\.\s+([А-ЯЁ][а-яё]*)\s")
 _YEAR_ENDS = re.compile(r"(?<=\d г)\.\s+([А-ЯЁ][а-яё]*)\s")
 """«Умер в 1972 г. Похоронен в …»: razdel takes the full stop for that of the abbreviation only."""
 _ERA = re.compile(r"[IVXLC]+ (?:в\.|вв\.|века?\b|ст\.)")
-_DECADE_ENDS = re.compile(r"\d-х гг?\.\s*$|\b(?:половин[аеуы]|четверт[ьи]|трет[ьи]|сер|кон|нач)\.?\s*$")
+_DECADE_ENDS = re.compile(
+    r"\d-х гг?\.\s*$|\b(?:половин[аеуы]|четверт[ьи]|трет[ьи]|сер|кон|нач)\.?\s*$"
+)
 """«К середине 90-х гг. | XIX в. в гимназиях …» is one sentence."""
 _UNSPACED = re.compile(r"(?<=[а-яёА-ЯЁ»)]{3})\.(?=[А-ЯЁ][а-яё]* [а-яё\d«])")
 """«… Белорусской ССР.В 1932 году …»: the space after the full stop was lost."""
@@ -93,7 +95,11 @@ def _with_century(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int
     """Stretches joined where one ends with «90-х гг.» and the next goes on «XIX в.»."""
     done: list[tuple[int, int]] = []
     for start, stop in spans:
-        if done and _ERA.match(text, start) and _DECADE_ENDS.search(text[done[-1][0] : done[-1][1]]):
+        if (
+            done
+            and _ERA.match(text, start)
+            and _DECADE_ENDS.search(text[done[-1][0] : done[-1][1]])
+        ):
             start = done.pop()[0]
         done.append((start, stop))
     return done

@@ -61,9 +61,7 @@ def _full(reading: Reading) -> bool:
 
 
 def _agree(noun: Reading, part: Reading) -> bool:
-    return all(
-        noun.feats.get(key) == part.feats.get(key) for key in _AGREE if key in part.feats
-    )
+    return all(noun.feats.get(key) == part.feats.get(key) for key in _AGREE if key in part.feats)
 
 
 def _finite(word: str) -> bool:
