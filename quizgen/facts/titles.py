@@ -50,10 +50,9 @@ def titles(tree: Tree) -> Iterator[Fact]:
         text = nominative(tokens, post)
         if tokens[0].feats.get("Opening"):
             text = text[0].lower() + text[1:]
-        if _INITIALS_FEMININE.search(name.text) and not tokens[0].feats.get("Gender") == "Fem":
+        if _INITIALS_FEMININE.search(name.text) and post.feats.get("Case") == "Nom":
             # «руководитель Е. В. Орлова»: initials tell no case, and she stands in the nominative.
-            if post.feats.get("Case") == "Nom":
-                name = replace(name, feats={**name.feats, "Case": "Nom", "Gender": "Fem"})
+            name = replace(name, feats={**name.feats, "Case": "Nom", "Gender": "Fem"})
         person = decline_name(name.text, dict(name.feats), "Nom")
         if person is None:
             continue

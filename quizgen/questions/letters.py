@@ -1,4 +1,4 @@
-"""Capital and small letters of a finished wording: «союз племён», «Республика Коми», «глава города».
+"""Capital and small letters of a finished wording: «союз племён», «Республика Коми».
 
 A word that opened its sentence keeps that capital when the recogniser of names takes it for one;
 an official name loses its own where the article, or a declined form, writes it small.
@@ -28,7 +28,8 @@ _OFFICIAL = re.compile(
     r" (?=(?:имени|им\.) [А-ЯЁ])"
 )
 _HOUSE = re.compile(
-    r"(?P<before>(?:^|(?<![\w-])[А-ЯЁа-яё]+ ))(?P<noun>музе[а-яё]+|академи[а-яё]+|институт[а-яё]*|театр[а-яё]*)"
+    r"(?P<before>(?:^|(?<![\w-])[А-ЯЁа-яё]+ ))"
+    r"(?P<noun>музе[а-яё]+|академи[а-яё]+|институт[а-яё]*|театр[а-яё]*)"
     r"(?= (?!имени)[а-яё]+(?: [а-яё]+){0,2} (?:имени|им\.) [А-ЯЁ])"
 )
 _QUOTED = re.compile(r"(«[^»]*»)")

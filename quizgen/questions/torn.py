@@ -25,8 +25,7 @@ _LATER = re.compile(
     r"|Тем временем|Одновременно|Далее|В том же году|Спустя|Через (?:год|месяц|некоторое))\b"
 )
 _PIECE = re.compile(
-    r"^(?:Каков[аоы]?|Сколько) (?:высота|длина|ширина|площадь|глубина|масса|толщина|диаметр|объ[её]м)?"
-    r"[^?]*\b(?:части|половины|стороны|конца|края|участка)(?: [а-яё]+)?\?$"
+    r"^(?:Каков[аоы]?|Сколько) [^?]*\b(?:части|половины|стороны|конца|края|участка)(?: [а-яё]+)?\?$"
 )
 _REASON = re.compile(r"^За что [^?]*\b(?:орден|медал|наград|награжд|отмечен|удосто)[а-яё]*")
 _YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
@@ -138,9 +137,9 @@ def into_its_own_land(draft: Draft) -> bool:
         if subject
         else re.findall(r"[А-ЯЁ][а-яё-]+", draft.stem[3:])
     )
-    return any(
-        gazetteer.place_kind(name[:1].upper() + name[1:]) in ("STATE", "REGION") for name in names
-    )
+    said = [name[:1].upper() + name[1:] for name in names]
+    kinds = {gazetteer.place_kind(f"{lead}{n}") for n in said for lead in ("", "Республика ")}
+    return bool(kinds & {"STATE", "REGION"})
 
 
 def object_unsaid(draft: Draft) -> bool:

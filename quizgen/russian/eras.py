@@ -33,7 +33,7 @@ def existed(name: str, year: int | None) -> bool:
 
 
 def younger(name: str, than: str, year: int | None) -> bool:
-    """Whether a state came up after the year and after the other: «Чехословакия» of the XI century."""
+    """Whether a state came up after the year and after the other: «СССР» of the XI century."""
     spans = _spans().get(key_of(name))
     if year is None or spans is None:
         return False

@@ -7,7 +7,8 @@ import re
 from quizgen.russian.morphology import Reading, readings
 
 _PAIR = re.compile(
-    r"(?<![\w-])(?P<noun>[а-яё]{3,}) (?P<part>[а-яё]{5,}) (?P<after>[а-яё]+)(?P<rest>[^,;:()«»?]*)\??$"
+    r"(?<![\w-])(?P<noun>[а-яё]{3,}) (?P<part>[а-яё]{5,}) (?P<after>[а-яё]+)"
+    r"(?P<rest>[^,;:()«»?]*)\??$"
 )
 _PREPOSITIONS = frozenset(
     ("с", "со", "в", "во", "на", "из", "от", "по", "к", "для", "при", "под", "за", "между", "над",
