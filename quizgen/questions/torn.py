@@ -36,7 +36,8 @@ _INTO_LAND = re.compile(r"^В состав как(?:ой страны|ого г�
 _CHANGES_TO = re.compile(
     r"^(?:Во что|В чём|Чем|Кем|Что) (?P<verb>[а-яё]+(?:ет|ют|ит|ят)(?:ся)?) (?P<what>[а-яё]+)\?$"
 )
-_JURY = re.compile(r"\b(?:на суд )?жюри\b(?! [А-ЯЁ«]| (?:конкурс|фестивал|преми))")
+_CONTEST = re.compile(r"конкурс|фестивал|преми|олимпиад|чемпионат", re.IGNORECASE)
+_JURY = re.compile(r"\bжюри\b")
 
 
 def _listed(name: str) -> frozenset[str]:
@@ -154,6 +155,8 @@ def object_unsaid(draft: Draft) -> bool:
         return False
     if any(t.text.endswith(("ся", "сь")) for t in predicate.tokens):
         return False
+    if predicate.tokens[predicate.agreeing].feats.get("Number") == "Plur":
+        return False  # «В каком году построили мост?»: the object may look like the subject
     return not any(
         p.function == OBJECT or (not p.preposition and p.head.feats.get("Case") != "Ins")
         for p in others
@@ -188,7 +191,7 @@ def becomes_when(draft: Draft) -> bool:
 
 def which_jury(draft: Draft) -> bool:
     """«Сколько песен хор представил на суд жюри?»: of which contest?"""
-    return bool(_JURY.search(draft.stem))
+    return bool(_JURY.search(draft.stem)) and not _CONTEST.search(draft.stem)
 
 
 def restriction_cut(draft: Draft) -> bool:
