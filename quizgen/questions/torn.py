@@ -215,11 +215,10 @@ def to_come(draft: Draft) -> bool:
     if predicate is None or not draft.dated or dated(draft) or draft.role.name == "when":
         return False
     verb = predicate.tokens[predicate.agreeing]
-    future = verb.feats.get("Tense") == "Fut" or (
-        verb.feats.get("Aspect") == "Perf"
-        and verb.feats.get("VerbForm") == "Fin"
-        and verb.feats.get("Tense") == "Pres"
-    )
+    # «будет задействовано на этапе строительства» tells its time; «получит» is of one decision.
+    future = verb.lemma != "быть" and verb.feats.get("Aspect") == "Perf"
+    future = future and verb.feats.get("Tense") in ("Fut", "Pres")
+    future = future and verb.feats.get("VerbForm") == "Fin"
     return future and draft.role.name == "count"
 
 
