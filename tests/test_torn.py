@@ -242,3 +242,12 @@ def test_stems_told_so_that_one_answer_fits(stem, answer, told, said):
     draft = replace(drafts_of(text)[0], stem=stem, answer=answer)
     mended = Circumstances(Article("проба", "", None, text)).mended(draft)
     assert (mended.stem, mended.answer) == (told, said)
+
+
+def test_object_under_a_participle():
+    """What stands after «на заданную …» is no object of the verb, the work is."""
+    text = "В 1935 году Иван Орлов представил работу на заданную академией наук тему."
+    draft = drafts_of(text)[0]
+    asked = replace(draft, stem="Что представил Иван Орлов в 1935 году?")
+    assert torn.under_a_participle(replace(asked, answer="тему"))
+    assert not torn.under_a_participle(replace(asked, answer="работу"))

@@ -20,6 +20,7 @@ _AND_WHERE = re.compile(
     r"\b(?:году|года|веке) и (?:в|на|у|при|к|из) (?!\d|[IVX]+\b|[а-яё]+ (?:году|года|веке))"
 )
 _UNDER_HIM = re.compile(r"\b[Пп]ри (?:н[её]м|ней|них)\b")
+_PARTICIPLE_BEFORE = re.compile(r"\b(?:на|по|в|о|об|к|за|под) ([а-яё]+) [^,;]+ $")
 _LATER = re.compile(
     r"^(?:Вскоре|Затем|Потом|Позже|Позднее|Тогда|Впоследствии|После этого|В это время|В то время"
     r"|Тем временем|Одновременно|Далее|В том же году|Спустя|Через (?:год|месяц|некоторое))\b"
@@ -229,6 +230,22 @@ def under_him(draft: Draft) -> bool:
     return draft.role.name not in ("when", "since") and not re.search(r" [А-ЯЁ«]", draft.stem)
 
 
+def under_a_participle(draft: Draft) -> bool:
+    """«Что представил? — тему» of «работу на заданную академией тему»: it stands after «на»."""
+    text, at = draft.fact.sentence.text, draft.fact.sentence.text.find(draft.answer)
+    found = _PARTICIPLE_BEFORE.search(text[:at]) if at > 0 else None
+    noun = readings(draft.answer.split()[0]) if draft.answer else ()
+    if found is None or not draft.stem.startswith("Что "):
+        return False
+    return any(
+        part.feats.get("VerbForm") == "Part"
+        and all(part.feats.get(k) == r.feats.get(k) for k in ("Case", "Number", "Gender"))
+        for part in readings(found[1])
+        for r in noun
+        if r.pos == "NOUN"
+    )
+
+
 TORN = (
     ("broken phrase", torn_apart),
     ("broken phrase", list_torn),
@@ -249,5 +266,6 @@ TORN = (
     ("too little said", restriction_cut),
     ("deictic word", to_come),
     ("too little said", under_him),
+    ("broken phrase", under_a_participle),
 )
 """Checks of review: what a question needs and its sentence keeps to itself."""
