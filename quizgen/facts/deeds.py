@@ -66,6 +66,7 @@ def _facts(tree: Tree, telling: Telling) -> Iterator[Fact]:
 def _pair(tree: Tree, telling: Telling) -> tuple[Doer | None, Phrase | None]:
     """Who acts, where one is told, and what is acted on, where one thing can be meant."""
     bare = [p for p in telling.placed if p.phrase.kind == "noun" and not p.phrase.preposition]
+    bare = [p for p in bare if not _in_the_role(telling, p.phrase)]
     if any(p.phrase.kind == "which" and p.own for p in telling.placed):
         return None, None
     doers = [(p, d) for p in bare if "actor" in p.places and (d := doer_of(tree, telling, p))]
@@ -81,6 +82,12 @@ def _pair(tree: Tree, telling: Telling) -> tuple[Doer | None, Phrase | None]:
     if doer is not None and _of_another(telling, doer, things[0].phrase):
         return None, None
     return doer, things[0].phrase
+
+
+def _in_the_role(telling: Telling, phrase: Phrase) -> bool:
+    """«образована как автономная республика»: as what it is told of is not what it is told of."""
+    before = telling.clauses.tokens[phrase.first - 1] if phrase.first else None
+    return before is not None and before.text.lower() == "как"
 
 
 def _of_another(telling: Telling, doer: Doer, thing: Phrase) -> bool:

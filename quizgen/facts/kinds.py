@@ -9,6 +9,7 @@ from quizgen.facts.tree import Tree
 from quizgen.model import Token
 from quizgen.russian.gazetteer import class_noun, class_noun_kind, is_event, is_person_noun
 from quizgen.russian.kinds import organisation_type, place_type
+from quizgen.russian.morphology import possible_cases
 from quizgen.russian.phrases import decline, join, text_of
 from quizgen.russian.wordlists import words
 
@@ -125,6 +126,9 @@ def named_inside(tree: Tree, part: Part) -> tuple[tuple[Token, ...], Token] | No
             and not child.feats.get("Quoted")
         ):
             continue
+        own = possible_cases(child.text, child.pos)
+        if child.feats.get("Geox") and own and not own & {"Nom", head.feats.get("Case", "Nom")}:
+            continue  # «городом России»: a name stands in the case of its noun, or in its own
         tokens = tuple(t for t in tree.phrase(child) if t.i in inside)
         after = tree.tokens[tokens[-1].i + 1 : tokens[-1].i + 3]
         cut = len(after) == 2 and after[0].text in ",&" and after[1].text[0].isupper()

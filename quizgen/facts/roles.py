@@ -186,8 +186,9 @@ def _either_way(part: Part, parts: Sequence[Part]) -> bool:
 
 def _time_role(part: Part) -> str:
     first = part.head.text.split()[0].lower()
-    if first in ("с", "со", "начиная"):
-        return "since"
+    opening = part.tokens[0].text.split()[0].lower()
+    if first in ("с", "со", "начиная") or (first == "около" and opening in ("с", "со")):
+        return "since"  # «с 1949 года около 30 лет»
     if first in ("до", "по", "к", "после", "около"):
         return "until"
     return "when"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from quizgen.facts.clause import Fact, Predicate, Role
 from quizgen.facts.eventdates import MONTHS_IN
@@ -16,6 +17,7 @@ from quizgen.russian.wordlists import words
 
 _PART_OF_POST = words("part of a post")
 _FORMER = words("former")
+_INITIALS_FEMININE = re.compile(r"^(?:[А-ЯЁ]\. ?){1,2}[А-ЯЁ][а-яё-]+(?:[оеё]ва|ина|ская|цкая)$")
 _CHANGING = frozenset(
     ("пост", "должность", "отставка", "назначить", "избрать", "покинуть", "уволить", "сменить",
      "стать", "родиться", "умереть", "скончаться", "погибнуть")
@@ -48,6 +50,9 @@ def titles(tree: Tree) -> Iterator[Fact]:
         text = nominative(tokens, post)
         if tokens[0].feats.get("Opening"):
             text = text[0].lower() + text[1:]
+        if _INITIALS_FEMININE.search(name.text) and post.feats.get("Case") == "Nom":
+            # «руководитель Е. В. Орлова»: initials tell no case, and she stands in the nominative.
+            name = replace(name, feats={**name.feats, "Case": "Nom", "Gender": "Fem"})
         person = decline_name(name.text, dict(name.feats), "Nom")
         if person is None:
             continue

@@ -10,6 +10,7 @@ from quizgen.facts.clause import Fact
 from quizgen.model import KINDS, Article, Question
 from quizgen.questions.acceptedforms import accepted_forms
 from quizgen.questions.brevity import briefest
+from quizgen.questions.circumstances import Circumstances
 from quizgen.questions.context import Context
 from quizgen.questions.desk import Desk
 from quizgen.questions.distractors import Offer, distractors
@@ -95,7 +96,7 @@ def judge(
     every, facts = facts, [fact for fact in facts if not isinstance(fact, Said)]
     dead = departed(facts)
     names, desk, proofreader = Names(article), Desk(article), Proofreader(article)
-    filling = Filling(article)
+    filling, beside = Filling(article), Circumstances(article)
     importance, builtin = Importance(article), {pack.name for pack in builtin_packs()}
 
     def read(draft: Draft | str) -> tuple[Draft | str, str | None]:
@@ -106,6 +107,7 @@ def judge(
             draft = draft if isinstance(draft, str) else desk.mended(draft)
             draft = draft if isinstance(draft, str) else proofreader.mended(draft)
             draft = draft if isinstance(draft, str) else filling.mended(draft)
+            draft = draft if isinstance(draft, str) else beside.mended(draft)
         elif isinstance(draft, Draft):
             draft = desk.told(draft)
         if isinstance(draft, str):

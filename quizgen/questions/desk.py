@@ -18,6 +18,7 @@ from quizgen.questions.misreadings import same_root
 from quizgen.questions.onefact import yields
 from quizgen.questions.samenames import of_note, one_name
 from quizgen.questions.setting import Setting
+from quizgen.questions.torngaps import torn_gap
 from quizgen.questions.touches import surname_alone, touched, unread_form
 from quizgen.questions.truth import by_that_year
 from quizgen.russian.morphology import CASES, dictionary_marks
@@ -34,8 +35,6 @@ _MONTHS_ONLY = re.compile(r"^в [а-яё]+$")
 _GAP_WORDS = re.compile(
     r"\bодно[ий]м[её]нн|\b(?:г|гг|ул|им|пос|обл|д)\.|\b(?:родил|умер|скончал)[а-я]*\b|\b[Нн]ов(?:ый|ая|ое|ые|ых|ого|ой)\b"
 )
-_COUNT_ASIDE = re.compile(r"\bсразу _____|\b[а-яё]+(?:на|но|ан) [а-яё]+ и _____ [а-яё]")
-"""«сразу _____ песнями», «названа улица и _____ переулка»: the number is by the way."""
 _YEARS = frozenset(("году", "года", "веке", "годах"))
 
 
@@ -127,7 +126,7 @@ class Desk:
             return True
         if answer.isascii() and answer.isalpha():
             return True
-        if _COUNT_ASIDE.search(stem) or _few(stem, answer) or self._whole.misnamed(stem):
+        if torn_gap(stem, answer) or _few(stem, answer) or self._whole.misnamed(stem):
             return True
         if same_root(stem, answer):
             return True

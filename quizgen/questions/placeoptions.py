@@ -11,7 +11,7 @@ from quizgen.questions.peopleoptions import person_of
 from quizgen.questions.phrasepool import Pool
 from quizgen.questions.telling import content
 from quizgen.russian import gazetteer
-from quizgen.russian.eras import existed, name_then
+from quizgen.russian.eras import existed, name_then, younger
 from quizgen.russian.fame import towns_beside
 from quizgen.russian.hints import told_country
 from quizgen.russian.nearvalues import rank
@@ -118,6 +118,7 @@ def place_options(draft: Draft, pool: Pool) -> Iterator[str]:
         and name not in own_seats
         and not _at_home(name, draft)
         and (not timely or existed(name, year))
+        and not younger(name, own, year)
         and not _governed_otherwise(name, draft)
         and not gazetteer.same_place(name, own)
         and not pool.told_alike(name, draft)
@@ -203,5 +204,8 @@ def _placed(role: Role, draft: Draft, names: Sequence[str]) -> Iterator[str]:
         if name in _ON_ISLANDS or name[0].islower():
             continue
         word = decline_plain(name, case)
+        preposition = part.preposition
+        if preposition in ("в", "во", "на") and case == "Loc":
+            preposition = "на" if name in lists("mends.yaml")["stand with на"] else "в"
         if word:
-            yield after(part.preposition, word)
+            yield after(preposition, word)

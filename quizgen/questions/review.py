@@ -56,6 +56,7 @@ from quizgen.questions.singling import SINGLING
 from quizgen.questions.strict import STRICT, left_out, only_whose_life
 from quizgen.questions.telling import WORD, content
 from quizgen.questions.timing import historic_present
+from quizgen.questions.torn import TORN
 from quizgen.questions.trims import TRIMS
 from quizgen.questions.truth import TRUTH
 from quizgen.questions.unsaidsides import UNSAID_SIDES
@@ -278,6 +279,7 @@ CHECKS: tuple[tuple[str, Callable[[Draft], bool]], ...] = (
     *RECHECKS,
     *TRIMS,
     *SECOND_LOOK,
+    *TORN,
 )
 
 

@@ -32,6 +32,16 @@ def existed(name: str, year: int | None) -> bool:
     return year is None or any(since <= year <= until for since, until in spans)
 
 
+def younger(name: str, than: str, year: int | None) -> bool:
+    """Whether a state came up after the year and after the other: «СССР» of the XI century."""
+    spans = _spans().get(key_of(name))
+    if year is None or spans is None:
+        return False
+    begin = min(since for since, _ in spans)
+    other = min(since for since, _ in _spans().get(key_of(than), [_EVER]))
+    return begin > year and begin > other
+
+
 @lru_cache(maxsize=1)
 def _names() -> dict[str, tuple[tuple[str, int], ...]]:
     """Any name of a town → its names in turn, each with the year from which on it bore it."""

@@ -148,7 +148,9 @@ def _ordered(words: list[str], text: str) -> Hero | None:
         words = [words[1], words[2], words[0]]
     elif len(words) == 3 and middle is None:
         first = dictionary_marks(words[0])
-        told = text.count(words[0]) >= text.count(words[2])  # not «Йёнс Якоб Берцелиус»
+        often, seldom = _alone(words[0], text), _alone(words[2], text)
+        # Not «Йёнс Якоб Берцелиус»: a surname is told more often, or a first name stands last.
+        told = often > seldom or (often == seldom and "Name" in dictionary_marks(words[2]))
         if told and "Name" not in first and "Name" in dictionary_marks(words[1]):
             words = [*words[1:], words[0]]  # «Ренуар Пьер Огюст»
     elif len(words) == 2:
@@ -159,6 +161,16 @@ def _ordered(words: list[str], text: str) -> Hero | None:
             words = [words[1], words[0]]
     given = tuple(words[:-1])
     return _made(given, words[-1], text)
+
+
+def _alone(name: str, text: str) -> int:
+    """How often a name stands with no other beside it, as surnames do."""
+    begin = re.escape(name[: max(3, len(name) - _ENDING)])
+    return sum(
+        not text[: found.start()].rsplit(maxsplit=1)[-1:][0][:1].isupper()
+        for found in re.finditer(rf"(?<=[ \n]){begin}[а-яё]*\b(?! [А-ЯЁ])", text)
+        if text[: found.start()].strip()
+    )
 
 
 def _made(given: tuple[str, ...], surname: str, text: str) -> Hero | None:

@@ -15,6 +15,13 @@ _PARAGRAPH = re.compile(r"[^\n]+")
 _JOINED = re.compile(r"(?<=[а-яё]{3})\.\s+([А-ЯЁ][а-яё]*)\s")
 _YEAR_ENDS = re.compile(r"(?<=\d г)\.\s+([А-ЯЁ][а-яё]*)\s")
 """«Умер в 1972 г. Похоронен в …»: razdel takes the full stop for that of the abbreviation only."""
+_ERA = re.compile(r"[IVXLC]+ (?:в\.|вв\.|века?\b|ст\.)")
+_DECADE_ENDS = re.compile(
+    r"\d-х гг?\.\s*$|\b(?:половин[аеуы]|четверт[ьи]|трет[ьи]|сер|кон|нач)\.?\s*$"
+)
+"""«К середине 90-х гг. | XIX в. в гимназиях …» is one sentence."""
+_UNSPACED = re.compile(r"(?<=[а-яёА-ЯЁ»)]{3})\.(?=[А-ЯЁ][а-яё]* [а-яё\d«])")
+"""«… Белорусской ССР.В 1932 году …»: the space after the full stop was lost."""
 _PIECES = 6
 """Pieces a bracket may be cut into by the full stops of its abbreviations."""
 _OPENERS = frozenset(("PRON", "DET", "ADP", "CCONJ", "ADV", "PART"))
@@ -62,7 +69,7 @@ def lay_out(article: Article) -> tuple[Line, ...]:
                 for piece in razdel.sentenize(match.group())
                 for start, stop in _split(match.group(), piece.start, piece.stop)
             ]
-            spans = _closed(article.text, spans)
+            spans = _with_century(article.text, _closed(article.text, spans))
         for start, stop in spans:
             lines.append(_line(article.text, number, start, stop, is_headline))
     return tuple(lines)
@@ -84,6 +91,20 @@ def _closed(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]
     return done
 
 
+def _with_century(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Stretches joined where one ends with «90-х гг.» and the next goes on «XIX в.»."""
+    done: list[tuple[int, int]] = []
+    for start, stop in spans:
+        if (
+            done
+            and _ERA.match(text, start)
+            and _DECADE_ENDS.search(text[done[-1][0] : done[-1][1]])
+        ):
+            start = done.pop()[0]
+        done.append((start, stop))
+    return done
+
+
 def _split(text: str, start: int, stop: int) -> list[tuple[int, int]]:
     """A stretch razdel left whole for a word that looks like an abbreviation: «… гор. Его отец»."""
     spans = []
@@ -95,6 +116,10 @@ def _split(text: str, start: int, stop: int) -> list[tuple[int, int]]:
         if _opens_sentence(match[1]):
             spans.append((start, match.start() + 1))
             start = match.start(1)
+    for match in _UNSPACED.finditer(text, start, stop):
+        if _opens_sentence(re.split(r"[^А-ЯЁа-яё]", text[match.end() : stop])[0]):
+            spans.append((start, match.end()))
+            start = match.end()
     for match in _MEASURED.finditer(text, start, stop):
         spans.append((start, match.start(1)))
         start = match.end()

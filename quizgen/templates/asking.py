@@ -175,6 +175,9 @@ def _counted_case(part: Part, number: Token, fact: Fact) -> str:
         governed = GOVERNS.get(part.preposition, ())
         if "Acc" in governed and part.head.feats.get("Case") == "Gen" and "Gen" not in governed:
             return "Acc"
+        singular = part.head.feats.get("Number") == "Sing" and number.feats.get("Case") == "Acc"
+        if singular and "Acc" in governed:
+            return "Acc"  # «на две части»: no locative has a numeral before one of them
     return written_case(part)
 
 
