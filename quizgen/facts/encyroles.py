@@ -106,7 +106,7 @@ def _whole(own: Sequence[Token], part: Phrase, subject: Subject | None) -> str:
     if len(nouns) == 1 and nouns[0].i == own[-1].i:
         return f"{text} {subject.genitive}" if subject.kind == "event" else ""
     last = own[-1].text.lower()
-    if len(nouns) == 2 and nouns[1].i == own[-1].i and subject.kind == "event":
+    if len(nouns) == 2 and nouns[1].i == own[-1].i and subject.kind in ("event", "place"):
         if last[:4] in [call[:4] for call in subject.calls if " " not in call]:
             return f"{text_of(own[:-1])} {subject.genitive}".replace(own[0].text, own[0].text.lower(), 1)
     return text if any(last.startswith(call[:5]) for call in subject.calls) else ""

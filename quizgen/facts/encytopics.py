@@ -16,8 +16,11 @@ from quizgen.model import Article, Sentence
 from quizgen.russian.heroes import hero_of
 from quizgen.russian.morphology import readings
 from quizgen.russian.phrases import decline_plain
+from quizgen.russian.things import thing_of_title
 
 _TITLE = re.compile(r"[А-ЯЁ][а-яё]+(?:-[а-яё]+)?(?: [А-ЯЁа-яё-]+){0,3}")
+_OWN_NAME = re.compile(r"[А-ЯЁ][а-яё-]+(?:ск|цк)(?:ий|ая|ое) [а-яё ]+$")
+"""«Курская битва»: the adjective of a place keeps its capital."""
 _LEAD = 700
 """Characters of the opening that tell what kind of thing it is."""
 _HE = {"Masc": "он", "Fem": "она", "Neut": "оно"}
@@ -29,7 +32,7 @@ class Subject:
 
     Attributes:
         name: nominative, as inside a sentence. genitive, accusative: of it. gender: of its noun.
-        kind: "creature", "element", "event" or "other". plural: nominative, or "".
+        kind: "creature", "element", "event" or "place". plural: nominative, or "".
         calls: what its sentences call it, small letters, longest first; pronouns not among them.
     """
 
@@ -57,13 +60,13 @@ def subject_of_article(article: Article, sentences: Sequence[Sentence]) -> Subje
     title = re.sub(r"\s*\([^)]*\)\s*$", "", article.title.strip())
     title = re.sub(r",\s*(?:его|её|ее|их)\s.*$", "", title)
     title = re.sub(r"\s+\d{4}.*$", "", title)
-    if not _TITLE.fullmatch(title):
-        return None
-    kind = _kind(title, body[:_LEAD])
+    kind = _kind(title, body[:_LEAD]) if _TITLE.fullmatch(title) else ""
     if not kind:
-        return None
+        return _place(article.title, body)
     topic = topic_of(article, sentences)
     name = topic.singular if topic is not None and not topic.several else _inside(title, body)
+    if kind == "event" and _OWN_NAME.match(title):
+        name = title
     genitive = topic.genitive if topic is not None and topic.singular == name else _case(name, "Gen")
     head = _head(name)
     if not genitive or not head:
@@ -83,6 +86,19 @@ def subject_of_article(article: Article, sentences: Sequence[Sentence]) -> Subje
     calls -= {""}
     own = tuple(sorted(calls, key=lambda word: (-len(word), word)))
     return Subject(name, genitive, accusative or "", gender, kind, plural, own)
+
+
+def _place(title: str, body: str) -> Subject | None:
+    """The place or the building of the title."""
+    thing = thing_of_title(title, body)
+    if thing is None:
+        return None
+    genitive, accusative = thing.said("Gen"), thing.said("Acc")
+    if not genitive or not accusative or thing.gender == "Plur":
+        return None
+    calls = {thing.name.lower(), thing.own.lower(), *thing.nouns}
+    own = tuple(sorted(calls, key=lambda word: (-len(word), word)))
+    return Subject(thing.name, genitive, accusative, thing.gender, "place", "", own)
 
 
 def _kind(title: str, lead: str) -> str:
