@@ -38,8 +38,8 @@ _SHAPES = tuple(
     re.compile(shape)
     for shape in (
         rf"{_OPENER}(?P<D>{_DATE}),? (?:(?P<P>{_PLACE}) )?(?P<w>был[аои]? )?{_HOW}(?P<v>{_DONE}) (?P<S>.+)",
-        rf"(?P<S>.+?) (?P<w>был[аои]? )?{_HOW}(?P<v>{_DONE}) (?P<D>{_DATE})(?: (?P<P>{_PLACE}))?(?: (?P<B>[А-ЯЁа-яё].+))?",
-        rf"(?P<S>.+?) (?P<w>был[аои]? )?{_HOW}(?P<v>{_DONE}) (?P<P>{_PLACE}) (?P<D>{_DATE})(?: (?P<B>[А-ЯЁа-яё].+))?",
+        rf"(?P<S>.+?) (?P<w>был[аои]? )?{_HOW}(?P<v>{_DONE}) (?P<D>{_DATE})(?: (?P<P>{_PLACE}))?(?: (?P<B>(?!(?:в|во|на|под|при|у|к|с|со|по|из|для|от|за|как|и) )[А-ЯЁа-яё].+))?",
+        rf"(?P<S>.+?) (?P<w>был[аои]? )?{_HOW}(?P<v>{_DONE}) (?P<P>{_PLACE}) (?P<D>{_DATE})(?: (?P<B>(?!(?:в|во|на|под|при|у|к|с|со|по|из|для|от|за|как|и) )[А-ЯЁа-яё].+))?",
         rf"{_OPENER}(?P<D>{_DATE}),? (?:(?P<P>{_PLACE}) )?{_WENT} (?P<S>.+)",
         rf"(?P<S>.+?) {_WENT} (?P<D>{_DATE})(?: (?P<P>{_PLACE}))?",
         rf"(?P<S>.+?) {_WENT} (?P<P>{_PLACE}) (?P<D>{_DATE})",
@@ -99,8 +99,9 @@ def _asked(
         return
     q = "в каком году" if kind == "YEAR" else "в каком веке" if kind == "AGE" else "когда"
     at = _tokens(sentence, found.start("D"), found.end("D"))
-    yield _fact(sentence, f"{q} {place} {verb} {said}", date, at, {"YEAR"} if kind == "YEAR" else {"DATE"})
-    named = re.search(r"[А-ЯЁ«]", said)
+    named = bool(re.search(r"[А-ЯЁ«]", said))
+    at_place = "" if named else place
+    yield _fact(sentence, f"{q} {at_place} {verb} {said}", date, at, {"YEAR"} if kind == "YEAR" else {"DATE"})
     if place and named:
         spot = _tokens(sentence, found.start("P"), found.end("P"))
         yield _fact(sentence, f"где {verb} {said}", place, spot, {"PLACE"})

@@ -15,11 +15,11 @@ from quizgen.facts.encytopics import Subject, subject_of_article
 from quizgen.facts.encywords import ency_words
 from quizgen.model import Article, Sentence, Token
 from quizgen.russian.gazetteer import is_evaluative, place_kind
-from quizgen.russian.morphology import readings
+from quizgen.russian.morphology import Reading, readings
 from quizgen.russian.openings import is_doubtful
 
 RULE = "encyline"
-_SHAPE = re.compile(r"(?P<X>[А-ЯЁ][А-Яа-яё-]+(?: [А-ЯЁа-яё-]+){0,3})(?: \([^)]*\))? [—–-] (?:это )?(?P<Y>[^—–]+)")
+_SHAPE = re.compile(r"(?P<X>[А-ЯЁ][А-Яа-яё-]+(?: [А-ЯЁа-яё-]+){0,3}?)(?: \([^)]*\))? [—–-] (?:это )?(?P<Y>.+)")
 _STOPS = re.compile(r": |; |, ")
 _TAILS = ("VERB", "ADP", "SCONJ", "CCONJ", "ADV", "DET", "PRON", "PART")
 """What a tail opens with; a noun or an adjective after a comma goes on with a list."""
@@ -96,13 +96,17 @@ def _term(text: str, tokens: Sequence[Token], subject: Subject | None) -> str:
     nouns = [t for t in tokens if t.pos in ("NOUN", "PROPN")]
     if not nouns or not own[0].known or first.lemma in ency_words("leaning"):
         return ""
-    if any(r.feats.get("Animacy") == "Anim" for r in readings(nouns[0].text)[:1]):
+    if all(r.feats.get("Animacy") == "Anim" for r in _nominatives(nouns[0].text)):
         return ""
     if nouns[0].lemma in ency_words("no terms"):
         return ""
     if text[1:2].isupper() or re.match(r"[А-ЯЁ][а-яё]+(?:ская|ский|ское) ", text):
         return text
     return text[:1].lower() + text[1:]
+
+
+def _nominatives(word: str) -> list[Reading]:
+    return [r for r in readings(word) if r.feats.get("Case") == "Nom"]
 
 
 def _defines(told: str, tokens: Sequence[Token], term: str) -> bool:

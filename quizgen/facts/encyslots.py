@@ -61,7 +61,7 @@ def is_plain(tokens: Sequence[Token]) -> bool:
         if low in ency_words("pointing") or token.text in ("(", ")", ":", ";", "—", "–", "[", "]"):
             return False
     last = tokens[-1]
-    if last.pos in ("ADP", "CCONJ", "SCONJ", "PART", "PUNCT", "ADV"):
+    if last.pos in ("ADP", "CCONJ", "SCONJ", "PART", "PUNCT", "ADV", "DET", "PRON"):
         return False
     return last.pos != "ADJ" or any(t.pos in ("NOUN", "PROPN") for t in tokens)
 

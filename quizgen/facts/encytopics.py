@@ -14,7 +14,7 @@ from quizgen.facts.encywords import ency_words
 from quizgen.facts.topics import topic_of
 from quizgen.model import Article, Sentence
 from quizgen.russian.heroes import hero_of
-from quizgen.russian.morphology import readings
+from quizgen.russian.morphology import inflect, like, readings
 from quizgen.russian.phrases import decline_plain
 from quizgen.russian.things import thing_of_title
 
@@ -68,7 +68,7 @@ def subject_of_article(article: Article, sentences: Sequence[Sentence]) -> Subje
     if kind == "event" and _OWN_NAME.match(title):
         name = title
     genitive = topic.genitive if topic is not None and topic.singular == name else _case(name, "Gen")
-    head = _head(name)
+    head = name.split()[-1] if kind == "event" and _OWN_NAME.match(title) else _head(name)
     if not genitive or not head:
         return None
     noun = next((r for r in readings(head) if r.pos == "NOUN" and r.feats.get("Case") == "Nom"), None)
@@ -143,6 +143,17 @@ def _head(name: str) -> str:
 
 
 def _case(name: str, case: str) -> str:
+    """The name in a case; "" where it is not certain."""
+    if _OWN_NAME.match(name):
+        *lead, last = name.split()
+        noun = next((r for r in readings(last) if r.pos == "NOUN" and r.feats.get("Case") == "Nom"), None)
+        said = [inflect(noun, case=case, number="Sing")] if noun else [None]
+        for word in reversed(lead):
+            own = next((r for r in readings(word) if r.pos == "ADJ"), None)
+            gender = noun.feats.get("Gender", "Masc") if noun else "Masc"
+            form = inflect(own, case=case, number="Sing", gender=gender, animacy="Inan") if own else None
+            said.insert(0, like(word, form) if form else None)
+        return " ".join(word or "" for word in said) if all(said) else ""
     if "-" not in name or " " in name:
         return decline_plain(name, case) or ""
     parts = [decline_plain(part, case) for part in name.split("-")]  # «лебедь-кликун»
