@@ -31,21 +31,23 @@ _DATE = (
 )
 _PLACE = r"(?:в|во|на|под|у|близ|при) (?:[а-яё-]+ )?[А-ЯЁ][А-Яа-яё-]+(?: [А-ЯЁ][а-яё-]+)?"
 _DONE = r"(?:основан|учрежд[её]н|построен|возвед[её]н|создан|образован|открыт|заключ[её]н|подписан|утвержд[её]н|ратифицирован|принят|издан|опубликован|провозглаш[её]н|упраздн[её]н|отмен[её]н|введ[её]н|организован|установлен|освящ[её]н|залож[её]н|восстановлен|перестроен|разруш[её]н|преобразован|переименован|написан|изобрет[её]н|пущен|запущен|подавлен|созван|назнач[её]н|избран)(?P<e>[аоы]?)"
-_WENT = r"(?P<v>произош[её]?л[аои]?|состоял(?:ся|ась|ось|ись)|начал(?:ся|ась|ось|ись)|закончил(?:ся|ась|ось|ись)|завершил(?:ся|ась|ось|ись)|вспыхнул[аои]?|возник(?:ла|ло|ли)?|появил(?:ся|ась|ось|ись)|прош[её]?л[аои]?)"
+_WENT = r"(?P<v>[Пп]роизош[её]?л[аои]?|[Сс]остоял(?:ся|ась|ось|ись)|[Нн]ачал(?:ся|ась|ось|ись)|[Зз]акончил(?:ся|ась|ось|ись)|[Зз]авершил(?:ся|ась|ось|ись)|вспыхнул[аои]?|возник(?:ла|ло|ли)?|появил(?:ся|ась|ось|ись)|прош[её]?л[аои]?)"
 _OPENER = r"(?:(?:Здесь|Так|Именно|Также|А|И|Однако),? )?"
 _HOW = r"(?:(?:впервые|официально|торжественно|окончательно) )?"
 _SHAPES = tuple(
     re.compile(shape)
     for shape in (
         rf"{_OPENER}(?P<D>{_DATE}),? (?:(?P<P>{_PLACE}) )?(?P<w>был[аои]? )?{_HOW}(?P<v>{_DONE}) (?P<S>.+)",
-        rf"(?P<S>.+?) (?P<w>был[аои]? )?{_HOW}(?P<v>{_DONE}) (?P<D>{_DATE})(?: (?P<P>{_PLACE}))?(?: (?P<B>(?!(?:в|во|на|под|при|у|к|с|со|по|из|для|от|за|как|и) )[А-ЯЁа-яё].+))?",
+        rf"(?:(?P<S>.+?) )?(?P<w>[Бб]ыл[аои]? )?{_HOW}(?P<v>{_DONE}) (?P<D>{_DATE})(?: (?P<P>{_PLACE}))?(?: (?P<B>(?!(?:в|во|на|под|при|у|к|с|со|по|из|для|от|за|как|и) )[А-ЯЁа-яё].+))?",
         rf"(?P<S>.+?) (?P<w>был[аои]? )?{_HOW}(?P<v>{_DONE}) (?P<P>{_PLACE}) (?P<D>{_DATE})(?: (?P<B>(?!(?:в|во|на|под|при|у|к|с|со|по|из|для|от|за|как|и) )[А-ЯЁа-яё].+))?",
         rf"{_OPENER}(?P<D>{_DATE}),? (?:(?P<P>{_PLACE}) )?{_WENT} (?P<S>.+)",
-        rf"(?P<S>.+?) {_WENT} (?P<D>{_DATE})(?: (?P<P>{_PLACE}))?",
+        rf"(?:(?P<S>.+?) )?{_WENT} (?P<D>{_DATE})(?:,? (?P<P>{_PLACE}))?",
         rf"(?P<S>.+?) {_WENT} (?P<P>{_PLACE}) (?P<D>{_DATE})",
     )
 )
-_STOPS = re.compile(r", (?=(?:а|но|где|когда|котор\w+|что|хотя|в ходе|во время|в результате|после|\w+(?:ющ|ящ|вш|енн|ённ|нн)\w+)\b)| \(| [—–] |; |: | и (?=\d)")
+_STOPS = re.compile(
+    r", (?=(?:а|но|где|когда|котор\w+|что|хотя|в ходе|во время|в результате|после|\w+(?:ющ|ящ|вш|енн|ённ|нн)\w+)\b)| \(| [—–] |; |: | и (?=\d)"
+)
 _MOST = 9
 
 
@@ -86,7 +88,10 @@ def _asked(
     sentence: Sentence, found: re.Match[str], subject: Subject | None
 ) -> Iterator[tuple[str, str, Fact]]:
     slots = {k: v for k, v in found.groupdict().items() if v is not None}
-    noun = _noun(_tokens(sentence, found.start("S"), found.end("S")))
+    slots.setdefault("S", "")
+    noun = _noun(_tokens(sentence, found.start("S"), found.end("S"))) if slots["S"] else None
+    if not slots["S"] and subject is not None and subject.kind == "event":
+        noun = next((r for r in readings(subject.name.split()[-1]) if r.pos == "NOUN"), None)
     said = _subject(sentence, found, subject, noun)
     if noun is None or not said:
         return
@@ -101,7 +106,13 @@ def _asked(
     at = _tokens(sentence, found.start("D"), found.end("D"))
     named = bool(re.search(r"[А-ЯЁ«]", said))
     at_place = "" if named else place
-    yield _fact(sentence, f"{q} {at_place} {verb} {said}", date, at, {"YEAR"} if kind == "YEAR" else {"DATE"})
+    yield _fact(
+        sentence,
+        f"{q} {at_place} {verb} {said}",
+        date,
+        at,
+        {"YEAR"} if kind == "YEAR" else {"DATE"},
+    )
     if place and named:
         spot = _tokens(sentence, found.start("P"), found.end("P"))
         yield _fact(sentence, f"где {verb} {said}", place, spot, {"PLACE"})
@@ -138,6 +149,8 @@ def _subject(
     sentence: Sentence, found: re.Match[str], subject: Subject | None, noun: Reading | None
 ) -> str:
     """The subject with its full name, as inside a sentence; "" where it cannot be told alone."""
+    if not found["S"]:
+        return subject.name if subject is not None and subject.kind == "event" else ""
     text = found["S"].strip()
     own = _tokens(sentence, found.start("S"), found.end("S"))
     if subject is not None and text.lower() in subject.calls:
@@ -151,7 +164,11 @@ def _subject(
         if len(own) == 1:
             return ""  # «Музей основан …»: of another article's
         proper = first.pos == "PROPN" or text[1:2].isupper() or place_kind(first.text) is not None
-        proper = proper or bool(re.match(r"[А-ЯЁ][а-яё-]+(?:ск|цк)(?:ий|ая|ое)\b", text)) or text[:1] == "«"
+        proper = (
+            proper
+            or bool(re.match(r"[А-ЯЁ][а-яё-]+(?:ск|цк)(?:ий|ая|ое)\b", text))
+            or text[:1] == "«"
+        )
         text = text if proper else text[:1].lower() + text[1:]
     low = text.split()[0].lower()
     return "" if low in ency_words("leaning") else text
@@ -159,9 +176,9 @@ def _subject(
 
 def _verb(slots: dict[str, str], noun: Reading) -> str:
     number, gender = noun.feats.get("Number", ""), noun.feats.get("Gender", "")
-    verb = slots["v"]
+    verb = slots["v"].lower()
     if "e" not in slots:
-        return verb
+        return verb.lower()
     ending = "ы" if number == "Plur" else {"Fem": "а", "Neut": "о"}.get(gender, "")
     if slots["e"] != ending:
         return ""
@@ -178,7 +195,11 @@ def _date(text: str) -> tuple[str, str]:
     text = re.sub(r"\s?г\.$", " году" if re.match(r"в \d", text) else " года", text)
     text = re.sub(r"\s?гг\.$", " годах", text)
     text = re.sub(r" вв\.$", " веках", text)
-    text = re.sub(r" в\.$", " века" if re.search(r"(?:начале|конце|середине|половине) ", text) else " веке", text)
+    text = re.sub(
+        r" в\.$",
+        " века" if re.search(r"(?:начале|конце|середине|половине) ", text) else " веке",
+        text,
+    )
     return text, "AGE" if re.fullmatch(r"во? [IVX\d]+ веке", text) else "DATE"
 
 

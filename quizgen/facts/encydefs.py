@@ -19,11 +19,15 @@ from quizgen.russian.morphology import Reading, readings
 from quizgen.russian.openings import is_doubtful
 
 RULE = "encyline"
-_SHAPE = re.compile(r"(?P<X>[А-ЯЁ][А-Яа-яё-]+(?: [А-ЯЁа-яё-]+){0,3}?)(?: \([^)]*\))? [—–-] (?:это )?(?P<Y>.+)")
+_SHAPE = re.compile(
+    r"(?P<X>[А-ЯЁ][А-Яа-яё-]+(?: [А-ЯЁа-яё-]+){0,3}?)(?: \([^)]*\))? [—–-] (?:это )?(?P<Y>.+)"
+)
 _STOPS = re.compile(r": |; |, ")
 _TAILS = ("VERB", "ADP", "SCONJ", "CCONJ", "ADV", "DET", "PRON", "PART")
 """What a tail opens with; a noun or an adjective after a comma goes on with a list."""
-_BEST = re.compile(r"(?:сам(?:ый|ая|ое)|[а-яё]+(?:ейш|айш)(?:ий|ая|ее)|единственн(?:ый|ая|ое)|перв(?:ый|ая|ое)) ")
+_BEST = re.compile(
+    r"(?:сам(?:ый|ая|ое)|[а-яё]+(?:ейш|айш)(?:ий|ая|ее)|единственн(?:ый|ая|ое)|перв(?:ый|ая|ое)) "
+)
 _SIDES = re.compile(r" (?:между|под командованием|во главе|с целью) ")
 _MOST, _LEAST = 14, 3
 
@@ -114,15 +118,22 @@ def _defines(told: str, tokens: Sequence[Token], term: str) -> bool:
     low = told.lower()
     if re.match(r"(?:одн(?:а|о|и)|один|не|лишь|то|тот|та|такой|такая|такое|всё|часть|вид) ", low):
         return False
-    if any(is_evaluative(t.lemma) for t in tokens) or {t.lemma for t in tokens} & ency_words("figures"):
+    if any(is_evaluative(t.lemma) for t in tokens) or {t.lemma for t in tokens} & ency_words(
+        "figures"
+    ):
         return False
-    if {w[:5] for w in re.findall(r"[а-яё]{5,}", low)} & {w[:5] for w in re.findall(r"[а-яё]{5,}", term.lower())}:
+    if {w[:5] for w in re.findall(r"[а-яё]{5,}", low)} & {
+        w[:5] for w in re.findall(r"[а-яё]{5,}", term.lower())
+    }:
         return bool(_BEST.match(told))
     for token in tokens:
         own = [r for r in readings(token.text) if r.feats.get("Case") == "Nom"]
         if any(r.pos == "NOUN" for r in own) and token.pos in ("NOUN", "PROPN"):
             return True
-        if not any(r.pos == "ADJ" or r.feats.get("VerbForm") == "Part" for r in own) and token.pos != "ADV":
+        if (
+            not any(r.pos == "ADJ" or r.feats.get("VerbForm") == "Part" for r in own)
+            and token.pos != "ADV"
+        ):
             return False
     return False
 

@@ -114,7 +114,11 @@ def _match(
 ) -> dict[str, tuple[str, int, int]] | None:
     """Slot and group → (text, start, stop) in the sentence; the longest stretch that suits."""
     text = piece.text
-    ends = [len(text)] if inside else [len(text), *(m.start() for m in reversed([*_STOPS.finditer(text)]))]
+    ends = (
+        [len(text)]
+        if inside
+        else [len(text), *(m.start() for m in reversed([*_STOPS.finditer(text)]))]
+    )
     for end in ends:
         found = pattern.search(text) if inside else pattern.fullmatch(text[:end])
         if found is None:
@@ -124,7 +128,11 @@ def _match(
             for name, value in found.groupdict().items()
             if value is not None
         }
-        if all(fits(kind, _tokens(piece, *slots[name][1:])) for name, kind in kinds.items() if name in slots):
+        if all(
+            fits(kind, _tokens(piece, *slots[name][1:]))
+            for name, kind in kinds.items()
+            if name in slots
+        ):
             return slots
     return None
 
@@ -158,6 +166,8 @@ def _hole(name: str, slots: Mapping[str, tuple[str, int, int]], subject: Subject
         return subject.genitive
     if name == "a":
         return subject.accusative or None
+    if name == "l":
+        return subject.locative or None
     if name in ("was", "own"):
         forms = {"was": ("был", "была", "было"), "own": ("", "а", "о")}[name]
         return forms[("Masc", "Fem", "Neut").index(subject.gender)] if subject.gender else None

@@ -20,8 +20,16 @@ from quizgen.russian.openings import is_doubtful
 from quizgen.russian.phrases import text_of
 
 RULE = "encyline"
-_IS = re.compile(r"стал[аои]?|был[аои]?|явля(?:ется|ются|лся|лась|лось|лись)|служ(?:ит|ил|ила|ат|или)|оказал(?:ся|ась|ось|ись)")
-_WAS = {"стал": ("стал", "стало"), "был": ("был", "было"), "явля": ("", ""), "служ": ("", ""), "оказ": ("оказался", "оказалось")}
+_IS = re.compile(
+    r"стал[аои]?|был[аои]?|явля(?:ется|ются|лся|лась|лось|лись)|служ(?:ит|ил|ила|ат|или)|оказал(?:ся|ась|ось|ись)"
+)
+_WAS = {
+    "стал": ("стал", "стало"),
+    "был": ("был", "было"),
+    "явля": ("", ""),
+    "служ": ("", ""),
+    "оказ": ("оказался", "оказалось"),
+}
 _MOST, _LONGEST = 8, 16
 _TAIL = frozenset(("который", "где", "когда", "что", "поэтому", "куда", "откуда"))
 
@@ -85,7 +93,9 @@ def _read(sentence: Sentence, subject: Subject | None) -> Fact | None:
 
 def _is_time(sentence: Sentence, phrase: Phrase) -> bool:
     kinds = [m.type for m in sentence.mentions if phrase.first <= m.first <= phrase.last]
-    return any(kind in DATE_TYPES for kind in kinds) and bool(re.search(r"\d{3}|[IVX]+", text_of(phrase.tokens)))
+    return any(kind in DATE_TYPES for kind in kinds) and bool(
+        re.search(r"\d{3}|[IVX]+", text_of(phrase.tokens))
+    )
 
 
 def _after_time(phrases: Sequence[Phrase]) -> int:
@@ -108,7 +118,9 @@ def _whole(own: Sequence[Token], part: Phrase, subject: Subject | None) -> str:
     last = own[-1].text.lower()
     if len(nouns) == 2 and nouns[1].i == own[-1].i and subject.kind in ("event", "place"):
         if last[:4] in [call[:4] for call in subject.calls if " " not in call]:
-            return f"{text_of(own[:-1])} {subject.genitive}".replace(own[0].text, own[0].text.lower(), 1)
+            return f"{text_of(own[:-1])} {subject.genitive}".replace(
+                own[0].text, own[0].text.lower(), 1
+            )
     return text if any(last.startswith(call[:5]) for call in subject.calls) else ""
 
 
@@ -117,7 +129,10 @@ def _filling(
 ) -> tuple[str, tuple[Token, ...], bool] | None:
     """The words that fill the part, up to where something else begins."""
     start = verb.i + 1
-    if tokens[start].feats.get("Variant") == "Short" or tokens[start].text.lower() in ("избран", "назначен"):
+    if tokens[start].feats.get("Variant") == "Short" or tokens[start].text.lower() in (
+        "избран",
+        "назначен",
+    ):
         return None
     first = next((p for p in phrases if p.first == start), None)
     if first is None or first.preposition or first.kind != "noun" or "Nom" not in first.cases:

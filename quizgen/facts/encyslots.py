@@ -75,7 +75,9 @@ def _case_of_first(tokens: Sequence[Token], case: str) -> bool:
     if not nouns:
         return False
     suits = any(r.feats.get("Case") == case for r in readings(nouns[0].text))
-    return suits and (first is nouns[0] or any(r.feats.get("Case") == case for r in readings(first.text)))
+    return suits and (
+        first is nouns[0] or any(r.feats.get("Case") == case for r in readings(first.text))
+    )
 
 
 def one(verb: str, gender: str) -> str | None:

@@ -32,7 +32,8 @@ class Subject:
 
     Attributes:
         name: nominative, as inside a sentence. genitive, accusative: of it. gender: of its noun.
-        kind: "creature", "element", "event" or "place". plural: nominative, or "".
+        locative: as after «в», of an event; else "".
+        kind: "creature", "plant", "element", "body", "event" or "place". plural: nominative, or "".
         calls: what its sentences call it, small letters, longest first; pronouns not among them.
     """
 
@@ -43,6 +44,7 @@ class Subject:
     kind: str
     plural: str
     calls: tuple[str, ...]
+    locative: str = ""
 
     @property
     def pronoun(self) -> str:
@@ -67,11 +69,15 @@ def subject_of_article(article: Article, sentences: Sequence[Sentence]) -> Subje
     name = topic.singular if topic is not None and not topic.several else _inside(title, body)
     if kind == "event" and _OWN_NAME.match(title):
         name = title
-    genitive = topic.genitive if topic is not None and topic.singular == name else _case(name, "Gen")
+    genitive = (
+        topic.genitive if topic is not None and topic.singular == name else _case(name, "Gen")
+    )
     head = name.split()[-1] if kind == "event" and _OWN_NAME.match(title) else _head(name)
     if not genitive or not head:
         return None
-    noun = next((r for r in readings(head) if r.pos == "NOUN" and r.feats.get("Case") == "Nom"), None)
+    noun = next(
+        (r for r in readings(head) if r.pos == "NOUN" and r.feats.get("Case") == "Nom"), None
+    )
     if noun is None or noun.feats.get("Number") != "Sing":
         return None
     gender = noun.feats.get("Gender", "")
@@ -80,12 +86,17 @@ def subject_of_article(article: Article, sentences: Sequence[Sentence]) -> Subje
     plural = topic.plural if topic is not None else ""
     calls = {name.lower(), plural.lower(), *(w for w in _wider(kind, body))}
     if kind == "creature":
-        calls |= {name.lower().split()[-1], name.lower().split("-")[-1], plural.lower().split(" ")[-1]}
+        calls |= {
+            name.lower().split()[-1],
+            name.lower().split("-")[-1],
+            plural.lower().split(" ")[-1],
+        }
     if kind == "event":
         calls.add(head.lower())
     calls -= {""}
     own = tuple(sorted(calls, key=lambda word: (-len(word), word)))
-    return Subject(name, genitive, accusative or "", gender, kind, plural, own)
+    within = _case(name, "Loc") if kind in ("event", "body") else ""
+    return Subject(name, genitive, accusative or "", gender, kind, plural, own, within)
 
 
 def _place(title: str, body: str) -> Subject | None:
@@ -109,6 +120,13 @@ def _kind(title: str, lead: str) -> str:
         return "event"
     if len(words) == 1 and re.search(r"\bэлемент", low) and "таблиц" not in words[0]:
         return "element"
+    if words[0] in ency_words("planets") or (
+        len(words) == 1 and re.search(r"\bпланета [Сс]олнечной", low)
+    ):
+        return "body"
+    botany = re.search(r"\b(?:растени|дерев|кустарник|трав|цветок)", low)
+    if botany and re.search(r"\b(?:семейств|рода\b|вид\b)", low):
+        return "plant"
     zoology = re.search(r"\b(?:семейств|отряд|рода\b|вид\b|подсемейств)", low)
     if zoology and any(re.search(rf"\b{word}", low) for word in ency_words("creature roots")):
         return "creature"
@@ -119,7 +137,9 @@ def _wider(kind: str, body: str) -> frozenset[str]:
     """«птица», «элемент»: the nouns the article may use instead of the name."""
     if kind == "event":
         return frozenset()
-    return frozenset(w for w in ency_words(f"{kind} nouns") if re.search(rf"\b{w}", body[:_LEAD].lower()))
+    return frozenset(
+        w for w in ency_words(f"{kind} nouns") if re.search(rf"\b{w}", body[:_LEAD].lower())
+    )
 
 
 def _inside(title: str, body: str) -> str:
@@ -146,12 +166,18 @@ def _case(name: str, case: str) -> str:
     """The name in a case; "" where it is not certain."""
     if _OWN_NAME.match(name):
         *lead, last = name.split()
-        noun = next((r for r in readings(last) if r.pos == "NOUN" and r.feats.get("Case") == "Nom"), None)
+        noun = next(
+            (r for r in readings(last) if r.pos == "NOUN" and r.feats.get("Case") == "Nom"), None
+        )
         said = [inflect(noun, case=case, number="Sing")] if noun else [None]
         for word in reversed(lead):
             own = next((r for r in readings(word) if r.pos == "ADJ"), None)
             gender = noun.feats.get("Gender", "Masc") if noun else "Masc"
-            form = inflect(own, case=case, number="Sing", gender=gender, animacy="Inan") if own else None
+            form = (
+                inflect(own, case=case, number="Sing", gender=gender, animacy="Inan")
+                if own
+                else None
+            )
             said.insert(0, like(word, form) if form else None)
         return " ".join(word or "" for word in said) if all(said) else ""
     if "-" not in name or " " in name:

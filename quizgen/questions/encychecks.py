@@ -23,7 +23,9 @@ def excused(draft: Draft, check: Callable[[Draft], bool]) -> bool:
     if check.__name__ == "unresolved_pronoun" and draft.stem.startswith(_WHAT_IS):
         return not check(replace(draft, stem=draft.stem.removeprefix(_WHAT_IS)))
     if check.__name__ == "of_what_kind":
-        return draft.stem.startswith((*_FAMILIES, "Что служит пищей "))  # «утиных»: the question has the noun
+        return draft.stem.startswith(
+            (*_FAMILIES, "Что служит пищей ")
+        )  # «утиных»: the question has the noun
     if check.__name__ == "deictic":
         return draft.stem.startswith(_AFTER)  # after the eggs were laid, the question says of whom
     return False
