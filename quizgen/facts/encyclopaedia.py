@@ -1,4 +1,4 @@
-"""What is read off the set shapes of encyclopaedias and textbooks, one family of shapes a module."""
+"""What is read off the set shapes of encyclopaedias and textbooks: one family a module."""
 
 from __future__ import annotations
 

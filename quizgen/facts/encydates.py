@@ -1,4 +1,4 @@
-"""Dated events of an article: «В 1886 году в Москве была построена …», «Музей основан в 1905 году …».
+"""Dated events: «В 1886 году в Москве была построена …», «Музей основан в 1905 году …».
 
 The clause is read off its text: a date, one verb of a closed list and a subject that has a name;
 whatever else it says must be a place or a doer.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from functools import lru_cache
 
 from quizgen.facts.clause import Fact, Role
 from quizgen.facts.encyslots import is_plain
@@ -24,31 +24,45 @@ _MONTH = r"(?:январ|феврал|март|апрел|ма|июн|июл|а�
 _STYLE = r"(?:\s\(\d{1,2}(?: [а-я]+)?\))?"
 _END = r"\s?(?:году|года|г\.|годах|гг\.)"
 _AGE = r"(?:веке|в\.|веках|вв\.|столетии)"
+_PART = r"(?:(?:начале|конце|середине|(?:перв|втор)ой половине) )?"
 _DATE = (
     rf"(?:\d{{1,2}} {_MONTH}{_STYLE} \d{{3,4}}{_END}|[Вв] {_MONTH} \d{{3,4}}{_END}|"
-    rf"[Вв] \d{{3,4}}{_END}|[Вв]о? (?:начале |конце |середине |второй половине |первой половине )?[IVX]+ {_AGE}"
-    rf"|[Вв] (?:начале |конце )?\d{{2}} веке|(?:Весной|Летом|Осенью|Зимой|весной|летом|осенью|зимой) \d{{3,4}}{_END})"
+    rf"[Вв] \d{{3,4}}{_END}|[Вв]о? {_PART}[IVX]+ {_AGE}|[Вв] (?:начале |конце )?\d{{2}} веке|"
+    rf"(?:[Вв]есной|[Лл]етом|[Оо]сенью|[Зз]имой) \d{{3,4}}{_END})"
 )
-_PLACE = r"(?:в|во|на|под|у|близ|при) (?:[а-яё-]+ )?[А-ЯЁ][А-Яа-яё-]+(?: [А-ЯЁ][а-яё-]+)?"
-_DONE = r"(?:основан|учрежд[её]н|построен|возвед[её]н|создан|образован|открыт|заключ[её]н|подписан|утвержд[её]н|ратифицирован|принят|издан|опубликован|провозглаш[её]н|упраздн[её]н|отмен[её]н|введ[её]н|организован|установлен|освящ[её]н|залож[её]н|восстановлен|перестроен|разруш[её]н|преобразован|переименован|написан|изобрет[её]н|пущен|запущен|подавлен|созван|назнач[её]н|избран)(?P<e>[аоы]?)"
-_WENT = r"(?P<v>[Пп]роизош[её]?л[аои]?|[Сс]остоял(?:ся|ась|ось|ись)|[Нн]ачал(?:ся|ась|ось|ись)|[Зз]акончил(?:ся|ась|ось|ись)|[Зз]авершил(?:ся|ась|ось|ись)|вспыхнул[аои]?|возник(?:ла|ло|ли)?|появил(?:ся|ась|ось|ись)|прош[её]?л[аои]?)"
+_D = rf"(?P<D>{_DATE})"
+_P = r"(?P<P>(?:в|во|на|под|у|близ|при) (?:[а-яё-]+ )?[А-ЯЁ][А-Яа-яё-]+(?: [А-ЯЁ][а-яё-]+)?)"
+_B = r"(?: (?P<B>(?!(?:в|во|на|под|при|у|к|с|со|по|из|для|от|за|как|и) )[А-ЯЁа-яё].+))?"
 _OPENER = r"(?:(?:Здесь|Так|Именно|Также|А|И|Однако),? )?"
 _HOW = r"(?:(?:впервые|официально|торжественно|окончательно) )?"
-_SHAPES = tuple(
-    re.compile(shape)
-    for shape in (
-        rf"{_OPENER}(?P<D>{_DATE}),? (?:(?P<P>{_PLACE}) )?(?P<w>был[аои]? )?{_HOW}(?P<v>{_DONE}) (?P<S>.+)",
-        rf"(?:(?P<S>.+?) )?(?P<w>[Бб]ыл[аои]? )?{_HOW}(?P<v>{_DONE}) (?P<D>{_DATE})(?: (?P<P>{_PLACE}))?(?: (?P<B>(?!(?:в|во|на|под|при|у|к|с|со|по|из|для|от|за|как|и) )[А-ЯЁа-яё].+))?",
-        rf"(?P<S>.+?) (?P<w>был[аои]? )?{_HOW}(?P<v>{_DONE}) (?P<P>{_PLACE}) (?P<D>{_DATE})(?: (?P<B>(?!(?:в|во|на|под|при|у|к|с|со|по|из|для|от|за|как|и) )[А-ЯЁа-яё].+))?",
-        rf"{_OPENER}(?P<D>{_DATE}),? (?:(?P<P>{_PLACE}) )?{_WENT} (?P<S>.+)",
-        rf"(?:(?P<S>.+?) )?{_WENT} (?P<D>{_DATE})(?:,? (?P<P>{_PLACE}))?",
-        rf"(?P<S>.+?) {_WENT} (?P<P>{_PLACE}) (?P<D>{_DATE})",
-    )
+_DONE = rf"(?P<w>[Бб]ыл[аои]? )?{_HOW}(?P<v>(?:<<done>>)(?P<e>[аоы]?))"
+_WENT = r"(?P<v>(?:<<went>>))"
+_ROWS = (
+    rf"{_OPENER}{_D},? (?:{_P} )?{_DONE} (?P<S>.+)",
+    rf"(?:(?P<S>.+?) )?{_DONE} {_D}(?: {_P})?{_B}",
+    rf"(?P<S>.+?) {_DONE} {_P} {_D}{_B}",
+    rf"{_OPENER}{_D},? (?:{_P} )?{_WENT} (?P<S>.+)",
+    rf"(?:(?P<S>.+?) )?{_WENT} {_D}(?:,? {_P})?",
+    rf"(?P<S>.+?) {_WENT} {_P} {_D}",
 )
 _STOPS = re.compile(
-    r", (?=(?:а|но|где|когда|котор\w+|что|хотя|в ходе|во время|в результате|после|\w+(?:ющ|ящ|вш|енн|ённ|нн)\w+)\b)| \(| [—–] |; |: | и (?=\d)"
+    r", (?=(?:а|но|где|когда|котор\w+|что|хотя|в ходе|во время|в результате|после|"
+    r"\w+(?:ющ|ящ|вш|енн|ённ|нн)\w+)\b)| \(| [—–] |; |: | и (?=\d)"
 )
 _MOST = 9
+
+
+@lru_cache(maxsize=1)
+def _shapes() -> tuple[re.Pattern[str], ...]:
+    """The rows with the verbs of the table, which may open a sentence too."""
+    found = []
+    for row in _ROWS:
+        for name in ("done", "went"):
+            forms = sorted(ency_words(name), key=lambda w: (-len(w), w))
+            both = (f"[{w[0].upper()}{w[0]}]{w[1:]}".replace("ё", "[её]") for w in forms)
+            row = row.replace(f"<<{name}>>", "|".join(both))
+        found.append(re.compile(row))
+    return tuple(found)
 
 
 def encydates(sentences: Sequence[Sentence], article: Article) -> Iterator[Fact]:
@@ -74,7 +88,7 @@ def _read(sentence: Sentence, subject: Subject | None) -> Iterator[tuple[str, st
     text = text if re.search(r" (?:г|в|гг|вв)\.$", text) else text.removesuffix(".")
     ends = [len(text), *(m.start() for m in reversed([*_STOPS.finditer(text)]))]
     for end in ends:
-        for shape in _SHAPES:
+        for shape in _shapes():
             found = shape.fullmatch(text[:end])
             if found is None:
                 continue
@@ -157,7 +171,7 @@ def _subject(
         return subject.name
     if noun is None or not is_plain(own) or len(own) > _MOST or "(" in text or "," in text:
         return ""
-    if any(t.pos == "ADP" for t in own[:1]) or re.search(r"\d", text):
+    if own[0].pos == "ADP" or re.search(r"\d|» и ", text):
         return ""
     if found.start("S") == 0:
         first = own[0]

@@ -164,7 +164,7 @@ def _asked(verb: Token, living: bool, answer: str) -> tuple[str, str] | None:
     key = next((key for key in _WAS if low.startswith(key)), "")
     man, thing = _WAS[key] if _WAS[key][0] else _imperfect(low)
     if living:
-        return ("кто", man) if " и " not in answer else ("кто", man)
+        return "кто", man
     if re.match(r"город(?:ок)? [А-ЯЁ][\w-]+$", answer):
         return "какой город", man
     return "что", thing

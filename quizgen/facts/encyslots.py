@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from quizgen.facts.encywords import ency_words
@@ -12,7 +11,7 @@ from quizgen.russian.morphology import inflect, readings
 _NUMBER = r"\d[\d ., ]*\d|\d"
 _MANY = r"(?:\s?(?:тыс\.?|млн|млрд))?"
 _UNIT = (
-    r"(?:см|мм|км|кг|м|г|т|°\s?[CС]|К|МПа|кПа|атм|граммов|грамма|килограммов|килограмма|метров|метра|"
+    r"(?:см|мм|км|кг|м|г|т|°\s?[CС]|К|МПа|кПа|атм|граммов|грамма|килограмм(?:ов|а)|метров|метра|"
     r"сантиметров|лет|года|год|дней|дня|суток|месяцев|месяца|недель|недели|часов|часа|минут)"
     r"(?:/[а-яё]+[³²23]?)?(?![а-яёa-zА-ЯЁA-Z])"
 )
@@ -21,7 +20,8 @@ FRAGMENTS = {
         r"(?:(?:около|примерно|приблизительно|более|менее|свыше|почти|от|до|порядка) )?"
         rf"[−–-]?(?:{_NUMBER}){_MANY}(?:\s?(?:[—–-]|до)\s?[−–-]?(?:{_NUMBER}))?{_MANY}\s?{_UNIT}"
     ),
-    "count": rf"(?:(?:около|примерно|до|более|от) )?(?:(?:{_NUMBER})(?:\s?(?:[—–-]|до)\s?(?:{_NUMBER}))?|"
+    "count": r"(?:(?:около|примерно|до|более|от) )?"
+    rf"(?:(?:{_NUMBER})(?:\s?(?:[—–-]|до)\s?(?:{_NUMBER}))?|"
     r"одно|два|три|четыре|пять|шесть|семь|восемь|девять|десять)",
     "place": r"(?:в|во|на|под|у|по|вдоль|от|среди|возле|около|вблизи|между) .+",
     "year": r"\d{3,4}",
@@ -87,6 +87,5 @@ def one(verb: str, gender: str) -> str | None:
         return None
     if own.feats.get("Number") == "Plur":
         short = own.feats.get("Variant") == "Short" or own.feats.get("Tense") == "Past"
-        form = inflect(own, number="Sing", gender=gender) if short else inflect(own, number="Sing")
-        return form
+        return inflect(own, number="Sing", **({"gender": gender} if short else {}))
     return verb.lower()

@@ -124,12 +124,12 @@ def _kind(title: str, lead: str) -> str:
         len(words) == 1 and re.search(r"\bпланета [Сс]олнечной", low)
     ):
         return "body"
-    botany = re.search(r"\b(?:растени|дерев|кустарник|трав|цветок)", low)
-    if botany and re.search(r"\b(?:семейств|рода\b|вид\b)", low):
-        return "plant"
     zoology = re.search(r"\b(?:семейств|отряд|рода\b|вид\b|подсемейств)", low)
     if zoology and any(re.search(rf"\b{word}", low) for word in ency_words("creature roots")):
         return "creature"
+    botany = re.search(r"\b(?:растение|растения|дерево|кустарник|цветок)\b", low)
+    if botany and re.search(r"\b(?:семейств|рода\b|вид\b)", low):
+        return "plant"
     return ""
 
 
@@ -169,7 +169,7 @@ def _case(name: str, case: str) -> str:
         noun = next(
             (r for r in readings(last) if r.pos == "NOUN" and r.feats.get("Case") == "Nom"), None
         )
-        said = [inflect(noun, case=case, number="Sing")] if noun else [None]
+        said: list[str | None] = [inflect(noun, case=case, number="Sing") if noun else None]
         for word in reversed(lead):
             own = next((r for r in readings(word) if r.pos == "ADJ"), None)
             gender = noun.feats.get("Gender", "Masc") if noun else "Masc"
