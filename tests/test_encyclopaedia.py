@@ -1,4 +1,4 @@
-"""What encyclopaedias tell in set shapes: whole questions by full names, nothing of another thing."""
+"""What encyclopaedias tell in set shapes: whole questions by full names, of no other thing."""
 
 from __future__ import annotations
 
@@ -84,4 +84,5 @@ def test_a_verb_of_many_is_said_of_one() -> None:
 def test_a_title_may_hold_a_name_in_quotation_marks() -> None:
     """«Национальный парк «…»» is a place as one without the marks is."""
     thing = thing_of_title("Национальный парк «Зюраткуль»", "Парк учреждён в 1993 году.")
-    assert thing is not None and thing.name == "Национальный парк «Зюраткуль»"
+    assert thing is not None
+    assert thing.name == "Национальный парк «Зюраткуль»"

@@ -104,7 +104,7 @@ def _term(text: str, tokens: Sequence[Token], subject: Subject | None) -> str:
         return ""
     if nouns[0].lemma in ency_words("no terms"):
         return ""
-    if text[1:2].isupper() or re.match(r"[А-ЯЁ][а-яё]+(?:ская|ский|ское) ", text):
+    if text[1:2].isupper():
         return text
     return text[:1].lower() + text[1:]
 
@@ -118,6 +118,9 @@ def _defines(told: str, tokens: Sequence[Token], term: str) -> bool:
     low = told.lower()
     if re.match(r"(?:одн(?:а|о|и)|один|не|лишь|то|тот|та|такой|такая|такое|всё|часть|вид) ", low):
         return False
+    own_lemmas = {readings(word)[0].lemma for word in term.lower().split()}
+    if any(t.lemma in own_lemmas for t in tokens) and not _BEST.match(told):
+        return False  # «чай — напиток из листьев рода чай»: a circle tells nothing
     if any(is_evaluative(t.lemma) for t in tokens) or {t.lemma for t in tokens} & ency_words(
         "figures"
     ):
