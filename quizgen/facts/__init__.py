@@ -20,6 +20,7 @@ from quizgen.facts.clause import Fact
 from quizgen.facts.clauses import finite_clauses, merged, participles, relatives
 from quizgen.facts.deeds import deeds, without_passives, without_rivals
 from quizgen.facts.definitions import definitions
+from quizgen.facts.encyclopaedia import encyclopaedia
 from quizgen.facts.essences import essences
 from quizgen.facts.families import families
 from quizgen.facts.gauges import gauges
@@ -117,6 +118,7 @@ def extract(
     found.extend(lifelines(sentences, article))
     found.extend(thinglines(sentences, article))
     found.extend(histlines(sentences, article))
+    found.extend(encyclopaedia(sentences, article))
     found = without_retold(found)
     news = list(newslines(sentences, article))
     found = [*without_told(found, news), *news]

@@ -11,6 +11,11 @@ from quizgen.model import Token
 from quizgen.russian.wordlists import words
 
 _SEX = re.compile(r"сам(?:ец|ц[аыуоеёи]\w*|к[аиуое]\w*|ок)", re.I)
+_COMPARED = re.compile(
+    r"[Сс]ам(?:цы|ки|ец|ка) (?:[а-яё]+ )?(?:крупнее|мельче|больше|меньше|тяжелее|легче) сам[а-яё]+"
+    r"|(?:[Вв]ес|[Мм]асса) сам[а-яё]+ (?:до |от |около )?[\d,.–—-]+ кг"
+    r"(?:, сам[а-яё]+ (?:до )?\d+ кг)?"
+)
 _MORE = frozenset(("почти", "иногда", "часто", "местами", "реже", "с", "со", "но", "или", "до"))
 
 
@@ -53,7 +58,8 @@ def without_own_axis(own: tuple[Token, ...]) -> tuple[Token, ...]:
 
 def sexed(text: str) -> bool:
     """Whether the text speaks of males or of females."""
-    return any(_SEX.fullmatch(word) for word in re.findall(r"[А-Яа-яЁё]+", text))
+    told = _COMPARED.sub("", text)  # which is larger says nothing of colours
+    return any(_SEX.fullmatch(word) for word in re.findall(r"[А-Яа-яЁё]+", told))
 
 
 def goes_on_after(tokens: Sequence[Token], at: int) -> bool:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from quizgen.questions import complements, deedchecks
+from quizgen.questions import complements, deedchecks, encychecks
 from quizgen.questions.drafts import Draft
 
 EXCUSES: tuple[Callable[[Draft, Callable[[Draft], bool]], bool], ...] = (
     complements.excused,
     deedchecks.excused,
+    encychecks.excused,
 )
 
 

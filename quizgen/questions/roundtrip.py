@@ -12,6 +12,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from quizgen.facts.encylines import RULE as ENCYLINE
+from quizgen.facts.encywords import said_words as ency_said
 from quizgen.facts.histlines import RULE as HISTLINE
 from quizgen.facts.histpatterns import said_words
 from quizgen.facts.lifelines import RULE as LIFELINE
@@ -86,6 +88,7 @@ class Source:
             own += perfectives() if draft.fact.rule == LIFELINE else ()
             own += own_words() if draft.role.name == "deed" else ()
             own += said_words() if draft.fact.rule == HISTLINE else ()
+            own += ency_said() if draft.fact.rule == ENCYLINE else ()
         own += WORD.findall(draft.role.value)
         if " и " in draft.answer:
             own += _HOW_MANY  # «Какие три города…» counts what the article lists

@@ -13,7 +13,7 @@ from quizgen.russian.phrases import decline_plain
 from quizgen.russian.wordlists import lists
 
 _NAME = r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁа-яё]+)*"
-_TITLE = re.compile(r"[А-ЯЁ][А-ЯЁа-яё -]+")
+_TITLE = re.compile(r"[А-ЯЁ][А-ЯЁа-яё -]+(?: «[А-ЯЁ][А-ЯЁа-яё -]+»)?")
 _BRACKET = re.compile(r"\s*\(([^)]*)\)")
 _DASH = re.compile(
     r"^(?P<name>[А-ЯЁ][А-ЯЁа-яё -]*[а-яё])(?:,| \([^)]*\))? [—–-] (?:это )?(?P<rest>[^.]+)"
@@ -101,7 +101,7 @@ def thing_of_title(title: str, body: str) -> Thing | None:
     if noun:
         first = lead.split()[0]
         plain = readings(first)[0].lemma == noun
-        named = any(w[:1].isupper() for w in lead.split()[1:]) or not plain
+        named = any(w.lstrip("«")[:1].isupper() for w in lead.split()[1:]) or not plain
         if not named:
             return None
         return _led(lead, noun) if plain else _made(lead, lead, noun)
