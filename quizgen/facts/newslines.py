@@ -22,6 +22,7 @@ from quizgen.facts.newsactors import Actor, told_of
 from quizgen.facts.newsclauses import acted, people
 from quizgen.facts.newsdays import day_told, names_its_day
 from quizgen.facts.newsframes import frame_of
+from quizgen.facts.newsposts import newsposts
 from quizgen.facts.newsslots import fill
 from quizgen.facts.newstimes import month_of, month_of_news, told_time
 from quizgen.facts.newswording import POSTS, gives_away, stem_for, told_whose, verbatim
@@ -85,6 +86,7 @@ def newslines(sentences: Sequence[Sentence], article: Article) -> Iterator[Fact]
                 groups |= {ask.group} - {""}
                 stems.add(fact.roles[1].text)
                 yield fact
+    yield from newsposts(sentences, published)
 
 
 def _clauses(
@@ -269,8 +271,11 @@ def without_told(facts: Sequence[Fact], news: Sequence[Fact]) -> list[Fact]:
     told = {
         (next(fact.named("news")).head.start, next(fact.named("deed")).head.start) for fact in news
     }
+    held = {fact.roles[0].text for fact in news if " был " in fact.roles[1].text}
     found = []
     for fact in facts:
+        if fact.rule == "title" and any(r.text in held for r in fact.named("person")):
+            continue  # who holds the post is asked: not which post he holds
         if fact.rule == "clause" and fact.predicate is not None:
             own = [token.start for token in fact.predicate.tokens]
             kept = tuple(r for r in fact.roles if not {(at, r.head.start) for at in own} & told)
