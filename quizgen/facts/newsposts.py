@@ -66,9 +66,7 @@ def _names(sentence: Sentence) -> Iterator[tuple[int, str, dict[str, str]]]:
                 break
 
 
-def _fact(
-    sentence: Sentence, offset: int, name: str, post: str, holder: str, month: str
-) -> Fact:
+def _fact(sentence: Sentence, offset: int, name: str, post: str, holder: str, month: str) -> Fact:
     start = sentence.start + offset
     token = Token(0, name, start, start + len(name), holder, "PROPN", {}, -1, "root")
     who = Role("deed", frozenset(("PERSON", "ANY")), -1, (token,), token, holder, holder)
@@ -136,7 +134,7 @@ def _said(words: Sequence[str], at: int, post: Reading) -> str:
         return ""
     noun = inflect(post, case="Ins", number="Sing")
     forms = [
-        inflect(_adjective(w), case="Ins", number="Sing", gender="Masc") if _adjective(w) else None
+        inflect(own, case="Ins", number="Sing", gender="Masc") if (own := _adjective(w)) else None
         for w in lead
     ]
     if noun is None or None in forms:

@@ -58,9 +58,7 @@ def month_of(text: str) -> str:
     return f"в {_MONTHS[found[1]]} {found[2]} года" if found and found[1] in _MONTHS else text
 
 
-def month_of_news(
-    clause: LifeClause, published: datetime.date | None, sure: bool = False
-) -> str:
+def month_of_news(clause: LifeClause, published: datetime.date | None, sure: bool = False) -> str:
     """«в июле 2019 года» for what the lead of dated news tells with no time of its own; or "".
 
     Args:

@@ -20,17 +20,23 @@ from quizgen.russian.namecases import declined
 from quizgen.russian.phrases import decline_plain
 
 _YEAR = r"(?P<year>1[5-9]\d\d|20[0-2]\d)"
-_ITEM = re.compile(rf"\s*(?:и )?(?P<what>[^(),;]{{5,80}}?) \({_YEAR}(?: г\.| год)?\)(?P<end>,|\.|;|$| и)")
+_ITEM = re.compile(
+    rf"\s*(?:и )?(?P<what>[^(),;]{{5,80}}?) \({_YEAR}(?: г\.| год)?\)(?P<end>,|\.|;|$| и)"
+)
 _FINISHED = re.compile(r"(?:^|(?<=[а-яё] ))[Оо]кончила? (?=[^(]+\()")
 _DAY = re.compile(
     r"(?:^|, )(?P<what>Герой [А-Я][^(),]{5,40}?) \((?P<d>\d\d?)\.(?P<m>\d\d)\. ?(?P<y>1[89]\d\d)\)"
 )
 _SINCE = re.compile(
-    rf"^С (?:[а-я]+ )?{_YEAR}(?: ?г\.| года)? (?:[–—-] )?(?P<post>[а-яё][^,;()0-9]{{8,80}}?)(?:[.,;]|$)"
+    rf"^С (?:[а-я]+ )?{_YEAR}(?: ?г\.| года)? (?:[–—-] )?"
+    r"(?P<post>[а-яё][^,;()0-9]{8,80}?)(?:[.,;]|$)"
 )
-_SERVED = re.compile(rf"^(?P<where>В (?:Красной Армии|Советской Армии|РККА|РККФ|ВМФ)) с (?:[а-я]+ )?{_YEAR}")
+_SERVED = re.compile(
+    rf"^(?P<where>В (?:Красной Армии|Советской Армии|РККА|РККФ|ВМФ)) с (?:[а-я]+ )?{_YEAR}"
+)
 _BETWEEN = re.compile(
-    r"^(?P<post>Депутат [^,;()0-9]{8,60}?) в (?P<a>1[89]\d\d)[–—-](?P<b>\d{2}|\d{4})(?: ?гг?\.| год\w*|$)"
+    r"^(?P<post>Депутат [^,;()0-9]{8,60}?) в (?P<a>1[89]\d\d)[–—-]"
+    r"(?P<b>\d{2}|\d{4})(?: ?гг?\.| год\w*|$)"
 )
 _NAMED = re.compile(r"(?:им\.|имени) (?:[А-Я]\. ?)+")
 _INITIAL = re.compile(r"\b[А-Я]\. ?[А-Я]")
@@ -88,7 +94,9 @@ def _schools(sentence: Sentence, hero: Hero) -> Iterator[Told]:
     for item in _items(text, found.end()):
         words = item["what"].split()
         lemmas = {readings(word.lower())[0].lemma for word in words if word.isalpha()}
-        if len(words) < 2 or not lemmas & (listed("establishments") | {"курсы", "курс", "академия"}):
+        if len(words) < 2 or not lemmas & (
+            listed("establishments") | {"курсы", "курс", "академия"}
+        ):
             return
         bare = _NAMED.sub("", item["what"])
         if lemmas & {"этот", "тот", "его"} or _INITIAL.search(bare):
