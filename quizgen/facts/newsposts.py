@@ -42,7 +42,7 @@ def newsposts(sentences: Sequence[Sentence], published: datetime.date | None) ->
         if sentence.headline or not _of_the_day(sentence, published.year):
             continue
         for start, name, cases in _names(sentence):
-            held = _held(sentence.text[:start], name, cases)
+            held = _held(sentence.text[:start], name, _sides(cases))
             if held is None or told & set(held) or len(told) >= 2 * _MOST:
                 continue
             told |= set(held)
@@ -113,6 +113,11 @@ def _cases(first: str) -> dict[str, str]:
         for r in reversed(readings(first))
         if "Name" in r.feats and r.feats.get("Number") == "Sing" and "Case" in r.feats
     }
+
+
+def _sides(cases: dict[str, str]) -> dict[str, str]:
+    """The cases without the instrumental: «встреча с министром …» is asked as a meeting."""
+    return {case: gender for case, gender in cases.items() if case != "Ins"}
 
 
 def _said(words: Sequence[str], at: int, post: Reading) -> str:
