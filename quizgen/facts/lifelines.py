@@ -22,6 +22,7 @@ from quizgen.facts.lifeslots import fill, time_of, time_text, time_type, until
 from quizgen.facts.lifewhole import part_of_several
 from quizgen.facts.lifewording import Told, answer_of, bare_school, stem_of
 from quizgen.facts.slotwords import bound_to_verb, is_state_army, tells_little
+from quizgen.facts.telegraph import telegraph
 from quizgen.model import Article, Sentence, Token
 from quizgen.russian.gazetteer import is_post
 from quizgen.russian.heroes import Hero, hero_of
@@ -73,6 +74,9 @@ def lifelines(sentences: Sequence[Sentence], article: Article) -> Iterator[Fact]
     yield from one_answer_each(asked)
     for sentence, (stem, answer, kind, focus) in bare_lives(sentences, hero):
         yield _fact(sentence, f"{stem}?", answer, {kind} - {""}, focus, focus[0])
+    for sentence, one_told in telegraph(sentences, hero):
+        stem, answer, kind, token = one_told
+        yield _fact(sentence, f"{stem}?", answer, {kind}, (token,), token)
 
     for sentence, (stem, job) in kin(sentences, hero):
         yield _fact(sentence, f"{stem}?", job.text, set(), job.tokens, job.head)

@@ -216,6 +216,8 @@ class Naming:
         lemma = phrase.head.lemma.lower()
         if lemma in lists("singling.yaml")["of a land"] and not self._of_land(phrase):
             return False  # «Генеральный совет флота»: of which land?
+        if lemma in told_of("known bodies"):
+            return len(phrase.tokens) == 1
         if lemma in told_of("bodies"):
             return self._named([t for t in phrase.tokens if t.i != phrase.head.i])
         return phrase.head.i in mentioned

@@ -20,7 +20,9 @@ from quizgen.facts.lifeslots import fill as fill_of_life
 from quizgen.facts.lifewording import Told, answer_of, bare_school
 from quizgen.facts.newsactors import Actor, told_of
 from quizgen.facts.newsclauses import acted, people
+from quizgen.facts.newsdays import day_told, names_its_day
 from quizgen.facts.newsframes import frame_of
+from quizgen.facts.newsposts import newsposts
 from quizgen.facts.newsslots import fill
 from quizgen.facts.newstimes import month_of, month_of_news, told_time
 from quizgen.facts.newswording import POSTS, gives_away, stem_for, told_whose, verbatim
@@ -48,12 +50,14 @@ def newslines(sentences: Sequence[Sentence], article: Article) -> Iterator[Fact]
     hero = hero_of(article.title, body.lstrip())
     told: list[tuple[Told, Actor, str]] = []
     frame = frame_of(sentences)
+    published = article.date or day_told(sentences)
+    sure = names_its_day(sentences, published)
     for clause, actor in _clauses(sentences, hero):
         own = hero is not None and actor.name == hero.name
         if hero is not None and not own and actor.name.split()[-1:] == [hero.surname]:
             continue  # a relative, or the hero under a name the article does not go by
-        when = told_time(clause, article.date)
-        month = month_of_news(clause, article.date)
+        when = told_time(clause, published)
+        month = month_of_news(clause, published, sure)
         if when is not None:
             month = when[2] if actor.kind in ("figure", "count") else month_of(when[2])
         done: set[str] = set()
@@ -75,11 +79,14 @@ def newslines(sentences: Sequence[Sentence], article: Article) -> Iterator[Fact]
                 continue
             if ask.alone:
                 continue
+            if one.when is None and one.pattern.id.startswith("counted"):
+                month = ""  # «одержал четыре победы»: in all his years, not in this month
             fact = _asked(one, ask, actor, frame if frame and _prized(one) else month)
             if fact is not None and fact.roles[1].text not in stems:
                 groups |= {ask.group} - {""}
                 stems.add(fact.roles[1].text)
                 yield fact
+    yield from newsposts(sentences, published)
 
 
 def _clauses(
@@ -264,8 +271,11 @@ def without_told(facts: Sequence[Fact], news: Sequence[Fact]) -> list[Fact]:
     told = {
         (next(fact.named("news")).head.start, next(fact.named("deed")).head.start) for fact in news
     }
+    held = {fact.roles[0].text for fact in news if " был " in fact.roles[1].text}
     found = []
     for fact in facts:
+        if fact.rule == "title" and any(r.text in held for r in fact.named("person")):
+            continue  # who holds the post is asked: not which post he holds
         if fact.rule == "clause" and fact.predicate is not None:
             own = [token.start for token in fact.predicate.tokens]
             kept = tuple(r for r in fact.roles if not {(at, r.head.start) for at in own} & told)

@@ -10,9 +10,11 @@ from quizgen.facts.lifeclauses import LifeClause, listed
 from quizgen.facts.lifekinds import Slot, is_kind, named
 from quizgen.facts.lifepatterns import Way
 from quizgen.facts.newsactors import told_of
+from quizgen.facts.newskinds import MORE
 from quizgen.facts.phrase import Phrase
 from quizgen.facts.slotwords import takes
 from quizgen.model import Token
+from quizgen.russian.gazetteer import country_of_adjective
 
 _PLAIN = {"во": "в", "со": "с", "об": "о", "обо": "о"}
 _LONGEST = 12
@@ -189,7 +191,8 @@ def _post(slot: Slot) -> bool:
     """«послом Японии в МАГАТЭ»: a post with whose it is."""
     head = slot.head
     living = head.feats.get("Animacy") == "Anim" and head.pos == "NOUN"
-    return living and named(slot.tokens) and head.lemma not in listed("wide jobs")
+    land = any(country_of_adjective(t.lemma) for t in slot.phrase.modifiers)
+    return living and (land or named(slot.tokens)) and head.lemma not in listed("wide jobs")
 
 
 def _single_post(slot: Slot) -> bool:
@@ -290,6 +293,7 @@ _KINDS: dict[str, Callable[[Slot], bool]] = {
     "citizenship": _citizenship,
     "whom": _whom,
     "posts": _one_of_told("должность", "работа", "пост", "позиция"),
+    **MORE,
 }
 _SHORT = frozenset(("town", "country", "place", "person", "people", "score", "amount", "money",
                     "years", "namedbody", "journal", "ages", "disease"))  # fmt: skip

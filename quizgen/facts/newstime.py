@@ -159,8 +159,9 @@ def _lead_event(fact: Fact, published: datetime.date, month: str) -> Fact | None
     if speech is not None:
         return None
     met = _words("repeated") - _words("contests")
-    if any(p.function == OBJECT and p.head.lemma in met for p in fact.parts):
-        return with_time(fact, month)  # «провёл встречу с …»
+    held = [p for p in fact.parts if p.function == OBJECT and p.head.lemma in met]
+    if any(counter(p.tokens, p.head) is None for p in held):
+        return with_time(fact, month)  # «провёл встречу с …», not «провёл 41 матч» in all
     if fact.sentence.i > _LEAD:
         return None
     repeated = _words("contests") | _words("repeated")

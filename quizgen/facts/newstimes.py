@@ -58,10 +58,14 @@ def month_of(text: str) -> str:
     return f"в {_MONTHS[found[1]]} {found[2]} года" if found and found[1] in _MONTHS else text
 
 
-def month_of_news(clause: LifeClause, published: datetime.date | None) -> str:
-    """«в июле 2019 года» for what the lead of dated news tells with no time of its own; or ""."""
+def month_of_news(clause: LifeClause, published: datetime.date | None, sure: bool = False) -> str:
+    """«в июле 2019 года» for what the lead of dated news tells with no time of its own; or "".
+
+    Args:
+        sure: whether the lead names the day of the news itself, be it the first of a month.
+    """
     sentence = clause.sentence
-    if published is None or published.day <= _FIRST_DAYS:
+    if published is None or (published.day <= _FIRST_DAYS and not sure):
         return ""
     if sentence.i > _LEAD and sentence.paragraph > _PARAGRAPHS:
         return ""

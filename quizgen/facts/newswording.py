@@ -11,7 +11,7 @@ from quizgen.facts.lifepatterns import Ask
 from quizgen.facts.lifewording import Told, stem_of
 from quizgen.facts.newsactors import Actor, told_of
 from quizgen.model import Sentence
-from quizgen.russian.gazetteer import is_post
+from quizgen.russian.gazetteer import country_of_adjective, is_post
 from quizgen.russian.morphology import readings
 
 _YEAR = re.compile(r"(?<!\d)(?:1\d|20)\d\d(?!\d)")
@@ -63,12 +63,18 @@ def stem_for(told: Told, ask: Ask, actor: Actor, month: str) -> str:
         shorter = " ".join(stem.replace(month, " ").split()).replace(" ?", "?")
         years = set(_YEAR.findall(month))
         stem = shorter if years <= set(_YEAR.findall(shorter)) else stem
-    if needed and not _YEAR.search(stem):
+    if needed and not _YEAR.search(stem) and not _held_once(actor):
         return ""
     award = told.slots.get("award")
     if ask.slot == "who" and award is not None and not _YEAR.search(award.bare):
         return stem if month.startswith("на ") else ""  # «приз жюри»: of which contest
     return stem
+
+
+def _held_once(actor: Actor) -> bool:
+    """«митинг «За допуск на выборы»»: of a title of its own, and not held year by year."""
+    noun = actor.name.split(" «")[0].split()[-1]
+    return actor.kind == "event" and actor.name.endswith("»") and noun in told_of("held once")
 
 
 def _which(actor: Actor) -> str:
@@ -114,7 +120,7 @@ def _cased(text: str) -> str:
 
 def told_whose(slot: Slot) -> bool:
     """Whether a post is told so that it is understood: not «премьером», «директором компании»."""
-    if named(slot.tokens):
+    if named(slot.tokens) or any(country_of_adjective(t.lemma) for t in slot.phrase.modifiers):
         return True
     lemmas = {t.lemma.lower() for t in slot.tokens}
     if lemmas & (told_of("bodies") | told_of("prizes") | told_of("works")):

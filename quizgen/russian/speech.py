@@ -14,6 +14,7 @@ from quizgen.russian.gazetteer import class_noun_kind, say_verb
 from quizgen.russian.layout import Line, Word
 from quizgen.russian.morphology import readings
 from quizgen.russian.openings import opening_length
+from quizgen.russian.openspeech import closed_at
 from quizgen.russian.wordlists import words
 
 _DASHES = frozenset("—–-")
@@ -104,6 +105,7 @@ def _runs(lines: Sequence[Line], cores: Sequence[Core]) -> list[tuple[int, int, 
             while end < len(lines) and lines[end].paragraph == lines[i].paragraph:
                 end += 1
             speech = Speech("", None, "", True)
+        end = min(end, closed_at(lines, i) or end)
         runs.append((i, end, speech))
         i = end
     return runs
