@@ -1,0 +1,248 @@
+"""What whole sentences of an article say for certain: a clause and one detail that can be checked.
+
+Each claim is a draft like those of the templates: its stem is the clause, its role the detail.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator, Sequence
+
+from quizgen.facts.clause import Fact, Role
+from quizgen.facts.kinds import nominative
+from quizgen.facts.lifeclauses import life_clauses
+from quizgen.facts.tree import Tree
+from quizgen.model import Article, Sentence, Token
+from quizgen.questions.drafts import Draft, without_yo
+from quizgen.questions.retelling import Retold, retold
+from quizgen.questions.standalone import leaning
+from quizgen.questions.telling import WORD, content, said_in
+from quizgen.questions.vagueness import nameless, vague_phrase
+from quizgen.russian.editing import faulty
+from quizgen.russian.gazetteer import intro, is_evaluative, is_person_noun
+from quizgen.russian.heroes import Hero, hero_of
+from quizgen.russian.kinds import place_type
+from quizgen.russian.openings import is_doubtful, opening_length
+from quizgen.russian.values import quantity_at
+from quizgen.russian.wordlists import lists, words
+from quizgen.templates.loader import builtin_packs
+from quizgen.templates.pack import Template
+from quizgen.templates.writing import plain
+
+RULE = "claim"
+_SHORTEST, _LONGEST = 5, 20
+_COMMAS = 2
+_TELLING = 6
+_DATES = {"YEAR": "general/year", "DATE": "general/date", "MONTH": "general/month"}
+_NUMBERS = {"NUMBER": "general/how-many", "PERCENT": "general/how-many"}
+_PLACES = {"CITY": "general/city"}
+_SUBJECTS = frozenset(("nsubj", "nsubj:pass"))
+_ARGUMENTS = _SUBJECTS | {"obj", "iobj", "nmod", "obl"}
+_YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
+_SPEAKING = frozenset(("1", "2"))
+
+
+def listed(name: str) -> frozenset[str]:
+    """A list of `data/statements.yaml`."""
+    return lists("statements.yaml")[name]
+
+
+def claims(facts: Sequence[Fact], article: Article) -> Iterator[Draft]:
+    """The claims of the article in the order of its text; one sentence may give several.
+
+    A claim's fact has the rule `RULE`, its stem the clause without capital or full stop.
+    """
+    whole: dict[int, Sentence] = {}
+    for fact in facts:
+        own = whole.setdefault(fact.sentence.i, fact.sentence)
+        if len(fact.sentence.tokens) > len(own.tokens):
+            whole[fact.sentence.i] = fact.sentence
+    sentences = [whole[i] for i in sorted(whole)]
+    body = article.text[article.headline[1] :] if article.headline else article.text
+    hero = hero_of(article.title, body.lstrip())
+    acted = _acted(sentences, hero)
+    e_for_yo = "ё" not in article.text.lower()
+    name, gender = (hero.name, hero.gender) if hero is not None else ("", "")
+    for sentence in sentences:
+        if sentence.headline or sentence.speech is not None or "?" in sentence.text:
+            continue
+        done: set[int] = set()
+        for clause in (sentence, *sentence.clauses):
+            told = retold(clause, name, acted, gender)
+            if told is None or reason_against(clause, told) is not None:
+                continue
+            for token, kind in details(clause, told):
+                if token.start not in done:
+                    done.add(token.start)
+                    yield _draft(clause, told, token, kind, article, e_for_yo)
+
+
+def _acted(sentences: Sequence[Sentence], hero: Hero | None) -> frozenset[int]:
+    """Offsets of the verbs that are certainly the hero's."""
+    if hero is None:
+        return frozenset()
+    told = life_clauses(sentences, hero)
+    return frozenset(c.verb.start for c in told if c.verb.feats.get("VerbForm") != "Conv")
+
+
+def reason_against(sentence: Sentence, told: Retold) -> str | None:
+    """Why the clause is not understood alone or not certain, or None."""
+    text = told.text()
+    found = [word.lower() for word in WORD.findall(text)]
+    tokens = [token for _, token, _ in told.pieces]
+    if not _SHORTEST <= len(found) <= _LONGEST or text.count(",") > _COMMAS:
+        return "stem too long"
+    if text.count("«") != text.count("»") or text.count('"') % 2:
+        return "inside a quotation"
+    if opening_length([t.text for t in tokens]) or intro(found[0]) or " - " in text:
+        return "loose clause"
+    if any(intro(" ".join(found[:k])) or " ".join(found[:k]) in words("ties") for k in (1, 2, 3)):
+        return "loose clause"
+    if set(WORD.findall(text.lower().replace(", а также", ""))) & listed("leaning") or {
+        t.lemma for t in tokens
+    } & listed("leaning"):
+        return "loose clause"
+    if faulty(text) or re.search(r"\bпо состоянию на\b|\d \d{1,2}(?!\d)|[a-z]\d|\d[a-zа-я]", text):
+        return "fault of the source"
+    if re.search(r"\b[а-я]{1,2}\.(?! ?[А-Я])|[;:/]", text.replace("н. э.", "")):
+        return "fault of the source"
+    if leaning(text.replace(", а также", "")) or set(found) & (
+        words("that") | words("deictic") | {"не", "ни", "нет"}
+    ):
+        return "unresolved pronoun"
+    if is_doubtful([w.lower() for w in WORD.findall(sentence.text)]):
+        return "not a certain fact"
+    if any(is_evaluative(lemma) for lemma in content(text)):
+        return "opinion"
+    if {t.lemma for t in tokens} & listed("unsure") or told.root.lemma in listed("vague"):
+        return "not a certain fact"
+    return _of_tokens(sentence, told, tokens)
+
+
+def _of_tokens(sentence: Sentence, told: Retold, tokens: Sequence[Token]) -> str | None:
+    for token in tokens:
+        if token.feats.get("Person") in _SPEAKING or token.feats.get("Mood") in ("Imp", "Cnd"):
+            return "first or second person"
+        if token.feats.get("Degree") == "Cmp" or token.feats.get("Tense") == "Fut":
+            return "hypothetical"
+        own = token.feats.get("Resolved") or token.lemma in ("свой", "который")
+        if (token.lemma in words("pointing") or token.pos == "PRON") and not own:
+            return "unresolved pronoun"
+    tree, root = Tree(sentence), told.root
+    subjects = [t for t in tree.children(root) if t.rel in _SUBJECTS and told.has(t)]
+    if len(subjects) > 1 or (not subjects and not told.named):
+        return "no subject"
+    for subject in subjects:
+        if subject.feats.get("Case", "Nom") != "Nom" or subject.rel == "csubj":
+            return "no subject"
+        if _unnamed(tree, subject, told):
+            return "vague noun"
+    if vague_phrase(tuple(tokens)) or said_in("Верно " + told.text()) < _TELLING:
+        return "too little said"
+    for token in tokens:
+        if token.rel in _ARGUMENTS and token.i != root.i:
+            phrase = tree.phrase(token)
+            if nameless(phrase, token) or vague_phrase(phrase):
+                return "vague noun"
+    return None
+
+
+def _unnamed(tree: Tree, subject: Token, told: Retold) -> bool:
+    """«скульптура», «молодой поэт», «песня»: one certain thing that is not named."""
+    word = next(w for _, t, w in told.pieces if t.i == subject.i)
+    if re.search(r"[А-ЯЁA-Z«]", word):
+        return " " not in word and is_person_noun(subject.lemma)
+    phrase = tree.phrase(subject)
+    named = any(re.search(r"[«A-ZА-ЯЁ]", t.text) and not t.feats.get("Opening") for t in phrase)
+    return not named
+
+
+def details(sentence: Sentence, told: Retold) -> Iterator[tuple[Token, str]]:
+    """Words of the clause that could be proved wrong, with their types: dates, numbers, towns."""
+    years = len(_YEAR.findall(told.text()))
+    for mention in sentence.mentions:
+        token = sentence.tokens[mention.first]
+        if mention.last - mention.first != 1 or not told.has(token):
+            continue
+        if mention.type in _DATES and not mention.value.startswith("--"):
+            if years == 1 and _dates_the_verb(sentence, told, token):
+                yield token, mention.type
+        elif mention.type in _NUMBERS and mention.head is not None:
+            found = quantity_at(sentence, token)
+            if found is not None and not found[0].approx and not found[0].compound:
+                yield token, mention.type
+    for token in sentence.tokens:
+        if token.pos == "PROPN" and told.has(token) and _town_of(sentence, told, token, years):
+            yield token, "CITY"
+
+
+def _town_of(sentence: Sentence, told: Retold, token: Token, years: int) -> bool:
+    """Whether it is the town where something happened that happens once."""
+    before = sentence.tokens[token.i - 1] if token.i else token
+    if before.text.lower() not in ("в", "во") or token.feats.get("Case") != "Loc":
+        return False
+    once = told.root.lemma in listed("once in a life") or (
+        years == 1 and told.root.lemma not in listed("repeated")
+    )
+    own = token.head == told.root.i and once and _over(told)
+    return own and place_type(nominative((token,), token), True) == "CITY"
+
+
+def _over(told: Retold) -> bool:
+    """A completed event of the past."""
+    feats = told.root.feats
+    if told.root.pos not in ("VERB", "ADJ") or feats.get("Aspect") == "Imp":
+        return False
+    return feats.get("Tense") == "Past" or feats.get("Variant") == "Short"
+
+
+def _went_on(told: Retold) -> bool:
+    """What somebody did from a year on."""
+    return told.root.feats.get("Aspect") == "Imp" and told.root.feats.get("Tense") == "Past"
+
+
+def _dates_the_verb(sentence: Sentence, told: Retold, token: Token) -> bool:
+    """Whether the date is the verb's own: «в 1995 году» after a name or at the start."""
+    said = token.text.lower()
+    if said.startswith(("с ", "со ")):
+        return _went_on(told) and token.head == told.root.i
+    if not _over(told) or not re.match(r"(?:в|во) |\d{1,2} [а-я]+ \d{4} года$", said):
+        return False
+    if token.head == told.root.i or token.head < 0:
+        return True
+    owner = sentence.tokens[token.head]
+    if owner.head == told.root.i and owner.rel == "xcomp":
+        return True
+    living = owner.feats.get("Animacy") == "Anim" or owner.pos == "PROPN"
+    return living and token.i > owner.i
+
+
+def _draft(
+    sentence: Sentence, told: Retold, token: Token, kind: str, article: Article, e_for_yo: bool
+) -> Draft:
+    template = _template({**_DATES, **_NUMBERS, **_PLACES}[kind])
+    value = next((m.value for m in sentence.mentions if m.first == token.i), "")
+    said = nominative((token,), token) if kind == "CITY" else plain(token, token.text)
+    asked = "when" if kind in _DATES else "where" if kind in _PLACES else "count"
+    counted = next((m.head for m in sentence.mentions if m.first == token.i), None)
+    head = token if counted is None else sentence.tokens[counted]
+    types = frozenset((kind, "ANY", *(("PLACE",) if kind in _PLACES else ())))
+    role = Role(asked, types, -1, (token,), head, value, said)
+    fact = Fact(RULE, sentence, None, roles=(role,))
+    base = f"{article.id}|{sentence.i}|{RULE}|{token.i}"
+    name = hashlib.sha256(base.encode()).hexdigest()[:12]
+    answer = value if kind == "YEAR" else said
+    stem = without_yo(told.text()) if e_for_yo else told.text()
+    return Draft(name, template, fact, role, stem, answer, e_for_yo, article.date is not None)
+
+
+def _template(key: str) -> Template:
+    return next(t for pack in builtin_packs() for t in pack.templates if t.key == key)
+
+
+def may_recur(draft: Draft) -> bool:
+    """Whether it may have happened in another year too, for all the article says."""
+    tokens = draft.fact.sentence.tokens
+    root = next((t for t in tokens if t.head < 0 and t.pos != "PUNCT"), tokens[0])
+    return draft.role.name == "when" and root.lemma in listed("repeated")
