@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from quizgen.facts.clause import Fact, Role
 from quizgen.facts.kinds import nominative
 from quizgen.facts.lifeclauses import life_clauses
+from quizgen.facts.lifeclauses import listed as lives_listed
 from quizgen.facts.tree import Tree
 from quizgen.model import Article, Sentence, Token
 from quizgen.questions.drafts import Draft, without_yo
@@ -41,6 +42,9 @@ _SUBJECTS = frozenset(("nsubj", "nsubj:pass"))
 _ARGUMENTS = _SUBJECTS | {"obj", "iobj", "nmod", "obl"}
 _YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
 _SPEAKING = frozenset(("1", "2"))
+
+
+_JOINING = frozenset(("что", "чтобы", "где", "когда", "если", "как", "пока", "будучи"))
 
 
 def listed(name: str) -> frozenset[str]:
@@ -73,7 +77,8 @@ def claims(facts: Sequence[Fact], article: Article) -> Iterator[Draft]:
             if told is None or reason_against(clause, told) is not None:
                 continue
             for token, kind in details(clause, told):
-                if token.start not in done:
+                dated = article.date is None or _YEAR.search(told.text()) is not None
+                if token.start not in done and (dated or kind not in _NUMBERS):
                     done.add(token.start)
                     yield _draft(clause, told, token, kind, article, e_for_yo)
 
@@ -117,6 +122,8 @@ def reason_against(sentence: Sentence, told: Retold) -> str | None:
         return "opinion"
     if {t.lemma for t in tokens} & listed("unsure") or told.root.lemma in listed("vague"):
         return "not a certain fact"
+    if found[0] in _JOINING or "в жизни" in text:
+        return "loose clause"
     return _of_tokens(sentence, told, tokens)
 
 
@@ -138,6 +145,17 @@ def _of_tokens(sentence: Sentence, told: Retold, tokens: Sequence[Token]) -> str
             return "no subject"
         if _unnamed(tree, subject, told):
             return "vague noun"
+        single = subject.feats.get("Number") == "Sing" and not tree.children(subject, "conj")
+        genders = {subject.feats.get("Gender"), root.feats.get("Gender")} - {None}
+        passive = root.feats.get("Variant") == "Short" and not subject.feats.get("Gender")
+        if single and (len(genders) > 1 or (passive and subject.text.isupper())):
+            return "subject does not agree"  # «канонизирован РПЦ»: by it
+        if single and root.feats.get("Number") == "Plur":
+            return "subject does not agree"
+        if _parted(tokens, min(t.i for t in tree.phrase(subject))):
+            return "comma inside the clause"
+    if _bare_object(tree, root) or any(_some_school(tree, t) for t in tokens):
+        return "vague noun"
     if vague_phrase(tuple(tokens)) or said_in("Верно " + told.text()) < _TELLING:
         return "too little said"
     for token in tokens:
@@ -148,11 +166,38 @@ def _of_tokens(sentence: Sentence, told: Retold, tokens: Sequence[Token]) -> str
     return None
 
 
+def _parted(tokens: Sequence[Token], first: int) -> bool:
+    """«На Западном фронте, Пётр Орлов командовал …»: a comma that parts nothing."""
+    before = [t for t in tokens if t.i < first]
+    commas = [t for t in before if t.text == ","]
+    return len(commas) == 1 and before[-1] is commas[0] and not any(t.pos == "VERB" for t in before)
+
+
+def _bare_object(tree: Tree, root: Token) -> bool:
+    """«окончил обучение»: all that is told is one noun that could be any."""
+    others = [t for t in tree.children(root) if t.rel in ("obj", "iobj", "obl", "xcomp", "advcl")]
+    return (
+        len(others) == 1
+        and others[0].rel == "obj"
+        and others[0].text.islower()
+        and not [t for t in tree.children(others[0]) if t.pos != "PUNCT"]
+    )
+
+
+def _some_school(tree: Tree, token: Token) -> bool:
+    """«в институте»: which one, the article said before."""
+    if token.lemma not in lives_listed("establishments") or not token.text.islower():
+        return False
+    return not [t for t in tree.children(token) if t.rel not in ("case", "punct")]
+
+
 def _unnamed(tree: Tree, subject: Token, told: Retold) -> bool:
     """«скульптура», «молодой поэт», «песня»: one certain thing that is not named."""
     word = next(w for _, t, w in told.pieces if t.i == subject.i)
     if re.search(r"[А-ЯЁA-Z«]", word):
-        return " " not in word and is_person_noun(subject.lemma)
+        person = subject.pos == "PROPN" and subject.feats.get("Animacy") == "Anim"
+        alone = person and not tree.children(subject, "amod", "appos", "nmod", "flat:name")
+        return " " not in word and (alone or is_person_noun(subject.lemma))
     phrase = tree.phrase(subject)
     named = any(re.search(r"[«A-ZА-ЯЁ]", t.text) and not t.feats.get("Opening") for t in phrase)
     return not named
@@ -168,13 +213,21 @@ def details(sentence: Sentence, told: Retold) -> Iterator[tuple[Token, str]]:
         if mention.type in _DATES and not mention.value.startswith("--"):
             if years == 1 and _dates_the_verb(sentence, told, token):
                 yield token, mention.type
-        elif mention.type in _NUMBERS and mention.head is not None:
+        elif mention.type in _NUMBERS and _counts(sentence, token, mention.type):
             found = quantity_at(sentence, token)
             if found is not None and not found[0].approx and not found[0].compound:
                 yield token, mention.type
     for token in sentence.tokens:
         if token.pos == "PROPN" and told.has(token) and _town_of(sentence, told, token, years):
             yield token, "CITY"
+
+
+def _counts(sentence: Sentence, token: Token, kind: str) -> bool:
+    """Whether the number stands with what it counts, and that is no rank: «первые три места»."""
+    if kind == "PERCENT":
+        return True
+    ranks = {t.lemma for t in sentence.tokens if t.head == token.head} & {"первый", "последний"}
+    return token.rel.startswith("nummod") and not ranks
 
 
 def _town_of(sentence: Sentence, told: Retold, token: Token, years: int) -> bool:

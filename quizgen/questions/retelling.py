@@ -78,14 +78,14 @@ def retold(
     pieces = _written(sentence, kept)
     if any(_misread(sentence, token, hero) for token in kept):
         return None
-    named = bool(hero) and root.start in acts
-    if named:
+    own, named = bool(hero) and root.start in acts, False
+    if own:
         placed = _with_hero(pieces, tree, root, hero)
         if placed is None:
             return None
-        pieces = placed
+        named, pieces = placed != pieces, placed
     if root.feats.get("Tense") == "Pres" and _YEAR.search(sentence.text):
-        root, pieces = _in_the_past(tree, root, pieces, gender if named else "")
+        root, pieces = _in_the_past(tree, root, pieces, gender if own else "")
     found = Retold(tuple(pieces), root, named)
     return None if _FAULT.search(found.text()) else found
 
@@ -190,6 +190,7 @@ def _written(sentence: Sentence, kept: list[Token]) -> list[tuple[str, Token, st
         word = token.text
         if token.feats.get("Resolved") and own != word:
             said = own.lower() in _PRONOUNS or token.feats.get("Case") == "Nom"
+            said = said or (own.islower() and word.endswith(f" {own}"))  # «Горном институте»
             word = word if said or not own else own
         space = ""
         if before is not None:
@@ -219,26 +220,25 @@ def _with_hero(
 ) -> list[tuple[str, Token, str]] | None:
     """The clause with its subject named: for «он», or before the verb that has none."""
     own = [t for t in tree.children(root) if t.rel.startswith("nsubj")]
-    if own:
+    surname = hero.split()[-1]
+    if len(own) == 1:
         subject = own[0]
-        if len(own) > 1 or (
-            subject.text.lower() not in _PRONOUNS
-            and not is_person_noun(subject.lemma)
-            and subject.text != hero
-        ):
-            return pieces if len(own) == 1 else None
         alone = not [t for t in tree.children(subject) if t.pos != "PUNCT"]
-        if subject.text.lower() in _PRONOUNS or alone:
+        if subject.text.lower() in _PRONOUNS or (alone and subject.text in (surname, hero)):
             return [(s, t, hero if t.i == subject.i else w) for s, t, w in pieces]
-        return None
-    last = hero.split()[-1][:-1]
-    if any(last in word for _, _, word in pieces):
+    if any(surname[:-1] in word for _, _, word in pieces):
+        return pieces
+    if own:
         return None
     group = {t.i for t in tree.children(root, "aux", "aux:pass", "cop")} | {root.i}
     at = min(k for k, (_, t, _) in enumerate(pieces) if t.i in group)
     while at and pieces[at - 1][1].pos in _AFTER_ADVERB and pieces[at - 1][1].head == root.i:
         at -= 1
     space, token, word = pieces[at]
-    if at and pieces[at - 1][2] in '«"':
+    before = [t for _, t, _ in pieces[:at]]
+    if before and before[-1].text in ("«", '"'):
         return None
+    if before and before[-1].text == "," and not any(t.pos == "VERB" for t in before):
+        if sum(t.text == "," for t in before) == 1:
+            return None  # «На Западном фронте, командовал …»: the comma parts nothing
     return [*pieces[:at], (space, token, f"{hero} {word}"), *pieces[at + 1 :]]

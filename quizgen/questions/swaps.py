@@ -17,6 +17,12 @@ _YEAR = re.compile(r"\b\d{4}\b")
 _FEW, _MANY = frozenset(("два", "две", "три", "четыре")), frozenset(
     ("пять", "шесть", "семь", "восемь", "девять", "десять", "одиннадцать", "двенадцать")
 )  # fmt: skip
+_MONTHS = tuple(
+    "января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split()
+)
+_DAY_MONTH_YEAR, _SHORTEST_MONTH = 4, 28
+_NEAREST, _YEARS = 2, 6
+"""How far a wrong year is at least, and how many distances there are."""
 _PAIR = frozenset(("два", "две"))
 """Of these only one goes with the noun, so neither is put in."""
 
@@ -45,10 +51,14 @@ def wrong_claims(draft: Draft, pool: Pool, article: Article) -> Iterator[str]:
         return
     last = max((int(y) for value in pool.numbers for y in _YEAR.findall(value)), default=0)
     bare = replace(draft, stem=stem.replace(said, " "))
-    for option in distractors(bare, pool):
+    near = _other_years(draft, pool) if "YEAR" in types else _other_months(draft)
+    for option in (*distractors(bare, pool), *near):
         years = _YEAR.findall(option)
         if draft.role.name == "when":
             own = set(_YEAR.findall(draft.answer))
+            lead = said.split()[0]
+            if lead in ("с", "со") and option.split()[0] != lead:
+                option = f"{lead} {option}"
             if any(int(year) > last for year in years):
                 continue
             if any(year in article.text for year in years if year not in own):
@@ -63,6 +73,28 @@ def wrong_claims(draft: Draft, pool: Pool, article: Article) -> Iterator[str]:
         elif not _counts_alike(draft, option):
             continue
         yield stem.replace(said, option)
+
+
+def _other_years(draft: Draft, pool: Pool) -> Iterator[str]:
+    """Years a little way off, among those the article tells of."""
+    year, seed = int(draft.role.value), int(draft.id[:4], 16)
+    told = [int(y) for value in pool.numbers for y in _YEAR.findall(value)]
+    for k in range(_YEARS):
+        away = _NEAREST + (seed + k) % _YEARS
+        for option in (year - away, year + away)[:: 1 if seed % 2 else -1]:
+            if min(told, default=year) <= option:
+                yield str(option)
+
+
+def _other_months(draft: Draft) -> Iterator[str]:
+    """The same day of another month of that year."""
+    words = draft.answer.split()
+    if "DATE" not in draft.role.types or len(words) != _DAY_MONTH_YEAR or words[1] not in _MONTHS:
+        return
+    own, seed = _MONTHS.index(words[1]), int(draft.id[:4], 16)
+    if int(words[0]) <= _SHORTEST_MONTH:
+        other = _MONTHS[(own + 2 + seed % 8) % 12]
+        yield " ".join((words[0], other, *words[2:]))
 
 
 def _counts_alike(draft: Draft, option: str) -> bool:

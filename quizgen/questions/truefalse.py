@@ -88,15 +88,19 @@ def true_false(
         if any(_same_fact(draft, other.draft) for other in chosen):
             continue
         found = _of(draft, pool, article)
-        if found and (alone or not any(_tells(found.told, other) for other in asked)):
+        if found and (alone or not any(_tells(found.told, other, article) for other in asked)):
             chosen.append(found)
     return [(_question(s, article, importance), (s.draft.fact.sentence.i,)) for s in chosen]
 
 
-def _tells(text: str, other: Draft) -> bool:
-    """Whether a statement says what the question asks, or most of what it says."""
-    own = set(content(text)) - ASKING
-    theirs = set(content(f"{other.stem} {other.answer}")) - ASKING
+def _tells(text: str, other: Draft, article: Article) -> bool:
+    """Whether a statement says what the question asks, or most of what it says.
+
+    Whom or what all the article is about makes no two of its questions alike.
+    """
+    common = ASKING | set(content(article.title))
+    own = set(content(text)) - common
+    theirs = set(content(f"{other.stem} {other.answer}")) - common
     return len(own & theirs) >= _ALIKE * min(len(own), len(theirs))
 
 
