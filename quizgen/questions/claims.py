@@ -44,6 +44,7 @@ _YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
 _SPEAKING = frozenset(("1", "2"))
 
 
+_CHOOSING = frozenset(("избрать", "назначить"))
 _JOINING = frozenset(("что", "чтобы", "где", "когда", "если", "как", "пока", "будучи"))
 
 
@@ -154,6 +155,8 @@ def _of_tokens(sentence: Sentence, told: Retold, tokens: Sequence[Token]) -> str
             return "subject does not agree"
         if _parted(tokens, min(t.i for t in tree.phrase(subject))):
             return "comma inside the clause"
+    if root.lemma in _CHOOSING and not tree.children(root, "obj", "obl", "xcomp"):
+        return "too little said"  # as what, is not told
     if _bare_object(tree, root) or any(_some_school(tree, t) for t in tokens):
         return "vague noun"
     if vague_phrase(tuple(tokens)) or said_in("Верно " + told.text()) < _TELLING:

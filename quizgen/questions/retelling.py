@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 from quizgen.facts.historic import past_form
 from quizgen.facts.tree import Tree
 from quizgen.model import Sentence, Token
-from quizgen.russian.gazetteer import is_person_noun
 from quizgen.templates.writing import plain
 
 _TRAILING = frozenset(("acl", "acl:relcl", "advcl", "parataxis", "appos", "conj"))

@@ -17,9 +17,10 @@ _YEAR = re.compile(r"\b\d{4}\b")
 _FEW, _MANY = frozenset(("два", "две", "три", "четыре")), frozenset(
     ("пять", "шесть", "семь", "восемь", "девять", "десять", "одиннадцать", "двенадцать")
 )  # fmt: skip
-_MONTHS = tuple(
-    "января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split()
-)
+_MONTHS = (
+    "января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября",
+    "октября", "ноября", "декабря",
+)  # fmt: skip
 _DAY_MONTH_YEAR, _SHORTEST_MONTH = 4, 28
 _NEAREST, _YEARS = 2, 6
 """How far a wrong year is at least, and how many distances there are."""

@@ -29,6 +29,8 @@ TEMPLATE = "several/true-false"
 YES, NO = "Да", "Нет"
 OTHERS = 3
 """Other questions a deck needs for each of these: one question in four is a statement, at most."""
+_AGAIN, _AGAIN_FROM = 10, 8
+"""One in this many may tell what is asked already, in a deck of so many questions."""
 _ALIKE = 0.6
 """Share of a statement's words in one question and its answer above which both tell one fact."""
 _LONGEST = 22
@@ -60,7 +62,7 @@ def true_false(
 ) -> list[tuple[Question, tuple[int, ...]]]:
     """At most one statement for `OTHERS` other questions, each with the sentence it stands on.
 
-    No statement tells what a question of the deck asks, and one sentence gives one statement.
+    Only one in `_AGAIN` tells what a question asks already; one sentence gives one statement.
     True and false take turns by the id, and each could be swapped: what is certainly wrong
     otherwise is known of both.
 
@@ -72,6 +74,7 @@ def true_false(
     limit = len(kept) + len(claimed) if alone else len(asked) // OTHERS
     if not limit:
         return []
+    again = max(1, len(asked) // _AGAIN) if len(asked) >= _AGAIN_FROM else 0
     chosen: list[_Statement] = []
     load = Counter(d.fact.sentence.i for d in asked)
     for draft in sorted(
@@ -88,8 +91,13 @@ def true_false(
         if any(_same_fact(draft, other.draft) for other in chosen):
             continue
         found = _of(draft, pool, article)
-        if found and (alone or not any(_tells(found.told, other, article) for other in asked)):
-            chosen.append(found)
+        if found is None:
+            continue
+        told = not alone and any(_tells(found.told, other, article) for other in asked)
+        if told and (again == 0 or draft.fact.rule == RULE):
+            continue
+        again -= told
+        chosen.append(found)
     return [(_question(s, article, importance), (s.draft.fact.sentence.i,)) for s in chosen]
 
 
