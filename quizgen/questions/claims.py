@@ -157,6 +157,9 @@ def _of_tokens(sentence: Sentence, told: Retold, tokens: Sequence[Token]) -> str
             return "comma inside the clause"
     if root.lemma in _CHOOSING and not tree.children(root, "obj", "obl", "xcomp"):
         return "too little said"  # as what, is not told
+    if root.lemma in listed("repeated") and not tree.children(root, "obj", "obl", "xcomp", "nmod"):
+        if root.feats.get("Variant") != "Short":
+            return "too little said"  # «переехал»: where to
     if _bare_object(tree, root) or any(_some_school(tree, t) for t in tokens):
         return "vague noun"
     if vague_phrase(tuple(tokens)) or said_in("Верно " + told.text()) < _TELLING:
