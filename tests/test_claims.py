@@ -73,7 +73,8 @@ def test_the_form_a_number_takes(number, form):
 
 def test_what_may_happen_again_has_no_false_year():
     """Another year of a visit is not refuted by an article that tells of one."""
-    text = "В 1902 году Сергей Рахманинов посетил Вену. В 1850 году Станислав Кербедз построил Благовещенский мост."
+    text = "В 1902 году Сергей Рахманинов посетил Вену. "
+    text += "В 1850 году Станислав Кербедз построил Благовещенский мост."
     article = article_from_text(text, "again")
     again = {claim.stem: may_recur(claim) for claim in claims(facts_of(text), article)}
     assert set(again.values()) == {True, False}
