@@ -57,7 +57,7 @@ def _past(fact: Fact) -> Fact | None:
     head, number = subject.head, subject.head.feats.get("Number", "Sing")
     if counter(subject.tokens, head) is not None or _joined(subject.tokens, head):
         number = "Plur"
-    written = _form(verb, head.feats.get("Gender", "Masc"), number)
+    written = past_form(verb, head.feats.get("Gender", "Masc"), number)
     if written is None:
         return None
     lemma, form = written
@@ -71,7 +71,7 @@ def _past(fact: Fact) -> Fact | None:
     return replace(fact, predicate=new)
 
 
-def _form(verb: Token, gender: str, number: str) -> tuple[str, str] | None:
+def past_form(verb: Token, gender: str, number: str) -> tuple[str, str] | None:
     """The dictionary form of the verb to tell it with, and its past."""
     once, lasting = _table()
     if _plain(verb.lemma) in {_plain(word) for word in lasting}:

@@ -99,15 +99,20 @@ def judge(
     filling, beside = Filling(article), Circumstances(article)
     importance, builtin = Importance(article), {pack.name for pack in builtin_packs()}
 
+    def mended(draft: Draft) -> Draft | str:
+        """The draft with its names and wording put right, or the reason why it cannot be."""
+        result: Draft | str = draft
+        for reader in (names, desk, proofreader, filling, beside):
+            if isinstance(result, str):
+                break
+            result = reader.mended(result)
+        return result
+
     def read(draft: Draft | str) -> tuple[Draft | str, str | None]:
         """The draft as the desk leaves it, and the reason not to ask it, or None."""
         if isinstance(draft, Draft) and not isinstance(draft.fact, Said):
             # What a teacher's example asks for keeps the article's own names.
-            draft = names.mended(draft)
-            draft = draft if isinstance(draft, str) else desk.mended(draft)
-            draft = draft if isinstance(draft, str) else proofreader.mended(draft)
-            draft = draft if isinstance(draft, str) else filling.mended(draft)
-            draft = draft if isinstance(draft, str) else beside.mended(draft)
+            draft = mended(draft)
         elif isinstance(draft, Draft):
             draft = desk.told(draft)
         if isinstance(draft, str):
@@ -202,7 +207,7 @@ def judge(
         chosen.append(draft)
         question = _question(draft, kind, options, article, importance)
         questions.append((question, draft.fact.sentence.i))
-    found = several(facts, kept, short, chosen, pool, article, importance, kinds or KINDS)
+    found = several(facts, kept, short, chosen, pool, article, importance, kinds or KINDS, mended)
     others = [question for question, _ in (*questions, *found) if question.kind != OPEN]
     opened = best_open(waiting, chosen, others, importance, alone=set(kinds or ()) == {OPEN})
     if len(waiting) > len(opened):

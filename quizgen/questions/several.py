@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from quizgen.facts.clause import Fact
 from quizgen.model import Article, Question
+from quizgen.questions.claims import claims
 from quizgen.questions.drafts import Draft
 from quizgen.questions.importance import Importance
 from quizgen.questions.matching import matching
@@ -37,6 +38,7 @@ def several(
     article: Article,
     importance: Importance,
     kinds: Collection[str],
+    mended: Callable[[Draft], Draft | str] = lambda draft: draft,
 ) -> list[Found]:
     """The questions of these kinds the article gives, in the order of `KINDS`.
 
@@ -45,6 +47,7 @@ def several(
         short: drafts whose stem alone tells too little, which a list of options may mend.
         asked: drafts that became questions.
         kinds: kinds allowed; where only these are, their share of the deck has no limit.
+        mended: a draft with its names and wording put right, or the reason why it cannot be.
     """
     alone = not set(kinds) - set(KINDS)
     found: list[Found] = []
@@ -52,7 +55,10 @@ def several(
         places = [d for d in which_places(facts, article) if reason_to_drop(d) in _MENDED]
         found += multiple([*places, *kept, *short], asked, pool, article, importance, alone)
     if "true_false" in kinds:
-        found += true_false(kept, asked, pool, article, importance, alone)
+        claimed = [
+            told for claim in claims(facts, article) if isinstance(told := mended(claim), Draft)
+        ]
+        found += true_false(kept, asked, pool, article, importance, alone, claimed)
     ordered = ordering(kept, article, importance)
     if "matching" in kinds:
         items = ordered[0].items if ordered and "ordering" in kinds else ()

@@ -10,13 +10,15 @@ from dataclasses import dataclass, replace
 
 from quizgen.facts.clause import TIME, Part
 from quizgen.model import Article, Question
+from quizgen.questions.claims import RULE, may_recur
 from quizgen.questions.distractors import distractors
 from quizgen.questions.drafts import Draft
 from quizgen.questions.importance import Importance
 from quizgen.questions.phrasepool import Pool
 from quizgen.questions.ranking import same_question
 from quizgen.questions.statements import happened, said_as, stands_alone, statement
-from quizgen.questions.telling import WORD
+from quizgen.questions.swaps import exact_form, wrong_claims
+from quizgen.questions.telling import ASKING, WORD, content
 from quizgen.russian.values import quantity_at
 from quizgen.russian.wordforms import gender_of
 from quizgen.russian.wordlists import words as word_list
@@ -25,10 +27,12 @@ from quizgen.templates.writing import tidy
 
 TEMPLATE = "several/true-false"
 YES, NO = "Да", "Нет"
-LEAST = 8
-"""Questions a deck needs before it may have one of these."""
-SHARE = 10
-"""One question in this many, at most."""
+OTHERS = 3
+"""Other questions a deck needs for each of these: one question in four is a statement, at most."""
+_AGAIN, _AGAIN_FROM = 10, 8
+"""One in this many may tell what is asked already, in a deck of so many questions."""
+_ALIKE = 0.6
+"""Share of a statement's words in one question and its answer above which both tell one fact."""
 _LONGEST = 22
 _DATES = frozenset(("YEAR", "DATE", "MONTH"))
 _NUMBERS = frozenset(("NUMBER", "MEASURE", "MONEY", "PERCENT"))
@@ -44,6 +48,7 @@ class _Statement:
     true: bool
     text: str
     right: str
+    told: str
 
 
 def true_false(
@@ -53,24 +58,27 @@ def true_false(
     article: Article,
     importance: Importance,
     alone: bool = False,
+    claimed: Sequence[Draft] = (),
 ) -> list[tuple[Question, tuple[int, ...]]]:
-    """At most one statement in `SHARE` questions, each with the sentence it stands on.
+    """At most one statement for `OTHERS` other questions, each with the sentence it stands on.
 
-    A detail that a question of the deck asks already is taken last, and one sentence gives one
-    statement. True and false take turns by the id, and each could be swapped: what is certainly
-    wrong otherwise is known of both.
+    Only one in `_AGAIN` tells what a question asks already; one sentence gives one statement.
+    True and false take turns by the id, and each could be swapped: what is certainly wrong
+    otherwise is known of both.
 
     Args:
         kept: drafts that passed review. asked: those that became questions.
+        claimed: what whole sentences say (see `claims`), proofread.
         alone: whether the deck has no other kinds; then every certain statement is taken.
     """
-    if len(asked) < LEAST and not alone:
+    limit = len(kept) + len(claimed) if alone else len(asked) // OTHERS
+    if not limit:
         return []
-    limit = len(kept) if alone else max(1, len(asked) // SHARE)
+    again = max(1, len(asked) // _AGAIN) if len(asked) >= _AGAIN_FROM else 0
     chosen: list[_Statement] = []
     load = Counter(d.fact.sentence.i for d in asked)
     for draft in sorted(
-        kept,
+        (*kept, *claimed),
         key=lambda d: (
             any(same_question(d, other) for other in asked),
             load[d.fact.sentence.i],
@@ -83,9 +91,25 @@ def true_false(
         if any(_same_fact(draft, other.draft) for other in chosen):
             continue
         found = _of(draft, pool, article)
-        if found:
-            chosen.append(found)
+        if found is None:
+            continue
+        told = not alone and any(_tells(found.told, other, article) for other in asked)
+        if told and (again == 0 or draft.fact.rule == RULE):
+            continue
+        again -= told
+        chosen.append(found)
     return [(_question(s, article, importance), (s.draft.fact.sentence.i,)) for s in chosen]
+
+
+def _tells(text: str, other: Draft, article: Article) -> bool:
+    """Whether a statement says what the question asks, or most of what it says.
+
+    Whom or what all the article is about makes no two of its questions alike.
+    """
+    common = ASKING | set(content(article.title))
+    own = set(content(text)) - common
+    theirs = set(content(f"{other.stem} {other.answer}")) - common
+    return len(own & theirs) >= _ALIKE * min(len(own), len(theirs))
 
 
 def _same_fact(one: Draft, other: Draft) -> bool:
@@ -100,14 +124,15 @@ def _of(draft: Draft, pool: Pool, article: Article) -> _Statement | None:
         return None
     if any(role.value.startswith("--") for role in draft.fact.named("when")):
         return None  # «11 ноября» of a year that is not told
-    plain = statement(draft.fact)
-    wrong = next(_swapped(draft, pool), None)
-    if plain is None or wrong is None:
+    claim = draft.fact.rule == RULE
+    plain = draft.stem if claim else statement(draft.fact)
+    wrong = next(wrong_claims(draft, pool, article) if claim else _swapped(draft, pool), None)
+    if plain is None or wrong is None or (claim and not true and may_recur(draft)):
         return None
     text = said_as(draft, tidy(f"Верно ли, что {plain if true else wrong}?"))
     if len(WORD.findall(text)) > _LONGEST or not stands_alone(draft, text):
         return None
-    return _Statement(draft, name, true, text, said_as(draft, _told(draft)))
+    return _Statement(draft, name, true, text, said_as(draft, _told(draft)), plain)
 
 
 def _bare_year(part: Part) -> bool:
@@ -151,8 +176,8 @@ def _options(draft: Draft, words: str, pool: Pool) -> Iterator[str]:
     types = draft.role.types
     options = distractors(replace(draft, answer=words), pool)
     if types & _NUMBERS:
-        own = _ending(words)
-        yield from (option for option in options if own is not None and _ending(option) == own)
+        own = exact_form(words)
+        yield from (option for option in options if own is not None and exact_form(option) == own)
     elif "DATE" in types:
         # A day more or less is a catch, not a question: another month is a plain error.
         yield from (option for option in options if option.split()[1:] != words.split()[1:])
@@ -161,17 +186,6 @@ def _options(draft: Draft, words: str, pool: Pool) -> Iterator[str]:
         yield from (option for option in options if gender_of(option) == gender)
     else:
         yield from options
-
-
-def _ending(number: str) -> str | None:
-    """Which form of a noun a number in digits takes: one, few, many; None for others."""
-    digits = number.replace(" ", "").replace("\u00a0", "")
-    if not digits.isdigit():
-        return None
-    last, tens = int(digits) % 10, int(digits) % 100
-    if last == 1 and tens != 11:
-        return "one"
-    return "few" if last in (2, 3, 4) and not 11 < tens < 15 else "many"
 
 
 def _refutable(draft: Draft) -> bool:
