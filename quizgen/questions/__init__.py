@@ -92,6 +92,7 @@ def judge(
     kept: list[Draft] = []
     lost: list[Draft] = []
     short: list[Draft] = []
+    doubted: list[Draft] = []
     source, context = Source(article), Context(article)
     every, facts = facts, [fact for fact in facts if not isinstance(fact, Said)]
     dead = departed(facts)
@@ -155,6 +156,8 @@ def judge(
                 lost.append(draft)
             if reason == "too little said" and isinstance(draft, Draft):
                 short.append(draft)
+            if reason == "doubtful question" and isinstance(draft, Draft):
+                doubted.append(draft)
         elif isinstance(draft, Draft):
             kept.append(draft)
     pool = gather(facts, article)
@@ -207,7 +210,9 @@ def judge(
         chosen.append(draft)
         question = _question(draft, kind, options, article, importance)
         questions.append((question, draft.fact.sentence.i))
-    found = several(facts, kept, short, chosen, pool, article, importance, kinds or KINDS, mended)
+    found = several(
+        facts, kept, short, chosen, pool, article, importance, kinds or KINDS, mended, doubted
+    )
     others = [question for question, _ in (*questions, *found) if question.kind != OPEN]
     opened = best_open(waiting, chosen, others, importance, alone=set(kinds or ()) == {OPEN})
     if len(waiting) > len(opened):

@@ -39,6 +39,7 @@ def several(
     importance: Importance,
     kinds: Collection[str],
     mended: Callable[[Draft], Draft | str] = lambda draft: draft,
+    doubted: Sequence[Draft] = (),
 ) -> list[Found]:
     """The questions of these kinds the article gives, in the order of `KINDS`.
 
@@ -48,6 +49,7 @@ def several(
         asked: drafts that became questions.
         kinds: kinds allowed; where only these are, their share of the deck has no limit.
         mended: a draft with its names and wording put right, or the reason why it cannot be.
+        doubted: drafts not asked because their wording is doubtful; what they tell may be stated.
     """
     alone = not set(kinds) - set(KINDS)
     found: list[Found] = []
@@ -56,9 +58,10 @@ def several(
         found += multiple([*places, *kept, *short], asked, pool, article, importance, alone)
     if "true_false" in kinds:
         claimed = [
-            told for claim in claims(facts, article) if isinstance(told := mended(claim), Draft)
+            said for claim in claims(facts, article) if isinstance(said := mended(claim), Draft)
         ]
-        found += true_false(kept, asked, pool, article, importance, alone, claimed)
+        told = (*claimed, *doubted)
+        found += true_false(kept, asked, pool, article, importance, alone, told)
     ordered = ordering(kept, article, importance)
     if "matching" in kinds:
         items = ordered[0].items if ordered and "ordering" in kinds else ()

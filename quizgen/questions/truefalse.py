@@ -68,7 +68,7 @@ def true_false(
 
     Args:
         kept: drafts that passed review. asked: those that became questions.
-        claimed: what whole sentences say (see `claims`), proofread.
+        claimed: what whole sentences say (see `claims`), proofread, and doubtful questions.
         alone: whether the deck has no other kinds; then every certain statement is taken.
     """
     limit = len(kept) + len(claimed) if alone else len(asked) // OTHERS
