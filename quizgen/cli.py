@@ -154,7 +154,7 @@ def generate(
         formats.check_target(output)
         old = read_deck(output) if output.suffix.lower() == ".json" and output.exists() else None
     source = read_article(article)
-    deck = _generate(source, templates, count, kinds, trust)
+    deck = _generate(source, templates, count, kinds, trust, old)
     if not output:
         click.echo(deck_text(deck))
         return
@@ -173,6 +173,7 @@ def _generate(
     count: int | None,
     kinds: tuple[str, ...],
     trust: str | None,
+    old: Deck | None,
 ) -> Deck:
     from quizgen.pipeline import generate as compose
     from quizgen.questions.soundness import DOUBTFUL, LEAST, SURE
@@ -185,6 +186,7 @@ def _generate(
             kinds=kinds or None,
             progress=progress,
             least={"sure": SURE, "doubtful": DOUBTFUL}.get(trust or "", LEAST),
+            before={question.id for question in old.questions} if old else (),
         )
     if not deck.questions:
         raise QuizgenError(f"не получилось ни одного вопроса. {counts_line(deck)}")

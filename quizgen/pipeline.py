@@ -5,7 +5,7 @@ Article ─ russian.analyse ─▶ Sentences ─ facts.extract ─▶ Facts ─ 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 
 from quizgen.facts import Fact, extract
@@ -32,6 +32,7 @@ def generate(
     progress: Progress | None = None,
     packs: Sequence[Pack] = (),
     least: float = LEAST,
+    before: Collection[str] = (),
 ) -> Deck:
     """The deck of an article: every question that passed review, best first.
 
@@ -42,6 +43,7 @@ def generate(
         packs: packs read already, to use beside those of `templates`.
         least: the chance, 0..1, that a strict reader accepts a question, below which it is not
             asked; `soundness.SURE` leaves about half of them.
+        before: ids of questions asked already, which a doubt alone does not take back.
 
     Raises:
         TemplateError: a pack is wrong; carries all its faults.
@@ -57,7 +59,7 @@ def generate(
         every, sentences, article, lambda done, of: tell("facts", _FACTS + span * done / of)
     )
     tell("questions", _QUESTIONS)
-    questions, dropped = ask(facts, every, article, kinds, least)
+    questions, dropped = ask(facts, every, article, kinds, least, before)
     tell("done", 1.0)
     return Deck(
         id=article.id,

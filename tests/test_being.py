@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 from language import article_of, deck_of, table
+from language import every as generate
 
-from quizgen.pipeline import generate
 from quizgen.questions.bound import without_bound
 
 RULES = ("being/", "definitions/", "deeds/", "thinglines/")

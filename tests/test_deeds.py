@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 from language import article_of, table
-
-from quizgen.pipeline import generate
+from language import every as generate
 
 
 @pytest.mark.parametrize("row", table("deeds.yaml"), ids=lambda row: row["text"][:40])

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 from language import article_of, deck_of, facts_of, table
+from language import every as generate
 
 from quizgen.articles import article_from_text
-from quizgen.pipeline import generate
 from quizgen.russian.lifedates import Point, read_life
 
 RULES = ("definitions/", "life/")

@@ -6,6 +6,7 @@ import datetime
 from dataclasses import replace
 
 import pytest
+from language import every as generate
 from language import table
 
 from quizgen.articles import article_from_text
@@ -13,7 +14,6 @@ from quizgen.facts import extract
 from quizgen.facts.lifepatterns import patterns
 from quizgen.facts.newslines import newslines
 from quizgen.model import Article
-from quizgen.pipeline import generate
 from quizgen.russian import analyse
 
 ROWS = table("newslines.yaml")

@@ -7,9 +7,9 @@ from itertools import pairwise
 
 import pytest
 from language import article_of, deck_of, facts_of, seed_article, seed_deck, table
+from language import every as generate
 
 from quizgen.model import GAP
-from quizgen.pipeline import generate
 from quizgen.questions.several import KINDS
 from quizgen.questions.which import which_places
 

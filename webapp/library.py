@@ -25,6 +25,13 @@ log = logging.getLogger(__name__)
 _KEY = re.compile(r"[\w.-]{1,180}")
 
 
+def key_of(name: str, text: str) -> str:
+    """The key of a deck of this id made from an article of this text."""
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    slug = re.sub(r"[^\w-]+", "-", name)[:80].strip("-") or "deck"
+    return f"{slug}-{digest[:10]}"
+
+
 @dataclass(frozen=True, slots=True)
 class StoredDeck:
     """A deck, the name in its address, and the digest of the version it has now."""
@@ -105,9 +112,7 @@ class Library:
         Args:
             renew: what becomes of the deck there was and the new one where there was one.
         """
-        digest = hashlib.sha256(deck.article.text.encode()).hexdigest()
-        slug = re.sub(r"[^\w-]+", "-", deck.id)[:80].strip("-") or "deck"
-        key = f"{slug}-{digest[:10]}"
+        key = key_of(deck.id, deck.article.text)
         done = False
         while not done:
             old = self.find(key)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from quizgen.facts.clause import Fact
@@ -32,7 +32,7 @@ from quizgen.questions.review import reason_to_drop
 from quizgen.questions.rivals import rivals
 from quizgen.questions.roundtrip import Source
 from quizgen.questions.several import placed, several
-from quizgen.questions.soundness import LEAST, understood
+from quizgen.questions.soundness import DOUBTFUL, LEAST, understood
 from quizgen.questions.standalone import leaning, leave_gap, may_gap
 from quizgen.questions.timing import departed, present_of_the_dead
 from quizgen.questions.toldlines import told_in_a_line, told_verbs
@@ -67,13 +67,15 @@ def ask(
     article: Article,
     kinds: Sequence[str] | None = None,
     least: float = LEAST,
+    before: Collection[str] = (),
 ) -> tuple[tuple[Question, ...], dict[str, int]]:
     """The questions that passed review, best first, and how many were dropped by reason.
 
     Args:
         kinds: kinds allowed, or None for all. least: see `soundness.LEAST`.
+        before: ids of questions asked already, which a doubt alone does not take back.
     """
-    judged = judge(facts, packs, article, kinds, least)
+    judged = judge(facts, packs, article, kinds, least, before=before)
     return judged.questions, judged.dropped
 
 
@@ -84,6 +86,7 @@ def judge(
     kinds: Sequence[str] | None = None,
     least: float = LEAST,
     offer: Offer = distractors,
+    before: Collection[str] = (),
 ) -> Judged:
     """The questions, and why each other draft is none; `offer` gives a draft its wrong options."""
     dropped: Counter[str] = Counter()
@@ -133,7 +136,8 @@ def judge(
 
     def sound(draft: Draft, kind: str = "") -> bool:
         """Whether raters would likely accept it; a teacher's own needs no such leave."""
-        return own(draft) or importance.chance(draft, kind, share) >= least
+        bar = min(least, DOUBTFUL) if draft.id in before else least
+        return own(draft) or importance.chance(draft, kind, share) >= bar
 
     looked_at: list[tuple[Draft | str, str | None]] = []
     for composed in compose(every, packs, article):
