@@ -9,7 +9,6 @@ import pytest
 import yaml
 
 from quizgen.model import Article
-from quizgen.pipeline import generate
 from quizgen.russian.chunks import Name
 from quizgen.russian.layout import lay_out
 from quizgen.russian.missednames import missed_persons, parted
@@ -19,6 +18,7 @@ from quizgen.russian.quoting import Titles, guillemets, unsure_title
 from quizgen.russian.shortnames import full_first_name, initials_of, may_be, slip_of
 from quizgen.russian.unsaid import person_of
 from tests.language import article_of, deck_of
+from tests.language import every as generate
 
 CASES: dict[str, list[dict[str, Any]]] = yaml.safe_load(
     (Path(__file__).parent / "cases" / "names.yaml").read_text(encoding="utf-8")

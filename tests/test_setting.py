@@ -9,7 +9,7 @@ import pytest
 
 from quizgen.articles import article_from_text
 from quizgen.model import Article, Question
-from quizgen.pipeline import generate
+from tests.language import every as generate
 
 CUP = (
     "Канада стала чемпионом мира по хоккею\n\n"

@@ -21,7 +21,7 @@ from quizgen.russian.morphology import Reading, inflect, readings
 from quizgen.russian.openings import is_doubtful
 from quizgen.russian.wordforms import decline_name
 
-_MOST = 3
+_MOST = 2
 """Such questions of one item: a list of guests is no news."""
 _LONGEST = 8
 _YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")

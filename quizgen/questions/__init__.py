@@ -27,7 +27,14 @@ from quizgen.questions.opens import best_open
 from quizgen.questions.phrasepool import gather
 from quizgen.questions.printing import printed
 from quizgen.questions.proofreading import Proofreader
-from quizgen.questions.ranking import MOST, once, same_question, spread, two_answers
+from quizgen.questions.ranking import (
+    MOST,
+    once,
+    refused_alike,
+    same_question,
+    spread,
+    two_answers,
+)
 from quizgen.questions.review import reason_to_drop
 from quizgen.questions.rivals import rivals
 from quizgen.questions.roundtrip import Source
@@ -145,6 +152,7 @@ def judge(
         if isinstance(composed, Draft):
             draft, reason = briefest(composed, draft, reason, read)
         looked_at.append((draft, reason))
+    looked_at = refused_alike(looked_at)
     passed = [d for d, why_not in looked_at if not why_not and isinstance(d, Draft) and not own(d)]
     share = understood({draft.fact.sentence.i for draft in passed}, article)
     for draft, reason in looked_at:
@@ -169,11 +177,12 @@ def judge(
     waiting: list[Draft] = []
     torn, lines = two_answers(kept), told_verbs(kept)
     questions = []
-    # Of drafts that ask one thing a teacher's own comes first, then the most telling template's.
+    # Of drafts that ask one thing a teacher's own comes first, then what was asked before.
     for draft in sorted(
         kept,
         key=lambda d: (
             d.template.pack in builtin,
+            d.id not in before,
             yields(d, article) - d.template.priority,
             d.fact.sentence.i,
         ),

@@ -110,6 +110,9 @@ def _of_a_name(found: re.Match[str]) -> str:
     """«литературный институт имени Горького» → «Литературный институт имени Горького»."""
     told = lists("mends.yaml")
     first, noun = readings(found["first"])[0], lemma_of(found["noun"])
+    before = found.string[: found.start()].split()[-1:]
+    if before and before[0][:1].isupper() and readings(before[0].lower())[0].pos == "ADJ":
+        return found[0]  # «Омский государственный университет имени …» has its capital
     if noun not in told["official"] or first.pos != "ADJ" or first.lemma in told["not of a name"]:
         return found[0]
     return found[0][0].upper() + found[0][1:]

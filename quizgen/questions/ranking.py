@@ -59,6 +59,26 @@ def same_question(one: Draft, other: Draft) -> bool:
     )
 
 
+def refused_alike(
+    drafts: Sequence[tuple[Draft | str, str | None]],
+) -> list[tuple[Draft | str, str | None]]:
+    """Drafts and reasons, where what one template may not ask another may not in the same words.
+
+    A question written whole has no clause in which a check could see that its event has no name.
+    """
+    refused = {
+        draft.stem.lower(): reason
+        for draft, reason in drafts
+        if isinstance(draft, Draft) and reason in _OF_ANY_WORDING
+    }
+    return [
+        (draft, refused.get(draft.stem.lower()))
+        if reason is None and isinstance(draft, Draft) and draft.fact.predicate is None
+        else (draft, reason)
+        for draft, reason in drafts
+    ]
+
+
 def two_answers(drafts: Sequence[Draft]) -> frozenset[str]:
     """Ids of drafts with one stem and different answers: a question to which each is half right.
 
@@ -83,6 +103,7 @@ def _within(one: str, other: str) -> bool:
     return said <= told or told <= said
 
 
+_OF_ANY_WORDING = frozenset(("nameless event",))
 _BIRTH = frozenset(("родиться",))
 _DEATH = frozenset(("умереть", "скончаться", "погибнуть", "убить", "застрелить", "расстрелять"))
 
