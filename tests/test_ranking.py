@@ -145,3 +145,6 @@ def test_a_question_with_two_answers_is_none():
     assert two_answers([first, second]) == {first.id, second.id}
     longer = dataclasses.replace(second, answer="в апреле 1940 года")
     assert two_answers([first, longer]) == frozenset()
+    day = {"stem": first.stem.replace("В каком году", "Когда"), "id": "day"}
+    assert two_answers([first, dataclasses.replace(longer, **day)]) == frozenset()
+    assert "day" in two_answers([first, dataclasses.replace(second, **day)])

@@ -82,11 +82,14 @@ def refused_alike(
 def two_answers(drafts: Sequence[Draft]) -> frozenset[str]:
     """Ids of drafts with one stem and different answers: a question to which each is half right.
 
+    «Когда …?» and «В каком году …?» are one stem: whoever was arrested twice is asked of neither.
     A teacher's own wording of an answer is none of another pack's business.
     """
-    by_stem: defaultdict[tuple[str, str], list[Draft]] = defaultdict(list)
+    by_stem: defaultdict[tuple[str, tuple[str, ...]], list[Draft]] = defaultdict(list)
     for draft in drafts:
-        by_stem[draft.template.pack, draft.stem.lower()].append(draft)
+        told, when = _WHEN.subn("когда", draft.stem.lower())
+        key = tuple(sorted(content(told))) if when else (told,)
+        by_stem[draft.template.pack, key].append(draft)
     return frozenset(
         one.id
         for alike in by_stem.values()
@@ -103,6 +106,7 @@ def _within(one: str, other: str) -> bool:
     return said <= told or told <= said
 
 
+_WHEN = re.compile(r"^(?:когда|в каком году)\b")
 _OF_ANY_WORDING = frozenset(("nameless event",))
 _BIRTH = frozenset(("родиться",))
 _DEATH = frozenset(("умереть", "скончаться", "погибнуть", "убить", "застрелить", "расстрелять"))
