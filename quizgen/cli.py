@@ -189,7 +189,13 @@ def _generate(
             before={question.id for question in old.questions} if old else (),
         )
     if not deck.questions:
-        raise QuizgenError(f"не получилось ни одного вопроса. {counts_line(deck)}")
+        doubted = trust != "doubtful" and deck.dropped.get("doubtful question")
+        raise QuizgenError(
+            f"не получилось ни одного вопроса. {counts_line(deck)}",
+            hint="--doubtful даст и сомнительные вопросы: каждый нужно прочесть"
+            if doubted
+            else None,
+        )
     return deck
 
 

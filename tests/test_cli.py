@@ -207,7 +207,11 @@ def test_no_questions_is_an_error_that_says_why(run, pipeline, article, deck, tm
     assert code == cli.FAILED
     assert "ни одного вопроса" in err
     assert "мнение, а не факт – 4" in err
+    assert "--doubtful" not in err
     assert not target.exists()
+    pipeline.deck = replace(deck, questions=(), dropped={"doubtful question": 4})
+    assert "--doubtful" in run("generate", article)[2]
+    assert "--doubtful" not in run("generate", article, "--doubtful")[2]
 
 
 BAD_ARTICLES = [
