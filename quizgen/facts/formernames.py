@@ -91,7 +91,9 @@ def _beside(name: str) -> str:
         if reading.known and "Geox" in reading.feats and reading.feats.get("Case") == "Nom":
             form = inflect(reading, case="Gen", number="Sing")
             return form.capitalize() if form and "-" not in name else name
-    return name
+    # «Вильна», «Ковна»: the dictionary has them under other names, their ending is plain.
+    plain = re.fullmatch(r"[А-ЯЁ][а-яё]+([бвгджзклмнпрстфхцчшщ])а", name)
+    return f"{name[:-1]}{'и' if plain[1] in 'гкхжчшщ' else 'ы'}" if plain else name
 
 
 def _base(token: Token) -> str | None:

@@ -66,13 +66,26 @@ def two_answers(drafts: Sequence[Draft]) -> frozenset[str]:
     """
     by_stem: defaultdict[tuple[str, str], list[Draft]] = defaultdict(list)
     for draft in drafts:
-        by_stem[draft.template.pack, draft.stem.lower()].append(draft)
+        by_stem[draft.template.pack, _asked(draft.stem)].append(draft)
     return frozenset(
         one.id
         for alike in by_stem.values()
         for one in alike
         if not all(_within(one.answer, other.answer) for other in alike)
     )
+
+
+_TIME_ASKED = re.compile(r"^(?:когда|в каком (?:году|месяце)) ")
+
+
+def _asked(stem: str) -> str:
+    """The stem in small letters; of times any question word, in any order of the rest.
+
+    «Когда был арестован Орлов?» and «В каком году Орлов был арестован?» ask for one time.
+    """
+    low = stem.lower().removesuffix("?")
+    found = _TIME_ASKED.match(low)
+    return " ".join(("когда", *sorted(low[found.end() :].split()))) if found else low
 
 
 def _within(one: str, other: str) -> bool:

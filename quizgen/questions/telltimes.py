@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from quizgen.model import Article, Sentence
+from quizgen.questions.agesofdeeds import grown_by
 from quizgen.questions.telling import content
 from quizgen.russian.datemention import DateMention
 
@@ -77,7 +78,7 @@ def in_order(
     if set(lemmas) & _DIED:
         return all(born + _YOUNG <= option.year for born, _ in spans)
     return all(
-        _from(born, answer.year) <= option.year <= died
+        max(_from(born, answer.year), grown_by(stem, born, answer.year)) <= option.year <= died
         and (born == 0 or abs(option.year - answer.year) <= _WITHIN_A_LIFE)
         for born, died in spans
         if born + _YOUNG <= answer.year <= died
