@@ -101,7 +101,7 @@ def test_a_sentence_is_told_with_its_measure_and_year() -> None:
     """«К скольким годам» of what, and when: somebody may be sentenced twice."""
     told = stems(
         "Анна Орлова родилась в 1890 году в Твери.\nВ 1927 году Анна Орлова была приговорена "
-        "к 6 годам.",
+        "к 6 годам заключения.",
         "Анна Орлова",
     )
     asked = [stem for stem in told if stem.startswith("К скольким")]

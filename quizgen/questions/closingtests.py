@@ -13,6 +13,7 @@ _LONE = re.compile(
     r"(?<![\w-])(?:[Вв]о?|[Нн]а|из|под|у|близ|около) (?P<word>[А-ЯЁ][а-яё]+(?:-[А-ЯЁ]?[а-яё]+)*"
     r"(?:ском|цком|ской|цкой|ском|ских|цких|ский|цкий|скую|цкую))(?=\?| и \?|$)"
 )
+_TERM = re.compile(r"\bк \d+ годам|\bна \d+ (?:лет|года)\b")
 _TIME_TWICE = re.compile(
     r"^(?:Когда|В какой день) (?:в|на) (?:праздник|день|канун|ночь на|Пасху|Рождество)\b"
 )
@@ -68,6 +69,12 @@ def place_without_noun(draft: Draft) -> bool:
     return False
 
 
+def sentenced_twice(draft: Draft) -> bool:
+    """«К скольким годам был приговорён Орлов?» of one sentenced twice: when?"""
+    asked = re.match(r"^(?:К скольким годам|На сколько лет) [^?\d]*\?$", draft.stem)
+    return bool(asked) and len(_TERM.findall(draft.fact.sentence.text)) > 1
+
+
 def time_told_twice(draft: Draft) -> bool:
     """«Когда в праздник Богоявления …?»: the day asked is told."""
     return bool(_TIME_TWICE.match(draft.stem))
@@ -81,6 +88,7 @@ def counted_after(draft: Draft) -> bool:
 CLOSING = (
     ("vague answer", formula),
     ("broken phrase", place_without_noun),
+    ("too little said", sentenced_twice),
     ("word told twice", time_told_twice),
     ("broken wording", counted_after),
 )
