@@ -71,7 +71,7 @@ def place_without_noun(draft: Draft) -> bool:
 
 def sentenced_twice(draft: Draft) -> bool:
     """«К скольким годам был приговорён Орлов?» of one sentenced twice: when?"""
-    asked = re.match(r"^(?:К скольким годам|На сколько лет) [^?\d]*\?$", draft.stem)
+    asked = re.match(r"^(?:К скольким годам|На сколько лет|К чему) [^?\d]*\?$", draft.stem)
     return bool(asked) and len(_TERM.findall(draft.fact.sentence.text)) > 1
 
 
