@@ -43,9 +43,11 @@ class Pipeline(types.ModuleType):
         self.deck = deck
         self.asked = None
 
-    def generate(self, article, templates=None, count=None, kinds=None, progress=None, least=None):
+    def generate(
+        self, article, templates=None, count=None, kinds=None, progress=None, least=None, before=()
+    ):
         self.asked = {"article": article, "templates": templates, "count": count, "kinds": kinds}
-        self.asked["least"] = least
+        self.asked |= {"least": least, "before": before}
         if progress:
             progress("читаю", 0.5)
             progress("готово", 1.0)

@@ -72,7 +72,7 @@ def _place(tree: Tree, token: Token) -> tuple[str, str, str] | None:
         return None
     noun = tree.tokens[token.i - 1] if token.i else None
     if noun is not None and noun.lemma in _SETTLED and noun.feats.get("Number") != "Plur":
-        gender, name = gender_of_noun(noun.lemma), _base(token)
+        gender, name = gender_of_noun(noun.lemma), _base(token, noun.feats.get("Case", ""))
         if not gender or not name:
             return None
         return f"{noun.lemma} {name}", gender, f"{genitive_of(noun.lemma)} {_beside(name)}"
@@ -91,15 +91,19 @@ def _beside(name: str) -> str:
         if reading.known and "Geox" in reading.feats and reading.feats.get("Case") == "Nom":
             form = inflect(reading, case="Gen", number="Sing")
             return form.capitalize() if form and "-" not in name else name
-    return name
+    # «Вильна», «Ковна»: the dictionary has them under other names, their ending is plain.
+    plain = re.fullmatch(r"[А-ЯЁ][а-яё]+([бвгджзклмнпрстфхцчшщ])а", name)
+    return f"{name[:-1]}{'и' if plain[1] in 'гкхжчшщ' else 'ы'}" if plain else name
 
 
-def _base(token: Token) -> str | None:
+def _base(token: Token, case: str = "") -> str | None:
     """«городе Меркиш-Фридлянд» stands in the nominative, «городе Приозерске» does not."""
     options = [r for r in readings(token.text) if r.pos == "NOUN" and r.known]
     if not options or any(r.feats.get("Case") == "Nom" for r in options):
         return token.text
     geo = [r for r in options if "Geox" in r.feats]
+    if case and geo and all(r.feats.get("Case") != case for r in geo):
+        return token.text  # «в городе Вильна» of a dictionary that has but «Вильно»
     return geo[0].lemma.capitalize() if geo else None
 
 

@@ -85,7 +85,9 @@ def counted(slot: Slot) -> str | None:
     """«сколько боевых вылетов», «в скольких фильмах», «на сколько лет»; None where not certain."""
     if slot.head.text.lower() in ("лет", "года", "год", "годам"):
         of = " ".join(t.text for t in slot.tokens if t.i > slot.head.i)
-        return f"{'к скольким годам' if slot.preposition == 'к' else 'на сколько лет'} {of}".strip()
+        if slot.preposition == "к":
+            return f"к скольким годам {of or 'заключения'}"  # «к 6 годам» tells it by itself
+        return f"на сколько лет {of}".strip()
     oblique = slot.case in ("Loc", "Ins")
     case = slot.case if oblique else "Gen"
     said = []

@@ -17,6 +17,7 @@ _WHOLE_WORD = 4
 _LAND_LEAST = 3
 """Countries of a list that is surely whole."""
 _PURSUIT_LONGEST = 6
+_SERVED = frozenset(("лишение", "заключение", "каторга", "ссылка", "тюрьма", "лагерь"))
 _SOME = frozenset(("много", "многие", "многий", "несколько", "немало", "некоторый", "мало"))
 """Numbers that tell no number."""
 
@@ -73,7 +74,7 @@ def _throne(clause: LifeClause, slot: Slot) -> bool:
 
 def _term(clause: LifeClause, slot: Slot) -> bool:
     years = slot.head.text.lower() in ("лет", "года", "год", "годам")
-    inner = {p.head.lemma for p in slot.phrase.inner} <= {"лишение", "каторга", "тюрьма", "лагерь"}
+    inner = {p.head.lemma for p in slot.phrase.inner} <= _SERVED
     return years and slot.phrase.number is not None and inner
 
 

@@ -28,7 +28,14 @@ _YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
 _AGED = re.compile(r"\d+-летн\w+")
 _WORD = re.compile(r"[\w.-]*\w|[^\w\s]")
 _CAPITAL = r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?"
-_RUN = re.compile(rf"(?<![\w-]){_CAPITAL}(?: {_CAPITAL})+(?![\w-])(?! ?[«\"])")
+_RUN = re.compile(
+    rf"(?<![\w-]){_CAPITAL}(?: (?:(?:аль|эль|ад|аз|ан|ар|ас|ат|аш)-)?{_CAPITAL})+"
+    r"(?![\w-])(?! ?[«\"])"
+)
+_LINKED = re.compile(
+    r" (?:бен|бин|ибн|оглы|кызы|ван|фон|де|да|ди|дель|дос|эль|аль|ла|ле) |[-–](?=\w)| [А-ЯЁ]\."
+)
+"""What a name goes on with: «Мухаммед | бин Салман»."""
 _STOPS = frozenset(",.;:()—–!?…")
 
 
@@ -57,6 +64,8 @@ def _names(sentence: Sentence) -> Iterator[tuple[int, str, dict[str, str]]]:
         if m.type == "PERSON" and "Case" in (t := sentence.tokens[m.first]).feats
     }
     for run in _RUN.finditer(sentence.text):
+        if _LINKED.match(sentence.text, run.end()):
+            continue
         words = run[0].split()
         for k, word in enumerate(words[:-1]):
             start = run.start() + len(" ".join(words[:k])) + bool(k)

@@ -11,6 +11,7 @@ from quizgen.model import KINDS, Article, Question
 from quizgen.questions.acceptedforms import accepted_forms
 from quizgen.questions.brevity import briefest
 from quizgen.questions.circumstances import Circumstances
+from quizgen.questions.closing import closed
 from quizgen.questions.context import Context
 from quizgen.questions.desk import Desk
 from quizgen.questions.distractors import Offer, distractors
@@ -117,7 +118,7 @@ def judge(
             if isinstance(result, str):
                 break
             result = reader.mended(result)
-        return result
+        return closed(result) if isinstance(result, Draft) else result
 
     def read(draft: Draft | str) -> tuple[Draft | str, str | None]:
         """The draft as the desk leaves it, and the reason not to ask it, or None."""

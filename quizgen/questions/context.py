@@ -6,6 +6,7 @@ import re
 from collections import Counter
 
 from quizgen.model import Article
+from quizgen.questions.closingtests import another_school
 from quizgen.questions.drafts import Draft
 from quizgen.questions.lists import members
 from quizgen.questions.rechecks import another_workplace
@@ -46,7 +47,7 @@ class Context:
             return "answer guessed"
         if self._goes_on(draft):
             return "list goes on"
-        if another_workplace(draft, self._text):
+        if another_workplace(draft, self._text) or another_school(draft, self._text):
             return "too little said"
         return None
 

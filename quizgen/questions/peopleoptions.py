@@ -9,6 +9,8 @@ from quizgen.facts.clause import Role
 from quizgen.questions.drafts import Draft, without_yo
 from quizgen.questions.phrasepool import Pool
 from quizgen.questions.telling import content
+from quizgen.questions.telltimes import TODAY
+from quizgen.russian.heads import presidents_of
 from quizgen.russian.namecases import agreeing
 from quizgen.russian.nearness import nearness
 from quizgen.russian.peers import people
@@ -66,7 +68,8 @@ def people_options(draft: Draft, pool: Pool) -> Iterator[str]:
         return
     abroad = listed is not None and listed.land not in _NEIGHBOURS
     if pool.dated and own in pool.presidents and not abroad:
-        found: Sequence[str] = people("presidents", draft.id, pool.names)
+        year = pool.published.year if pool.published else pool.latest
+        found: Sequence[str] = presidents_of(year or TODAY, draft.id, pool.names)
     else:
         found = near_persons(own, draft.id, avoid, calling, pool.year_of(draft))
     if draft.fact.rule == "quotation" and not found:

@@ -87,15 +87,26 @@ def two_answers(drafts: Sequence[Draft]) -> frozenset[str]:
     """
     by_stem: defaultdict[tuple[str, tuple[str, ...]], list[Draft]] = defaultdict(list)
     for draft in drafts:
-        told, when = _WHEN.subn("когда", draft.stem.lower())
-        key = tuple(sorted(content(told))) if when else (told,)
-        by_stem[draft.template.pack, key].append(draft)
+        by_stem[draft.template.pack, _asked(draft.stem)].append(draft)
     return frozenset(
         one.id
         for alike in by_stem.values()
         for one in alike
         if not all(_within(one.answer, other.answer) for other in alike)
     )
+
+
+_TIME_ASKED = re.compile(r"^(?:когда|в каком (?:году|месяце)) ")
+
+
+def _asked(stem: str) -> str:
+    """The stem in small letters; of times any question word, in any order of the rest.
+
+    «Когда был арестован Орлов?» and «В каком году Орлов был арестован?» ask for one time.
+    """
+    low = stem.lower().removesuffix("?")
+    found = _TIME_ASKED.match(low)
+    return " ".join(("когда", *sorted(low[found.end() :].split()))) if found else low
 
 
 def _within(one: str, other: str) -> bool:
@@ -106,7 +117,6 @@ def _within(one: str, other: str) -> bool:
     return said <= told or told <= said
 
 
-_WHEN = re.compile(r"^(?:когда|в каком году)\b")
 _OF_ANY_WORDING = frozenset(("nameless event",))
 _BIRTH = frozenset(("родиться",))
 _DEATH = frozenset(("умереть", "скончаться", "погибнуть", "убить", "застрелить", "расстрелять"))

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from quizgen.model import Article, Sentence
+from quizgen.questions.agesofdeeds import grown_by
 from quizgen.questions.telling import content
 from quizgen.russian.datemention import DateMention
 
@@ -25,6 +26,10 @@ _GROWN = 18
 
 _WITHIN_A_LIFE = 10
 """Years that may lie between two moments of one life."""
+_WITHIN_A_WAR = 4
+_FOUGHT = re.compile(
+    r"\b(?:сража(?:л|лся|лась)|воевал|участвовал[а]? в бо|ранен|контужен|попал[а]? в плен)"
+)
 
 Lives = Mapping[str, tuple[int, int]]
 
@@ -77,11 +82,16 @@ def in_order(
     if set(lemmas) & _DIED:
         return all(born + _YOUNG <= option.year for born, _ in spans)
     return all(
-        _from(born, answer.year) <= option.year <= died
-        and (born == 0 or abs(option.year - answer.year) <= _WITHIN_A_LIFE)
+        max(_from(born, answer.year), grown_by(stem, born, answer.year)) <= option.year <= died
+        and (born == 0 or abs(option.year - answer.year) <= _apart(stem))
         for born, died in spans
         if born + _YOUNG <= answer.year <= died
     )
+
+
+def _apart(stem: str) -> int:
+    """Years that may lie between two moments of one life: a war is over soon."""
+    return _WITHIN_A_WAR if _FOUGHT.search(stem) else _WITHIN_A_LIFE
 
 
 def _from(born: int, year: int) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from quizgen.questions.closingtests import CLOSING
 from quizgen.questions.drafts import Draft
 from quizgen.russian.morphology import readings
 
@@ -71,6 +72,7 @@ def one_reinforcement(draft: Draft) -> bool:
 
 
 TRIMS = (
+    *CLOSING,
     ("vague answer", nothing_said),
     ("broken phrase", several_of_what),
     ("too little said", somewhere_once),

@@ -19,6 +19,7 @@ from quizgen.questions.ranking import same_question
 from quizgen.questions.statements import happened, said_as, stands_alone, statement
 from quizgen.questions.swaps import exact_form, wrong_claims
 from quizgen.questions.telling import ASKING, WORD, content
+from quizgen.russian.pastbe import told_as_over
 from quizgen.russian.values import quantity_at
 from quizgen.russian.wordforms import gender_of
 from quizgen.russian.wordlists import words as word_list
@@ -129,7 +130,7 @@ def _of(draft: Draft, pool: Pool, article: Article) -> _Statement | None:
     wrong = next(wrong_claims(draft, pool, article) if claim else _swapped(draft, pool), None)
     if plain is None or wrong is None or (claim and not true and may_recur(draft)):
         return None
-    text = said_as(draft, tidy(f"Верно ли, что {plain if true else wrong}?"))
+    text = said_as(draft, tidy(f"Верно ли, что {told_as_over(plain if true else wrong)}?"))
     if len(WORD.findall(text)) > _LONGEST or not stands_alone(draft, text):
         return None
     return _Statement(draft, name, true, text, said_as(draft, _told(draft)), plain)

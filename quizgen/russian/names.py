@@ -25,6 +25,8 @@ def clean_names(line: Line, names: Sequence[Name]) -> list[Name]:
             continue
         if name.type == "PERSON" and last - first > 1 and _epithet(texts[first]):
             first += 1
+        if name.type == "PERSON" and last - first > 2 and not first and somebody(texts[first]):
+            first += 1
         if name.type == "PERSON" and last - first > 1 and _thing(texts[first]):
             continue
         kind = name.type
@@ -49,6 +51,17 @@ def _epithet(word: str) -> bool:
     if _participle(word):
         return True  # «Изобретённые Павлом Яблочковым»
     return reading.known and reading.pos == "ADJ" and not {"Surn", "Name"} & set(reading.feats)
+
+
+def somebody(word: str) -> bool:
+    """«Филиппинка» in «Филиппинка Катриона Грэй»: who it is, with the capital of a sentence."""
+    own = [r for r in readings(word.lower()) if r.known]
+    return bool(own) and all(
+        r.pos == "NOUN"
+        and r.feats.get("Animacy") == "Anim"
+        and not {"Name", "Surn", "Patr", "Geox", "Orgn"} & set(r.feats)
+        for r in own
+    )
 
 
 def _participle(word: str) -> bool:

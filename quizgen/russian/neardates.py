@@ -13,6 +13,7 @@ from quizgen.russian.nearvalues import rank
 from quizgen.russian.ordinals import ordinal, roman
 from quizgen.russian.reading import folded
 from quizgen.russian.warends import after_the_war
+from quizgen.russian.wholedates import whole_dates
 from quizgen.russian.wording import joined
 
 LIMIT = 16
@@ -68,7 +69,7 @@ def _near(
     if kind == "YEAR" and mention.year:
         yield from _near_years(mention.year, own, latest)
     elif kind in ("DATE", "MONTH") and mention.month:
-        yield from _near_calendar(mention, own, before)
+        yield from whole_dates(mention, own, latest) or _near_calendar(mention, own, before)
     elif kind == "SEASON":
         yield from _swap(own, SEASONS, value)
     elif kind == "DECADE" and "/" not in value:
@@ -93,7 +94,7 @@ def _near_years(year: int, own: str, latest: int | None) -> Iterator[tuple[str, 
         steps = (-12, -9, -7, -6, -4, 4, 6, 7, 9, 12)
     if size % 10 == 0 and year > 1000:
         # A round year stands beside round ones.
-        steps = (-15, -10, -7, -6, -5, -4, -3, -2, 2, 3, 4, 5, 6, 7, 10, 15)
+        steps = (-10, -7, -6, -5, -4, -3, -2, 2, 3, 4, 5, 6, 7, 10)
     if not re.search(rf"(?<!\d){size}(?!\d)", own):
         return
     for step in steps:

@@ -24,7 +24,7 @@ def _shuffled(names: Collection[str], seed: str) -> list[str]:
 
 
 def people(kind: str, seed: str, avoid: Collection[str]) -> tuple[str, ...]:
-    """People who may stand for a speaker quoted, or for a head of state: thinkers presidents."""
+    """People who may stand for a speaker quoted: thinkers."""
     return tuple(n for n in _shuffled(_lists("people")[kind], seed) if n not in avoid)
 
 
