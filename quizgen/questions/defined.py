@@ -14,6 +14,7 @@ _ENTRY = re.compile(
     r"|плотность|тепло|атомная масса|радиус|энергия)"
 )
 _HUNDREDTHS = re.compile(r"\d,\d\d")
+_EXACT = re.compile(r"^\d{1,3}(?: \d{3}){2,} (?=[а-яё]*метр|км|м\b)")
 _CRITICAL = re.compile(r"^Каков[ао]? критическ")
 _TIED = re.compile(r"^С чем связан[аоы]? (?P<what>[^?]+)\?$")
 _LED = re.compile(r"^К чему прив(?:ел|ёл)[аои]? (?P<what>[^?]+)\?$")
@@ -21,7 +22,9 @@ _WORD = re.compile(r"[А-Яа-яЁё-]+")
 _PAIRS = str.maketrans({"ш": "с", "щ": "т", "ж": "г", "ч": "к"})
 """«мышление» and «мысль», «движение» and «двигать»: one root."""
 _ROOT = 4
-_SUPERLATIVE = re.compile(r"\b(?:сам(?:ый|ая|ое|ые)|перв(?:ый|ая|ое)|единственн|[а-яё]+(?:ейш|айш))")
+_SUPERLATIVE = re.compile(
+    r"\b(?:сам(?:ый|ая|ое|ые)|перв(?:ый|ая|ое)|единственн|[а-яё]+(?:ейш|айш))"
+)
 
 
 def _words(name: str) -> frozenset[str]:
@@ -85,14 +88,17 @@ def two_have_one_name(draft: Draft) -> bool:
     nouns = [r for r in readings(head) if r.pos == "NOUN"]
     same = {r.feats.get("Case") for r in nouns}
     last = {
-        r.feats.get("Case") for r in readings(first.split()[-1]) if r.pos in ("NOUN", "ADJ", "PROPN")
+        r.feats.get("Case")
+        for r in readings(first.split()[-1])
+        if r.pos in ("NOUN", "ADJ", "PROPN")
     }
     return bool(same & {"Nom"}) and not last & same
 
 
 def of_a_handbook(draft: Draft) -> bool:
     """«Какова критическая температура? — 209,35 К»: looked up, never learned."""
-    if _CRITICAL.match(draft.stem):
+    exact = _EXACT.match(draft.answer)
+    if _CRITICAL.match(draft.stem) or (exact and not exact[0].rstrip().endswith("000")):
         return True
     return bool(_ENTRY.match(draft.stem) and _HUNDREDTHS.search(draft.answer))
 
@@ -109,7 +115,9 @@ def tied_to_much(draft: Draft) -> bool:
 def led_to_much(draft: Draft) -> bool:
     """«К чему привела Брестская уния?»: what is known by name has more than one outcome."""
     found = _LED.match(draft.stem)
-    return bool(found) and any(w[:1].isupper() for w in _WORD.findall(found["what"] if found else ""))
+    return bool(found) and any(
+        w[:1].isupper() for w in _WORD.findall(found["what"] if found else "")
+    )
 
 
 def done_towards_nothing(draft: Draft) -> bool:

@@ -24,6 +24,7 @@ _WHICH = {
     "Acc": ("какой", "какую", "какие"),
 }  # fmt: skip
 _PREPOSITIONS = frozenset(("к", "ко", "с", "со", "в", "во", "на", "о", "об", "из", "от", "для"))
+_NESTS = re.compile(r"^Где (?=(?:обычно |чаще |часто )?(?:гнезд[а-яё]+ся|обита[а-яё]+) )")
 _FREE = frozenset(("being", "general", "why"))
 """Packs whose question words say no more than the case."""
 
@@ -55,6 +56,13 @@ def kind_asked(draft: Draft) -> Draft:
     return replace(draft, stem=f"{stem[:1].upper()}{stem[1:]}", answer=answer, role=role)
 
 
+def places_asked(draft: Draft) -> Draft:
+    """«Где гнездится журавль? — в болотистой местности»: lands answer «где» too, places do not."""
+    if not _NESTS.match(draft.stem) or not draft.answer.islower():
+        return draft
+    return replace(draft, stem=_NESTS.sub("В каких местах ", draft.stem, count=1))
+
+
 def _direct(said: list[str], case: str) -> tuple[str, str] | None:
     """«Центрального федерального округа» → «какого федерального округа», «Центрального»."""
     parts = " ".join(said).split(" и ")
@@ -74,7 +82,11 @@ def _told_apart(answer: str) -> bool:
 def _turned(said: list[str], case: str) -> tuple[str, str] | None:
     """«возникновению … униатской церкви» → «возникновению какой церкви», «униатской»."""
     turn = _as_noun(said[0], case) if said else None
-    if turn is None or turn.lemma not in lists("kindasked.yaml")["turns"] or " и " in " ".join(said):
+    if (
+        turn is None
+        or turn.lemma not in lists("kindasked.yaml")["turns"]
+        or " и " in " ".join(said)
+    ):
         return None
     for first in range(1, len(said)):
         read = _kind(said[first:], "Gen")

@@ -17,11 +17,15 @@ _NUMBERED = re.compile(r"\bномером? \d+")
 _SAYS = r"(?: \([^)]*\))? (?:[—–-] |это |явля[ею]тся |представля[ею]т собой )"
 _GOES_ON = re.compile(r"\s*(?:Он|Она|Оно|Они)(?: также)? (?:явля[ею]тся|представля[ею]т собой) ")
 _ACROSS = re.compile(
-    r"^(?P<what>Как(?:ова?|ово|овы) (?:[а-яё]+ ){1,2}?)(?P<way>с [а-яё]+ на [а-яё]+) (?P<whose>[^?]+)\?$"
+    r"^(?P<what>Как(?:ова?|ово|овы) (?:[а-яё]+ ){1,2}?)(?P<way>с [а-яё]+ на [а-яё]+)"
+    r" (?P<whose>[^?]+)\?$"
 )
 _MEASURED = re.compile(r"^(?:Какова?|Каково|Каковы|Сколько) [^?]*?(?P<part>[а-яё]+)\?$")
 _TOWARDS = re.compile(r"\bо (?P<deed>[а-яё]+ии)\?$")
-_BEYOND = r"\bо {} (?P<to>(?:к|в|из|от) (?:[А-ЯЁа-яё-]+(?:ой|ей|ому|ему|ого|его|ую|ые|их|ых) )?[а-яё]+)\b"
+_BEYOND = (
+    r"\bо {} (?P<to>(?:к|в|из|от) "
+    r"(?:[А-ЯЁа-яё-]+(?:ой|ей|ому|ему|ого|его|ую|ые|их|ых) )?[А-ЯЁа-яё-]+)"
+)
 
 
 class Whole:
@@ -51,14 +55,12 @@ class Whole:
         """«Что такое криптон?» of an element and a gas: asked by what the one is, if it singles."""
         if _NUMBERED.search(draft.answer) and " " not in term:
             role = replace(draft.role, text=term)
-            return replace(
-                draft, stem=f"Как называется {draft.answer}?", answer=term, role=role
-            )
+            return replace(draft, stem=f"Как называется {draft.answer}?", answer=term, role=role)
         own = draft.fact.sentence
         at = own.start + len(own.text)
         name = re.escape(term.removeprefix(_PLAIN))
         others = self._text[: own.start] + "\n" + self._text[at:]
-        again = re.search(rf"(?im)(?:^|[.!?] )(?:{_PLAIN})?{name}{_SAYS}", others)
+        again = re.search(rf"(?im)(?:^|[.!?])\s*(?:{_PLAIN})?{name}{_SAYS}", others)
         if again or _GOES_ON.match(self._text[at : at + 80]):
             return "wide definition"
         return draft
@@ -78,8 +80,8 @@ class Whole:
 def _measured_across(draft: Draft) -> Draft:
     """«протяжённость с севера на юг области» → «протяжённость области с севера на юг»."""
     found = _ACROSS.match(draft.stem)
-    first = readings(found["whose"].split()[0].lower())[0] if found else None
-    if found is None or first is None or first.feats.get("Case") != "Gen":
+    first = readings(found["whose"].split()[0].lower()) if found else ()
+    if found is None or not any(r.feats.get("Case") == "Gen" for r in first):
         return draft
     return replace(draft, stem=f"{found['what']}{found['whose']} {found['way']}?")
 
