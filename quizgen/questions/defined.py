@@ -1,4 +1,4 @@
-"""Definitions and reference figures: what fits many things, what is told twice, what nobody learns."""
+"""Definitions and reference figures: what fits many things, what nobody learns."""
 
 from __future__ import annotations
 

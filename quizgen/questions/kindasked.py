@@ -32,7 +32,7 @@ _FREE = frozenset(("being", "general", "why"))
 def kind_asked(draft: Draft) -> Draft:
     """The draft with the class noun of its answer in the question, where that tells which one."""
     found = _ASKED.match(draft.stem)
-    if found is None or draft.template.pack not in _FREE or draft.template.question == "":
+    if found is None or draft.template.pack not in _FREE:
         return draft
     said = draft.answer.split()
     opening = found["opening"].lower().split()
@@ -96,7 +96,7 @@ def _turned(said: list[str], case: str) -> tuple[str, str] | None:
 
 
 def _stands_apart(said: list[str], first: int) -> bool:
-    """Whether the phrase hangs on the turn itself: «на территории Речи Посполитой» stands between."""
+    """Whether the phrase hangs on the turn itself, or on what stands between and is no name."""
     between = said[1:first]
     if not between:
         return True

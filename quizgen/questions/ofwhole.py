@@ -1,4 +1,4 @@
-"""What only the whole article makes of a definition or a measure: whose it is, what else is told."""
+"""What only the whole article makes of a definition or a measure: whose it is, and what else."""
 
 from __future__ import annotations
 
