@@ -38,12 +38,17 @@ def of_one_root(draft: Draft) -> bool:
     said = _WORD.findall(draft.answer.lower())
     if len(said) != 1 or len(said[0]) < _ROOT or draft.answer[:1].isupper():
         return False
-    root = _root(said[0])
-    return any(_root(w) == root for w in _WORD.findall(draft.stem.lower())[1:] if len(w) > _ROOT)
+    own = _root(said[0])
+    return any(
+        own.startswith(_root(word))
+        for word in _WORD.findall(draft.stem.lower())[1:]
+        if len(word) >= _ROOT
+    )
 
 
 def _root(word: str) -> str:
-    return word[:_ROOT].translate(_PAIRS)
+    """«лун» of «лунь», «поган» of «поганка»: a short word's last letter is its ending."""
+    return word[: min(_ROOT, len(word) - 1)].translate(_PAIRS)
 
 
 def fits_many(draft: Draft) -> bool:
@@ -74,6 +79,14 @@ def only_looks(text: str) -> bool:
 
 def _reading(word: str) -> Reading:
     return readings(word.lower())[0]
+
+
+def no_name(draft: Draft) -> bool:
+    """«Как называется отсутствие интереса? — причина срыва»: what it was is not its name."""
+    if not _CALLED.match(draft.stem) or draft.template.pack != "definitions":
+        return False
+    first = _WORD.findall(draft.answer)[:1]
+    return bool(first) and _reading(first[0]).lemma in _words("no names")
 
 
 def two_have_one_name(draft: Draft) -> bool:
@@ -133,6 +146,7 @@ def done_towards_nothing(draft: Draft) -> bool:
 DEFINED = (
     ("answer guessed", of_one_root),
     ("wide definition", fits_many),
+    ("wide definition", no_name),
     ("two subjects", two_have_one_name),
     ("not worth asking", of_a_handbook),
     ("wide definition", tied_to_much),
