@@ -18,6 +18,8 @@ _EXACT = re.compile(r"^\d{1,3}(?: \d{3}){2,} (?=[а-яё]*метр|км|м\b)")
 _CRITICAL = re.compile(r"^Каков[ао]? критическ")
 _TIED = re.compile(r"^С чем связан[аоы]? (?P<what>[^?]+)\?$")
 _LED = re.compile(r"^К чему прив(?:ел|ёл)[аои]? (?P<what>[^?]+)\?$")
+_BATTLE = re.compile(r"(?:[А-ЯЁ][а-яё]+ )?(?:бой|битва|сражение|штурм|осада)\b")
+"""What is won or lost: the outcome is one."""
 _WORD = re.compile(r"[А-Яа-яЁё-]+")
 _PAIRS = str.maketrans({"ш": "с", "щ": "т", "ж": "г", "ч": "к"})
 """«мышление» and «мысль», «движение» and «двигать»: one root."""
@@ -128,9 +130,9 @@ def tied_to_much(draft: Draft) -> bool:
 def led_to_much(draft: Draft) -> bool:
     """«К чему привела Брестская уния?»: what is known by name has more than one outcome."""
     found = _LED.match(draft.stem)
-    return bool(found) and any(
-        w[:1].isupper() for w in _WORD.findall(found["what"] if found else "")
-    )
+    if found is None or _BATTLE.match(found["what"]):
+        return False
+    return any(w[:1].isupper() for w in _WORD.findall(found["what"]))
 
 
 def done_towards_nothing(draft: Draft) -> bool:
