@@ -28,6 +28,9 @@ _COUNTING = {
     "лежать": "лежит",
     "известный": "известно",
 }
+_SEVERAL = {"существует": "существуют", "насчитывается": "насчитываются", "лежит": "лежат",
+            "известно": "известны"}  # fmt: skip
+"""The verb before a number, as it stands beside «какие виды»."""
 _SCIENTISTS = frozenset(("учёные", "ученые", "исследователи", "биологи", "физики", "химики",
                          "геологи", "историки", "лингвисты", "специалисты"))  # fmt: skip
 
@@ -80,7 +83,7 @@ def counted(
     if phrase.inner and hangs(kind, phrase.tokens):
         return
     listed = list(listed_kinds(tree, last, phrase, "", join(
-        [w for w in (verb.text.lower(), *doers[:1], told) if w]
+        [w for w in (_SEVERAL.get(verb.text.lower(), verb.text.lower()), *doers[:1], told) if w]
     )))  # fmt: skip
     if listed:
         yield from listed

@@ -22,6 +22,7 @@ from quizgen.questions.importance import Importance
 from quizgen.questions.kinds import gapped, kind_of
 from quizgen.questions.lifetold import by_one_name, told_better
 from quizgen.questions.naming import Names
+from quizgen.questions.ofwhole import Whole
 from quizgen.questions.onefact import enough_of_it, yields
 from quizgen.questions.opens import KIND as OPEN
 from quizgen.questions.opens import best_open
@@ -109,12 +110,13 @@ def judge(
     dead = departed(facts)
     names, desk, proofreader = Names(article), Desk(article), Proofreader(article)
     filling, beside = Filling(article), Circumstances(article)
+    of_whole = Whole(article)
     importance, builtin = Importance(article), {pack.name for pack in builtin_packs()}
 
     def mended(draft: Draft) -> Draft | str:
         """The draft with its names and wording put right, or the reason why it cannot be."""
         result: Draft | str = draft
-        for reader in (names, desk, proofreader, filling, beside):
+        for reader in (names, desk, proofreader, filling, beside, of_whole):
             if isinstance(result, str):
                 break
             result = reader.mended(result)

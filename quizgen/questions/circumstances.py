@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from quizgen.model import Article
 from quizgen.questions.drafts import Draft
+from quizgen.questions.kindasked import kind_asked, places_asked
 from quizgen.questions.letters import Letters
 from quizgen.russian import gazetteer
 from quizgen.russian.morphology import lemma_of, readings
@@ -143,4 +144,6 @@ def _whose_feat(draft: Draft) -> Draft:
     return replace(draft, stem=stem, answer=told["whose"], role=role)
 
 
-_MENDS: tuple[Callable[[Draft], Draft], ...] = (_placed, _called, _of_which_kind, _whose_feat)
+_MENDS: tuple[Callable[[Draft], Draft], ...] = (
+    _placed, _called, _of_which_kind, _whose_feat, kind_asked, places_asked,
+)  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from quizgen.facts.clause import ADVERB, SUBJECT, TIME
+from quizgen.questions.defined import DEFINED
 from quizgen.questions.drafts import Draft
 from quizgen.questions.holding import dated, subject_of
 from quizgen.russian.morphology import readings
@@ -247,5 +248,6 @@ SECOND_LOOK = (
     ("two subjects", two_doers),
     ("vague answer", hollow_answer),
     ("broken phrase", middle_cut_out),
+    *DEFINED,
 )
 """Reason and check, as `review.CHECKS` has them."""
