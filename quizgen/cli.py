@@ -175,7 +175,7 @@ def _generate(
     trust: str | None,
 ) -> Deck:
     from quizgen.pipeline import generate as compose
-    from quizgen.questions.soundness import DOUBTFUL, LEAST, SURE
+    from quizgen.trust import CHANCES
 
     with progress_bar() as progress:
         deck = compose(
@@ -184,7 +184,7 @@ def _generate(
             count=count,
             kinds=kinds or None,
             progress=progress,
-            least={"sure": SURE, "doubtful": DOUBTFUL}.get(trust or "", LEAST),
+            least=CHANCES[trust or "usual"],
         )
     if not deck.questions:
         raise QuizgenError(f"не получилось ни одного вопроса. {counts_line(deck)}")
