@@ -260,9 +260,7 @@ def _read(data: bytes, name: str) -> Article:
         _one_file_at_a_time.release()
 
 
-def _make(
-    article: Article, packs: Sequence[Pack], least: float, tell: Progress | None
-) -> Deck:
+def _make(article: Article, packs: Sequence[Pack], least: float, tell: Progress | None) -> Deck:
     """The deck of the article. Raises QuizgenError, also when there is nothing to ask."""
     if not _one_at_a_time.acquire(timeout=WAIT_SECONDS):
         raise ArticleError(
