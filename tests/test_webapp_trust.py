@@ -183,7 +183,7 @@ def test_what_cannot_be_made_again_offers_nothing(app: Flask, browser: Browser) 
 
 def test_what_a_deck_was_made_with_is_chosen_next_time(browser: Browser, maker: Maker) -> None:
     """As with packs; a deck with doubtful questions says so and offers no more of them."""
-    page = browser.send("/new/", text=TEXT, trust="doubtful")
+    page = browser.send(AGAIN, trust="doubtful")
     address = page.request.path
     assert line(page.text) == "Здесь и сомнительные вопросы: прочтите каждый. Составить заново"
     for level in ("doubtful", "sure", "sure", "usual", "usual"):

@@ -13,8 +13,8 @@ from playwright.sync_api import Page
 
 from quizgen.decks import write_deck
 from quizgen.model import Deck
-from webapp.assigned import Rules
 from webapp import trust
+from webapp.assigned import Rules
 from webapp.jobs import Draft
 from webapp.services import services
 from webapp.share import clock
