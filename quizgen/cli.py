@@ -176,7 +176,7 @@ def _generate(
     old: Deck | None,
 ) -> Deck:
     from quizgen.pipeline import generate as compose
-    from quizgen.questions.soundness import DOUBTFUL, LEAST, SURE
+    from quizgen.trust import CHANCES
 
     with progress_bar() as progress:
         deck = compose(
@@ -185,8 +185,8 @@ def _generate(
             count=count,
             kinds=kinds or None,
             progress=progress,
-            least={"sure": SURE, "doubtful": DOUBTFUL}.get(trust or "", LEAST),
-            before={question.id for question in old.questions} if old else (),
+            least=CHANCES[trust or "usual"],
+            before={question.id for question in old.questions} if old and trust != "sure" else (),
         )
     if not deck.questions:
         doubted = trust != "doubtful" and deck.dropped.get("doubtful question")

@@ -162,7 +162,7 @@ def test_titles_are_words_on_every_list(app: Flask, browser: Browser) -> None:
 def quick(monkeypatch: pytest.MonkeyPatch, deck: Deck) -> None:
     """Articles give one question at once, without the language models."""
 
-    def made(article: Article, packs=None, progress=None) -> Deck:
+    def made(article: Article, packs=None, progress=None, **_) -> Deck:
         start = article.text.index(PROOF)
         proof = Evidence(PROOF, start, start + len(PROOF))
         asked = replace(deck.questions[0], evidence=proof)

@@ -15,6 +15,7 @@ from webapp.languages import gettext
 from webapp.library import StoredDeck
 from webapp.pages import ArticlePage, DeckPage
 from webapp.services import services
+from webapp.trust import DOUBTFUL, DROPPED, used_for
 from webapp.wording import KIND_NAMES, dropped_reasons, questions
 
 blueprint = Blueprint("decks", __name__, url_prefix="/decks/<key>")
@@ -96,6 +97,8 @@ def _page(stored: StoredDeck, form: StartForm | None = None) -> str:
         packs=services().shelf.used_by(stored.key),
         other_packs=bool(services().shelf.usable()),
         imported=services().imports.report(stored.key) is not None,
+        doubted=deck.dropped.get(DROPPED, 0),
+        doubtful=used_for(stored.key) == DOUBTFUL,
     )
     return render_template("deck.html", page=page)
 

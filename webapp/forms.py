@@ -19,9 +19,14 @@ class EmptyForm(FlaskForm):
 
 
 class PacksForm(FlaskForm):
-    """The template packs a deck is made with, by id; the choices are set by the view."""
+    """What a deck is made with.
+
+    Its template packs, by id, the choices set by the view; how doubtful its questions may be, one
+    of `webapp.trust.LEVELS`.
+    """
 
     packs = SelectMultipleField(lazy_gettext("Шаблоны"), coerce=int, validate_choice=False)
+    trust = StringField(lazy_gettext("Отбор вопросов"), default="usual")
 
 
 class ArticleForm(PacksForm):

@@ -32,10 +32,11 @@ _STATE, _DRAFT = "job:", "draft:"
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What was sent, to be given back: the text, and the packs ticked by id."""
+    """What was sent, to be given back: the text, the packs ticked by id, how doubtful it may be."""
 
     text: str
     packs: tuple[int, ...] = ()
+    trust: str = "usual"
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +158,9 @@ class Jobs:
         # Another process may be at work on it, and then it is heard of.
         if not state.is_over and state.at < now - SILENT_SECONDS:
             state = replace(state, stage="cut")
-        return state, Draft(record["text"], tuple(record["packs"]))
+        # One noted by an older program says nothing of trust.
+        trust = record.get("trust", "usual")
+        return state, Draft(record["text"], tuple(record["packs"]), trust)
 
     def _work(self) -> None:
         while True:

@@ -57,11 +57,15 @@ class DeckPage:
     """Whether there are packs it could be made again with."""
     imported: bool = False
     """Whether the deck came from elsewhere: its article is notes written out."""
+    doubted: int = 0
+    """How many questions were left out as doubtful."""
+    doubtful: bool = False
+    """Whether doubtful questions were let in."""
 
 
 @dataclass(frozen=True, slots=True)
 class AgainPage:
-    """The packs to make a deck again with, and why it was not made."""
+    """The packs and the trust to make a deck again with, and why it was not made."""
 
     key: str
     title: str

@@ -32,10 +32,12 @@ from webapp.endless import refuse_endless
 from webapp.forms import ArticleForm, PacksForm
 from webapp.jobs import Draft, Failure, Job, State
 from webapp.languages import Words, gettext, language, sentence, spoken
+from webapp.library import key_of
 from webapp.pages import NewPage, ProgressPage
 from webapp.review import keeping
 from webapp.services import services
 from webapp.storage import is_out_of_space
+from webapp.trust import DROPPED, chance_of, checked, known, remember, used_for
 from webapp.wording import counted
 
 Progress = Callable[[str, float], None]
@@ -111,6 +113,7 @@ def progress(token: str) -> Response | tuple[str, int]:
         sent.text.data = draft.text
         failure = state.failure or _cut()
         offer_packs(sent, draft.packs)
+        sent.trust.data = known(draft.trust)
         page = NewPage(sent, failure.problem, failure.advice)
         return _fresh(render_template("new.html", page=page)), failure.code
     page = ProgressPage(token, _stage(state), round(state.share * 100))
@@ -142,15 +145,15 @@ def _fresh(answer: str | Response) -> Response:
 
 
 def _begun(article: Article, sent: ArticleForm) -> Job:
-    packs = tuple(sent.packs.data or ())
+    packs, trust = tuple(sent.packs.data or ()), checked(sent.trust.data)
     # A file read once need not be sent again.
-    draft = Draft((sent.text.data or "").strip() or article.text, packs)
+    draft = Draft((sent.text.data or "").strip() or article.text, packs, trust)
     app = current_app._get_current_object()  # type: ignore[attr-defined]
     wanted = language()
 
     def work(tell: Progress) -> str:
         with app.app_context():
-            return make_deck(article, packs, tell)
+            return make_deck(article, packs, trust, tell)
 
     def said(error: Exception) -> Failure:
         with app.app_context():
@@ -187,6 +190,7 @@ def _page(sent: ArticleForm, problem: str | None = None, advice: str | None = No
     fresh = sent.packs.raw_data is None
     on = [pack.id for pack in services().shelf.usable() if pack.enabled]
     offer_packs(sent, on if fresh else None)
+    sent.trust.data = known(sent.trust.data)
     return render_template("new.html", page=NewPage(sent, problem, advice))
 
 
@@ -198,17 +202,25 @@ def offer_packs(form: PacksForm, ticked: Sequence[int] | None) -> None:
         form.packs.data = list(ticked)
 
 
-def make_deck(article: Article, packs: Collection[int], tell: Progress | None = None) -> str:
-    """Make a deck with the packs of these ids, keep it, and return its key.
+def make_deck(
+    article: Article, packs: Collection[int], trust: str, tell: Progress | None = None
+) -> str:
+    """Make a deck with the packs of these ids at this level of trust, keep it, return its key.
 
     Made again, a deck keeps the ids and stamps of its questions: Anki and learners know them.
     Raises QuizgenError, also when there is nothing to ask.
     """
     chosen = services().shelf.chosen(packs)
     now = datetime.datetime.now(datetime.UTC)
-    made = _make(article, [pack for _, pack in chosen], tell)
+    key = key_of(article.id, article.text)
+    old = services().library.find(key)
+    # Whoever wants surer questions than before takes some back.
+    held = old is not None and chance_of(trust) <= chance_of(used_for(key))
+    before = {question.id for question in old.deck.questions} if old and held else set()
+    made = _make(article, [pack for _, pack in chosen], chance_of(trust), before, tell)
     key = services().library.add(made, lambda old, new: merge(old, new, now))
     services().shelf.remember(key, [used for used, _ in chosen])
+    remember(key, trust)
     keeping.renew(key)
     return key
 
@@ -254,20 +266,28 @@ def _read(data: bytes, name: str) -> Article:
         _one_file_at_a_time.release()
 
 
-def _make(article: Article, packs: Sequence[Pack], tell: Progress | None) -> Deck:
+def _make(
+    article: Article,
+    packs: Sequence[Pack],
+    least: float,
+    before: Collection[str],
+    tell: Progress | None,
+) -> Deck:
     """The deck of the article. Raises QuizgenError, also when there is nothing to ask."""
     if not _one_at_a_time.acquire(timeout=WAIT_SECONDS):
         raise ArticleError(
             phrase("сервер занят другими статьями"), hint=phrase("отправьте ещё раз через минуту")
         )
     try:
-        deck = quizgen.generate(article, packs=packs, progress=tell)
+        deck = quizgen.generate(article, packs=packs, progress=tell, least=least, before=before)
     finally:
         _one_at_a_time.release()
     if not deck.questions:
         raise ArticleError(
             phrase("из этой статьи не получилось ни одного вопроса"),
-            hint=phrase(
+            hint=phrase("надёжных нет, но есть сомнительные: выберите их в отборе вопросов")
+            if DROPPED in deck.dropped and least > chance_of("doubtful")
+            else phrase(
                 "лучше всего подходят новости и справочные тексты с именами, датами и числами"
             ),
         )

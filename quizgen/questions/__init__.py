@@ -19,7 +19,7 @@ from quizgen.questions.drafts import Draft, compose
 from quizgen.questions.fairoptions import fair
 from quizgen.questions.filling import Filling
 from quizgen.questions.importance import Importance
-from quizgen.questions.kinds import gapped, kind_of
+from quizgen.questions.kinds import asked_type, gapped, kind_of
 from quizgen.questions.lifetold import by_one_name, told_better
 from quizgen.questions.naming import Names
 from quizgen.questions.ofwhole import Whole
@@ -283,20 +283,8 @@ def _question(
         answer=said,
         evidence=draft.fact.evidence,
         template=draft.template.key,
-        asks=_asks(draft),
+        asks=asked_type(draft),
         accepted=accepted_forms(draft, said, article.date) if kind != OPEN else (),
         distractors=tuple(options) if kind == "choice" else (),
         salience=importance.salience(draft),
     )
-
-
-_TELLING = (
-    "YEAR", "DATE", "DURATION", "NUMBER", "MONEY", "PERCENT", "MEASURE", "COUNTRY", "CITY",
-    "PERSON", "ORG", "PLACE", "TITLE", "QUOTE", "EVENT", "TERM",
-)  # fmt: skip
-
-
-def _asks(draft: Draft) -> str:
-    """The type asked, in small letters: «year», «person», «number»."""
-    found = next((name for name in _TELLING if name in draft.role.types), None)
-    return (found or draft.role.name).lower()

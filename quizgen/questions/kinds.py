@@ -128,3 +128,15 @@ def gapped(draft: Draft) -> tuple[str, str] | None:
     if reason_to_drop_cloze(draft, stem):
         return None
     return stem, text[start:stop]
+
+
+_TYPES = (
+    "YEAR", "DATE", "DURATION", "NUMBER", "MONEY", "PERCENT", "MEASURE", "COUNTRY", "CITY",
+    "PERSON", "ORG", "PLACE", "TITLE", "QUOTE", "EVENT", "TERM",
+)  # fmt: skip
+
+
+def asked_type(draft: Draft) -> str:
+    """The type asked, in small letters: «year», «person», «number»."""
+    found = next((name for name in _TYPES if name in draft.role.types), None)
+    return (found or draft.role.name).lower()

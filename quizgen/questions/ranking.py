@@ -85,7 +85,7 @@ def two_answers(drafts: Sequence[Draft]) -> frozenset[str]:
     «Когда …?» and «В каком году …?» are one stem: whoever was arrested twice is asked of neither.
     A teacher's own wording of an answer is none of another pack's business.
     """
-    by_stem: defaultdict[tuple[str, tuple[str, ...]], list[Draft]] = defaultdict(list)
+    by_stem: defaultdict[tuple[str, str], list[Draft]] = defaultdict(list)
     for draft in drafts:
         by_stem[draft.template.pack, _asked(draft.stem)].append(draft)
     return frozenset(

@@ -13,6 +13,7 @@ from playwright.sync_api import Page
 
 from quizgen.decks import write_deck
 from quizgen.model import Deck
+from webapp import trust
 from webapp.assigned import Rules
 from webapp.jobs import Draft
 from webapp.services import services
@@ -81,7 +82,9 @@ class Walk:
         found.shelf.add(BROKEN.replace("музеи", LONG))
         found.shelf.remove(found.shelf.add(PACK.replace("музеи", "старое")))
         title = replace(self.deck.article, id="own", title=LONG)
-        self.key = found.library.add(replace(self.deck, id="own", title=LONG, article=title))
+        dropped = {**self.deck.dropped, trust.DROPPED: 3}
+        own = replace(self.deck, id="own", title=LONG, article=title, dropped=dropped)
+        self.key = found.library.add(own)
         found.shelf.remember(self.key, [used for used, _ in found.shelf.chosen([pack])])
         old = found.assignments.publish("sad", self.deck, "Старое", Rules(), now)
         found.assignments.archive(old.id, now)
@@ -89,6 +92,10 @@ class Walk:
     def _articles(self) -> None:
         self._look("/", "home")
         self._look("/new/", "new")
+        self.page.locator(".trust summary").click()
+        self.page.locator("[name=trust][value=sure]").check()
+        # The level chosen stands in the line above.
+        self.page.locator("[data-level=sure]").wait_for()
         self._send("new-problem", text="Одно предложение.")
         self.page.goto("/packs/")
         end = threading.Event()
@@ -113,6 +120,10 @@ class Walk:
         self.see(page, "deck")
         self._look("/decks/sad/article", "article")
         self._look(f"/decks/{self.key}/again/", "again")
+        with self.app.test_request_context():
+            trust.remember(self.key, trust.DOUBTFUL)
+        self._look(f"/decks/{self.key}/", "deck-doubtful", ".doubted")
+        self._look(f"/decks/{self.key}/again/", "again-doubtful")
         page.goto("/decks/sad/handout/")
         page.locator("main summary").first.click()
         self.see(page, "handout")
