@@ -87,7 +87,6 @@ class Soundness:
         base += reading * share
         named = {"template": template, "pack": template.split("/")[0], "kind": kind}
         extra = sum(tables[group].get(named[group], 0.0) for group in GROUPS)
-        extra += _lifted().get(template, 0.0)
         return 1 / (1 + math.exp(-base - extra - self._total(stem, answer, evidence)))
 
     def gain(self, stem: str, answer: str, evidence: str) -> float:
@@ -173,13 +172,6 @@ def understood(asked: Collection[int], article: Article) -> float:
 
 
 _Table = tuple[float, float, Mapping[str, float], Mapping[str, Mapping[str, float]], float]
-
-
-@lru_cache(maxsize=1)
-def _lifted() -> Mapping[str, float]:
-    """Log odds that `data/lifted.yaml` adds to a template."""
-    text = files("quizgen.questions").joinpath("data/lifted.yaml").read_text(encoding="utf-8")
-    return {key: float(value) for key, value in yaml.safe_load(text).items()}
 
 
 @lru_cache(maxsize=1)
