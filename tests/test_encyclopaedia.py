@@ -86,3 +86,10 @@ def test_a_title_may_hold_a_name_in_quotation_marks() -> None:
     thing = thing_of_title("Национальный парк «Зюраткуль»", "Парк учреждён в 1993 году.")
     assert thing is not None
     assert thing.name == "Национальный парк «Зюраткуль»"
+
+
+@pytest.mark.parametrize("title", ["Мост (2)", "C++", "Вода [жидкость]", "A.B", "Что?*", "(н"])
+def test_any_title_is_read(title):
+    """A sign of the title that means something to a pattern stands for itself."""
+    text = f"{title} – это сооружение. {title} построен в 1905 году в Твери. Он стоит там и теперь."
+    assert generate(article_from_text(f"{title}\n\n{text}", "a")).dropped is not None

@@ -80,7 +80,8 @@ def _of_row(
 ) -> Iterator[tuple[str, str, Fact]]:
     low = sentence.text.lower()
     names = [re.escape(call) for call in subject.calls]
-    named = opening or any(re.search(rf"\b{name[: max(4, len(name) - 2)]}", low) for name in names)
+    begins = [re.escape(call[: max(4, len(call) - 2)]) for call in subject.calls]
+    named = opening or any(re.search(rf"\b{begin}", low) for begin in begins)
     if row.named and not named:
         return
     he = [subject.pronoun] if chained and subject.pronoun else []

@@ -174,7 +174,8 @@ class Desk:
                     text = text.replace(wrong, full)
             if len(given) == 2 and full not in text:
                 pair = " ".join(given)
-                text = re.sub(rf"{pair}(?! [А-ЯЁ])(?<!{last} {pair})", full, text)
+                own = re.escape(pair)
+                text = re.sub(rf"{own}(?! [А-ЯЁ])(?<!{re.escape(last)} {own})", full, text)
             if last not in text:
                 text = _surnamed(text, given[0], last)
             if full not in text and len(given) == 1 and (case == "Nom" or last != hero.split()[-1]):
