@@ -107,6 +107,8 @@ def _place(title: str, body: str) -> Subject | None:
     genitive, accusative = thing.said("Gen"), thing.said("Acc")
     if not genitive or not accusative or thing.gender == "Plur":
         return None
+    if re.search(r" [А-ЯЁ]$", thing.name):
+        return None  # «библиотека имени А» of «… имени А. С. Пушкина»
     calls = {thing.name.lower(), thing.own.lower(), *thing.nouns}
     own = tuple(sorted(calls, key=lambda word: (-len(word), word)))
     return Subject(thing.name, genitive, accusative, thing.gender, "place", "", own)
