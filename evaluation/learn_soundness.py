@@ -6,7 +6,7 @@ given, how much the verdict counts. A logistic model over the measures of
 `quizgen.questions.soundness` and over templates, packs and kinds is fitted and written to
 quizgen/questions/data/soundness.yaml. Only figures are printed: how often an accepted question goes
 before a rejected one (AUC), and the share accepted of the likeliest, all in texts left out of the
-fit. The verdict on a question that is no longer asked counts little.
+fit. Verdicts on questions that later checks drop count too: those checks know them by heart.
 """
 
 from __future__ import annotations
@@ -27,7 +27,6 @@ from quizgen.articles import article_from_text
 from quizgen.files import write_atomically
 from quizgen.questions import judge
 from quizgen.questions.soundness import GROUPS, LEAST, MEASURES, Soundness
-from quizgen.questions.telling import content
 from quizgen.russian import analyse
 from quizgen.templates.loader import builtin_packs
 from quizgen.templates.said import facts_for
@@ -48,11 +47,6 @@ OFTEN = 5
 """A template, a pack or a kind rated less often has no weight of its own."""
 
 UNDERSTOOD = "understood"
-GONE = 0.25
-"""What the verdict on a question counts that checks made since no longer let pass."""
-LATE = ("asked already", "two answers", "enough of this kind", "no good wrong options")
-"""Reasons of choosing among questions that passed every check."""
-Words = tuple[str, ...]
 
 Floats = NDArray[np.float64]
 
@@ -70,18 +64,15 @@ class Rated:
 
 def measured(records: Sequence[dict[str, object]]) -> Rated:
     """Every rated question as the model sees it."""
-    known: dict[str, tuple[Soundness, float, frozenset[Words]]] = {}
-    counts = []
+    known: dict[str, tuple[Soundness, float]] = {}
     seen = Counter(pair for record in records for pair in _names(record))
     names = tuple(sorted(pair for pair, count in seen.items() if count >= OFTEN))
     rows = []
     for record in records:
         text, title = str(record["text"]), str(record["title"])
         if text not in known:
-            known[text] = (Soundness(title, text), *_read(title, text))
-        by, share, made = known[text]
-        still = content(str(record["question"])) in made
-        counts.append(float(str(record.get("weight", 1))) * (1 if still else GONE))
+            known[text] = Soundness(title, text), _understood(title, text)
+        by, share = known[text]
         found = by.measures(str(record["question"]), str(record["answer"]), str(record["evidence"]))
         own = set(_names(record))
         row = (found[name] for name in MEASURES)
@@ -90,19 +81,16 @@ def measured(records: Sequence[dict[str, object]]) -> Rated:
         columns=(*MEASURES, UNDERSTOOD, *(f"{group}: {name}" for group, name in names)),
         rows=np.array(rows),
         shares=np.array([float(str(record["share"])) for record in records]),
-        counts=np.array(counts),
+        counts=np.array([float(str(record.get("weight", 1))) for record in records]),
         texts=tuple(str(record["text"]) for record in records),
     )
 
 
-def _read(title: str, text: str) -> tuple[float, frozenset[Words]]:
-    """How much of the article is understood, and the words of every question still made of it."""
+def _understood(title: str, text: str) -> float:
+    """How much of the article is understood, as of `soundness.understood`."""
     article = article_from_text(f"{title}\n\n{text}", "rated")
     packs = builtin_packs()
-    judged = judge(facts_for(packs, analyse(article), article), packs, article, least=0.0)
-    passed = [d.stem for d in judged.drafts if judged.why.get(d.id, "asked already") in LATE]
-    stems = (*passed, *(question.stem for question in judged.questions))
-    return judged.understood, frozenset(content(stem) for stem in stems)
+    return judge(facts_for(packs, analyse(article), article), packs, article).understood
 
 
 def _names(record: dict[str, object]) -> list[tuple[str, str]]:
