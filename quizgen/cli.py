@@ -186,7 +186,7 @@ def _generate(
             kinds=kinds or None,
             progress=progress,
             least=CHANCES[trust or "usual"],
-            before={question.id for question in old.questions} if old and trust != "sure" else (),
+            before=old.questions if old and trust != "sure" else (),
         )
     if not deck.questions:
         doubted = trust != "doubtful" and deck.dropped.get("doubtful question")

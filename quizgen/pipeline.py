@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 
 from quizgen.facts import Fact, extract
-from quizgen.model import Article, Deck
+from quizgen.model import Article, Deck, Question
 from quizgen.questions import ask
 from quizgen.questions.soundness import LEAST
 from quizgen.russian import analyse
@@ -32,7 +32,7 @@ def generate(
     progress: Progress | None = None,
     packs: Sequence[Pack] = (),
     least: float = LEAST,
-    before: Collection[str] = (),
+    before: Collection[Question] = (),
 ) -> Deck:
     """The deck of an article: every question that passed review, best first.
 
@@ -43,7 +43,7 @@ def generate(
         packs: packs read already, to use beside those of `templates`.
         least: the chance, 0..1, that a strict reader accepts a question, below which it is not
             asked; `soundness.SURE` leaves about half of them.
-        before: ids of questions asked already, which a doubt alone does not take back.
+        before: questions asked already, which a doubt alone does not take back.
 
     Raises:
         TemplateError: a pack is wrong; carries all its faults.

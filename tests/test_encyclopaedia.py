@@ -88,7 +88,9 @@ def test_a_title_may_hold_a_name_in_quotation_marks() -> None:
     assert thing.name == "Национальный парк «Зюраткуль»"
 
 
-@pytest.mark.parametrize("title", ["Библиотека имени А. С. Пушкина", "Мост (2)", "C++", "Вода [жидкость]"])
+@pytest.mark.parametrize(
+    "title", ["Библиотека имени А. С. Пушкина", "Мост (2)", "C++", "Вода [жидкость]"]
+)
 def test_any_title_is_read(title):
     """A sign of the title that means something to a pattern stands for itself."""
     text = f"{title} – это сооружение. {title} построен в 1905 году в Твери. Он стоит там и теперь."

@@ -165,7 +165,7 @@ def test_a_teachers_template_is_asked_beside_the_built_in_ones(tmp_path):
     deck = generate(article_of(text), templates=[path])
     asked = {question.template: question.stem for question in deck.questions}
     assert asked["проба/a"] == "Где учат студентов в филиале Тартуского университета?"
-    assert "general/year" in asked
+    assert any("В каком году" in stem for name, stem in asked.items() if name != "проба/a")
 
 
 def test_fact_templates_match_by_type_and_lemma():

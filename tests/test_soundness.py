@@ -86,7 +86,7 @@ STRICT = 0.9
 ARTICLE = article_from_text(
     "Сергей Орлов\n\nСергей Орлов родился в 1911 году в Рязани. В 1934 году он окончил Московский "
     "университет. Комиссия по выбору направлений развития крупных предприятий отрасли приняла в "
-    "1950 году сорок решений. В 1950 году завод «Красный выборжец» выпустил сорок станков.",
+    "1950 году сорок решений. В 1950 году завод «Красный выборжец» отремонтировал сорок станков.",
     "orlov",
 )
 
@@ -106,11 +106,11 @@ def test_what_a_teacher_asks_for_is_not_judged(tmp_path):
     """A template of one's own asks even what the model thinks little of."""
     pack = tmp_path / "own.yaml"
     pack.write_text(PACK, encoding="utf-8")
-    deck = generate(ARTICLE, templates=[pack], least=STRICT)
+    deck = generate(ARTICLE, templates=[pack], least=0.99)
     (own,) = [q for q in deck.questions if q.template == "own/machines"]
     by, share = Soundness.of(ARTICLE), read(ARTICLE)
     assert (
-        by.chance(own.stem, own.answer, own.evidence.text, own.template, own.kind, share) < STRICT
+        by.chance(own.stem, own.answer, own.evidence.text, own.template, own.kind, share) < 0.99
     )
 
 

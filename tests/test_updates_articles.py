@@ -63,7 +63,7 @@ def test_a_small_edit_costs_no_learner_anything(slug, edit, tmp_path):
     old = deck_of(slug)
     text = edit((SEEDS / f"{slug}.txt").read_text(encoding="utf-8"))
     (tmp_path / f"{slug}.txt").write_text(text, encoding="utf-8")
-    new = quizgen.generate(read_article(tmp_path / f"{slug}.txt"))
+    new = quizgen.generate(read_article(tmp_path / f"{slug}.txt"), before=old.questions)
     merged = merge(old, new, NOW)
     changes = compare(old, merged)
     assert (changes.added, changes.changed, changes.withdrawn) == (0, 0, 0)
@@ -84,8 +84,9 @@ def test_a_slip_touches_its_own_sentence_only(slug, wrong, right, tmp_path):
     text = (SEEDS / f"{slug}.txt").read_text(encoding="utf-8")
     assert wrong in text
     (tmp_path / f"{slug}.txt").write_text(text.replace(wrong, right), encoding="utf-8")
-    merged = merge(old, quizgen.generate(read_article(tmp_path / f"{slug}.txt")), NOW)
     before = {question.id: question for question in old.questions}
+    new = quizgen.generate(read_article(tmp_path / f"{slug}.txt"), before=old.questions)
+    merged = merge(old, new, NOW)
     stamped = [question for question in merged.questions if question.changed]
     assert stamped or merged.withdrawn
     for question in (*stamped, *merged.withdrawn):

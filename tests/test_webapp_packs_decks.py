@@ -19,6 +19,8 @@ from webapp.storage import sqlite_url
 QUESTION = "Назовите год, когда {действие~предмет} {предмет.им}?"
 OWN = PACK.replace("В каком году {действие~предмет} {предмет.им}?", QUESTION)
 OWN_STEM = "Назовите год, когда открыт филиал МГУ имени Ломоносова?"
+ASKED_STEM = "В каком году был открыт филиал МГУ имени Ломоносова?"
+"""What the built-in templates make of it."""
 TEXT = f"Новости вузов\n{ARTICLE}\nУниверситет в Томске основан в 1878 году."
 
 
@@ -36,7 +38,7 @@ def test_a_deck_is_made_with_the_packs_ticked(app: Flask, browser) -> None:
     page = browser.send("/new/", text=TEXT, packs="1")
     found = stems(app, key_of(page))
     assert OWN_STEM in found
-    assert STEM not in found
+    assert STEM not in found and ASKED_STEM not in found
     assert "музеи (версия 1)" in words(page.text)
 
 
@@ -45,7 +47,7 @@ def test_packs_not_ticked_do_not_ask(app: Flask, browser) -> None:
     services(app).shelf.add(OWN)
     services(app).shelf.add(BROKEN.replace("музеи", "сады"))
     page = browser.send("/new/", text=TEXT, packs="2")
-    assert STEM in stems(app, key_of(page))
+    assert ASKED_STEM in stems(app, key_of(page))
     assert services(app).shelf.used_by(key_of(page)) == ()
 
 
@@ -77,9 +79,9 @@ def test_a_deck_is_made_again_with_other_packs(app: Flask, browser) -> None:
     assert OWN_STEM in stems(app, key)
     assert 'value="1" checked' in browser.get(f"/decks/{key}/again/").text
     old = services(app).attempts.find(attempt.rpartition("/")[2])
-    assert STEM in [question.stem for question in old.questions]
+    assert ASKED_STEM in [question.stem for question in old.questions]
     browser.send(f"/decks/{key}/again/")
-    assert STEM in stems(app, key)
+    assert ASKED_STEM in stems(app, key)
     assert services(app).shelf.used_by(key) == ()
 
 
@@ -87,7 +89,7 @@ def test_a_built_in_deck_stays_as_it_is(app: Flask, browser) -> None:
     """Made again, a built-in deck's article gets a deck of one's own."""
     before = services(app).library.find("sad").digest
     services(app).shelf.add(PACK)
-    page = browser.send("/decks/sad/again/", packs="1")
+    page = browser.send("/decks/sad/again/", packs="1", trust="doubtful")
     assert key_of(page) != "sad"
     assert services(app).library.find("sad").digest == before
     assert 'href="/decks/sad/again/"' in browser.get("/decks/sad/").text

@@ -25,7 +25,7 @@ from werkzeug.wrappers import Response
 import quizgen
 from quizgen.articles import article_from_bytes, article_from_text
 from quizgen.errors import ArticleError, QuizgenError, phrase
-from quizgen.model import Article, Deck
+from quizgen.model import Article, Deck, Question
 from quizgen.templates.pack import Pack
 from quizgen.updates import merge
 from webapp.endless import refuse_endless
@@ -216,7 +216,7 @@ def make_deck(
     old = services().library.find(key)
     # Whoever wants surer questions than before takes some back.
     held = old is not None and chance_of(trust) <= chance_of(used_for(key))
-    before = {question.id for question in old.deck.questions} if old and held else set()
+    before = old.deck.questions if old and held else ()
     made = _make(article, [pack for _, pack in chosen], chance_of(trust), before, tell)
     key = services().library.add(made, lambda old, new: merge(old, new, now))
     services().shelf.remember(key, [used for used, _ in chosen])
@@ -270,7 +270,7 @@ def _make(
     article: Article,
     packs: Sequence[Pack],
     least: float,
-    before: Collection[str],
+    before: Collection[Question],
     tell: Progress | None,
 ) -> Deck:
     """The deck of the article. Raises QuizgenError, also when there is nothing to ask."""

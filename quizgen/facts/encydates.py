@@ -119,10 +119,10 @@ def _asked(
     q = "в каком году" if kind == "YEAR" else "в каком веке" if kind == "AGE" else "когда"
     at = _tokens(sentence, found.start("D"), found.end("D"))
     named = bool(re.search(r"[А-ЯЁ«]", said))
-    at_place = "" if named else place
+    own = subject is not None and said == subject.name
     yield _fact(
         sentence,
-        f"{q} {at_place} {verb} {said}",
+        f"{q} {'' if own else place} {verb} {said}",
         date,
         at,
         {"YEAR"} if kind == "YEAR" else {"DATE"},

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from quizgen.facts.clause import Fact
-from quizgen.model import KINDS, Article, Question
+from quizgen.model import KINDS, Article, Evidence, Question
 from quizgen.questions.acceptedforms import accepted_forms
 from quizgen.questions.brevity import briefest
 from quizgen.questions.circumstances import Circumstances
@@ -76,13 +76,13 @@ def ask(
     article: Article,
     kinds: Sequence[str] | None = None,
     least: float = LEAST,
-    before: Collection[str] = (),
+    before: Collection[Question] = (),
 ) -> tuple[tuple[Question, ...], dict[str, int]]:
     """The questions that passed review, best first, and how many were dropped by reason.
 
     Args:
         kinds: kinds allowed, or None for all. least: see `soundness.LEAST`.
-        before: ids of questions asked already, which a doubt alone does not take back.
+        before: questions asked already, which a doubt alone does not take back.
     """
     judged = judge(facts, packs, article, kinds, least, before=before)
     return judged.questions, judged.dropped
@@ -95,7 +95,7 @@ def judge(
     kinds: Sequence[str] | None = None,
     least: float = LEAST,
     offer: Offer = distractors,
-    before: Collection[str] = (),
+    before: Collection[Question] = (),
 ) -> Judged:
     """The questions, and why each other draft is none; `offer` gives a draft its wrong options."""
     dropped: Counter[str] = Counter()
@@ -111,6 +111,7 @@ def judge(
     names, desk, proofreader = Names(article), Desk(article), Proofreader(article)
     filling, beside = Filling(article), Circumstances(article)
     of_whole = Whole(article)
+    held = {(question.template, question.evidence.text) for question in before}
     importance, builtin = Importance(article), {pack.name for pack in builtin_packs()}
 
     def mended(draft: Draft) -> Draft | str:
@@ -144,10 +145,15 @@ def judge(
         """Whether a teacher's template asks it."""
         return isinstance(draft.fact, Said) or draft.template.pack not in builtin
 
+    def bar(template: str, evidence: Evidence) -> float:
+        """The chance that a question of this template needs."""
+        return min(least, DOUBTFUL) if (template, evidence.text) in held else least
+
     def sound(draft: Draft, kind: str = "") -> bool:
         """Whether raters would likely accept it; a teacher's own needs no such leave."""
-        bar = min(least, DOUBTFUL) if draft.id in before else least
-        return own(draft) or importance.chance(draft, kind, share) >= bar
+        return own(draft) or importance.chance(draft, kind, share) >= bar(
+            draft.template.key, draft.fact.evidence
+        )
 
     looked_at: list[tuple[Draft | str, str | None]] = []
     for composed in compose(every, packs, article):
@@ -185,7 +191,7 @@ def judge(
         kept,
         key=lambda d: (
             d.template.pack in builtin,
-            d.id not in before,
+            (d.template.key, d.fact.evidence.text) not in held,
             yields(d, article) - d.template.priority,
             d.fact.sentence.i,
         ),
@@ -227,8 +233,9 @@ def judge(
         question = _question(draft, kind, options, article, importance)
         questions.append((question, draft.fact.sentence.i))
     found = several(
-        facts, kept, short, chosen, pool, article, importance, kinds or KINDS, mended, doubted
+        facts, kept, short, chosen, pool, article, importance, kinds or KINDS, mended, doubted, held
     )
+    found = [item for item in found if importance.stands(item[0], share, bar)]
     others = [question for question, _ in (*questions, *found) if question.kind != OPEN]
     opened = best_open(waiting, chosen, others, importance, alone=set(kinds or ()) == {OPEN})
     if len(waiting) > len(opened):

@@ -24,7 +24,9 @@ def fair(draft: Draft, options: Sequence[str]) -> tuple[str, ...]:
     kept = [
         _declined(option) if draft.role.types & {"TITLE"} else option
         for option in options
-        if not _of_today(draft.answer, option) and not _behind(draft, option)
+        if not _of_today(draft.answer, option)
+        and not _behind(draft, option)
+        and not _in_all(draft, option)
     ]
     if len(kept) < min(_LEAST, len(options)) or _of_other_sciences(draft.answer, kept):
         return ()
@@ -39,6 +41,11 @@ def _of_today(answer: str, option: str) -> bool:
 def _behind(draft: Draft, option: str) -> bool:
     """«Омск» of a battle: no war came there."""
     return bool(_FIGHT.search(draft.stem)) and option in lists("leftovers.yaml")["far from wars"]
+
+
+def _in_all(draft: Draft, option: str) -> bool:
+    """«из воды»: whatever lives consists of it, whatever else it is said to consist of."""
+    return option == "из воды" and re.search(r"\bсосто[ия]т", draft.stem) is not None
 
 
 def _of_other_sciences(answer: str, options: Sequence[str]) -> bool:

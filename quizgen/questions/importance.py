@@ -8,14 +8,14 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from importlib.resources import files
 
 import yaml
 
 from quizgen.facts.clause import DATE_TYPES, Fact, Role
-from quizgen.model import Article, Sentence, Token
+from quizgen.model import Article, Evidence, Question, Sentence, Token
 from quizgen.questions.drafts import Draft
 from quizgen.questions.soundness import Soundness
 from quizgen.questions.telling import ASKING, content
@@ -66,6 +66,16 @@ class Importance:
         """
         evidence, key = draft.fact.evidence.text, draft.template.key
         return self._soundness.chance(draft.stem, draft.answer, evidence, key, kind, share)
+
+    def stands(
+        self, question: Question, share: float, bar: Callable[[str, Evidence], float]
+    ) -> bool:
+        """Whether a statement has the chance it needs; what has no wording of its own does."""
+        if question.kind != "true_false":
+            return True
+        told = (question.stem, question.answer, question.evidence.text, question.template)
+        needed = bar(question.template, question.evidence)
+        return self._soundness.chance(*told, question.kind, share) >= needed
 
     def measures(self, draft: Draft) -> Mapping[str, float]:
         """Each of `MEASURES` for a draft."""

@@ -40,6 +40,7 @@ def several(
     kinds: Collection[str],
     mended: Callable[[Draft], Draft | str] = lambda draft: draft,
     doubted: Sequence[Draft] = (),
+    held: Collection[tuple[str, str]] = (),
 ) -> list[Found]:
     """The questions of these kinds the article gives, in the order of `KINDS`.
 
@@ -50,6 +51,7 @@ def several(
         kinds: kinds allowed; where only these are, their share of the deck has no limit.
         mended: a draft with its names and wording put right, or the reason why it cannot be.
         doubted: drafts not asked because their wording is doubtful; what they tell may be stated.
+        held: (template, evidence) of questions asked before, which come first.
     """
     alone = not set(kinds) - set(KINDS)
     found: list[Found] = []
@@ -61,7 +63,7 @@ def several(
             said for claim in claims(facts, article) if isinstance(said := mended(claim), Draft)
         ]
         told = (*claimed, *doubted)
-        found += true_false(kept, asked, pool, article, importance, alone, told)
+        found += true_false(kept, asked, pool, article, importance, alone, told, held)
     ordered = ordering(kept, article, importance)
     if "matching" in kinds:
         items = ordered[0].items if ordered and "ordering" in kinds else ()

@@ -32,9 +32,9 @@ MEASURES = (
 """Every measure there is; each has a weight."""
 GROUPS = ("template", "pack", "kind")
 """What else has a weight: a name in each of these tables, nought where it is not listed."""
-LEAST = 0.6
+LEAST = 0.55
 """The chance below which a question is not asked."""
-SURE = 0.7
+SURE = 0.8
 """The same for who would rather have few questions than mend one."""
 DOUBTFUL = 0.3
 """The same for who reads every question anyhow and would rather have more."""

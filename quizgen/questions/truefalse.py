@@ -60,6 +60,7 @@ def true_false(
     importance: Importance,
     alone: bool = False,
     claimed: Sequence[Draft] = (),
+    held: Collection[tuple[str, str]] = (),
 ) -> list[tuple[Question, tuple[int, ...]]]:
     """At most one statement for `OTHERS` other questions, each with the sentence it stands on.
 
@@ -70,6 +71,7 @@ def true_false(
     Args:
         kept: drafts that passed review. asked: those that became questions.
         claimed: what whole sentences say (see `claims`), proofread, and doubtful questions.
+        held: (template, evidence) of questions asked before, taken first.
         alone: whether the deck has no other kinds; then every certain statement is taken.
     """
     limit = len(kept) + len(claimed) if alone else len(asked) // OTHERS
@@ -81,6 +83,7 @@ def true_false(
     for draft in sorted(
         (*kept, *claimed),
         key=lambda d: (
+            (TEMPLATE, d.fact.evidence.text) not in held,
             any(same_question(d, other) for other in asked),
             load[d.fact.sentence.i],
             -importance.salience(d),
@@ -128,8 +131,9 @@ def _of(draft: Draft, pool: Pool, article: Article) -> _Statement | None:
     claim = draft.fact.rule == RULE
     plain = draft.stem if claim else statement(draft.fact)
     wrong = next(wrong_claims(draft, pool, article) if claim else _swapped(draft, pool), None)
-    if plain is None or wrong is None or (claim and not true and may_recur(draft)):
+    if plain is None or wrong is None:
         return None
+    true = true or (claim and may_recur(draft))
     text = said_as(draft, tidy(f"Верно ли, что {told_as_over(plain if true else wrong)}?"))
     if len(WORD.findall(text)) > _LONGEST or not stands_alone(draft, text):
         return None
