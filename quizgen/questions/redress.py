@@ -13,15 +13,17 @@ from quizgen.russian.namecases import declined
 from quizgen.russian.phrases import decline_plain
 
 _MADE = re.compile(
-    r"^(В каком году (?:выш(?:ел|ла|ло)|написан[ао]?|издан[ао]?) (?P<kind>[а-яё]+)) (?=«)"
+    r"^(В каком году (?:выш(?:ел|ла|ло)|написан[ао]?|издан[ао]?) (?P<kind>[а-яё]+)) (?=[«\"])"
 )
 _DIRECTS = re.compile(r"\b(?:кино)?режисс[её]р|\bоператор")
 _PLAYS = re.compile(
     r"\b(?:кино)?акт[её]р|\bактрис|\bсыграл|\bснялся|\bснялась|\bснимал(?:ся|ась) в\b"
     r"|\bсценарист|\bкомпозитор"
 )
-_HELPS = re.compile(r"\bассистент|\bпоставленн|\bвтор(?:ой|ым) режисс")
-"""Who helped at a film did not make it."""
+_HELPS = re.compile(
+    r"\bассистент|\bпоставленн|\bвтор(?:ой|ым) режисс|\bвош(?:ёл|ел|ла|ло|ли) в\b|\bсюжет"
+)
+"""Who helped at a film, or shot what went into it, did not make it."""
 _OF_MANY = frozenset(("сборник", "книга", "произведение", "статья", "рассказ", "стихотворение"))
 """Works whose titles tell little without their author."""
 _INITIALS = re.compile(r"(?<![\w.])(?P<first>[А-ЯЁ][а-яё]?)\. ?(?P<last>[А-ЯЁ][а-яё]{2,})")
