@@ -18,7 +18,9 @@ from quizgen.russian.wordlists import lists
 _WHEN = re.compile(r"^(?P<ask>Когда|В каком (?:году|веке|месяце)) (?P<rest>[^?]+\?)$")
 _TITLE = re.compile(r"«[^»]*»|\"[^\"]*\"")
 _WORD = re.compile(r"[А-ЯЁа-яё-]+")
-_THERE = re.compile(r"(?<![\w-])(?:[Вв]о?|[Нн]а|[Пп]од|[Бб]лиз|[Уу]|[Вв]озле) (?:[а-яё]+ )?[А-ЯЁ]")
+_THERE = re.compile(
+    r"(?<![\w-])(?:[Вв]о?|[Нн]а|[Пп]од|[Бб]лиз|[Уу]|[Вв]озле) (?:(?P<kind>[а-яё]+) )?[А-ЯЁ][а-яё]"
+)
 _TOWN = re.compile(r"(?<![\w-])[Вв]о? ([А-ЯЁ][а-яё]+(?:-[А-ЯЁа-яё]+)*)(?![\w-]| [А-ЯЁ])")
 _BURIED = re.compile(r"^Где (?P<rest>(?:похорон|был[аи]? похорон|покоит)[^?]+\?)$")
 _GRAVES = re.compile(r"^на (?:[а-яё]+ом )?кладбище(?: «(?P<name>[^»]+)»)?$")
@@ -47,9 +49,7 @@ class Hereabouts:
         graves = self._graves(draft)
         if graves is not None:
             return graves
-        if not _of_any_place(draft.stem) or _THERE.search(draft.stem[1:]):
-            return draft
-        if _THERE.search(draft.answer):
+        if not _of_any_place(draft.stem) or _placed(draft.stem[1:]) or _placed(draft.answer):
             return draft
         found_when, place = _WHEN.match(draft.stem), self._place(draft.fact.sentence.text)
         if found_when is None or place is None:
@@ -154,10 +154,17 @@ def _of_any_place(stem: str) -> bool:
                 return True
         if lemma not in told["of any place"] or readings(word[0].lower())[0].pos != "NOUN":
             continue
-        capital = any(w[0].isupper() for k, w in enumerate(near) if bare.find(w) > 0)
-        if not capital and after not in ("«",) and not (after.isalpha() and after.isupper()):
+        named = any(len(w) > 1 and w[0].isupper() for w in near if bare.find(w) > 0)
+        if not named and after != "«":
             return True
     return False
+
+
+def _placed(text: str) -> bool:
+    """Whether it tells where: «в Пензе», «в селе Липки»."""
+    told = lists("unplaced.yaml")["of any place"]
+    found = _THERE.finditer(text)
+    return any(not one["kind"] or lemma_of(one["kind"]) not in told for one in found)
 
 
 def _only_town(text: str) -> str | None:

@@ -87,7 +87,8 @@ class Redress:
 
 def _names_another(text: str, surname: str) -> bool:
     """Whether the sentence names a person beside the hero: the work may be that one's."""
-    bare = re.sub(r"«[^»]*»|\"[^\"]*\"", "", text)
+    # What brackets tell of a work is its prize, named after somebody.
+    bare = re.sub(r"\([^)]*\)", "", re.sub(r"«[^»]*»|\"[^\"]*\"", "", text))
     return any(
         not word.startswith(surname[:4])
         and any("Surn" in r.feats and r.known for r in readings(word)[:1])
