@@ -109,9 +109,7 @@ def test_what_a_teacher_asks_for_is_not_judged(tmp_path):
     deck = generate(ARTICLE, templates=[pack], least=0.99)
     (own,) = [q for q in deck.questions if q.template == "own/machines"]
     by, share = Soundness.of(ARTICLE), read(ARTICLE)
-    assert (
-        by.chance(own.stem, own.answer, own.evidence.text, own.template, own.kind, share) < 0.99
-    )
+    assert by.chance(own.stem, own.answer, own.evidence.text, own.template, own.kind, share) < 0.99
 
 
 def read(article: Article) -> float:

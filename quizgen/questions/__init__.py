@@ -18,6 +18,7 @@ from quizgen.questions.distractors import Offer, distractors
 from quizgen.questions.drafts import Draft, compose
 from quizgen.questions.fairoptions import fair
 from quizgen.questions.filling import Filling
+from quizgen.questions.hereabouts import Hereabouts
 from quizgen.questions.importance import Importance
 from quizgen.questions.kinds import asked_type, gapped, kind_of
 from quizgen.questions.lifetold import by_one_name, told_better
@@ -110,14 +111,14 @@ def judge(
     dead = departed(facts)
     names, desk, proofreader = Names(article), Desk(article), Proofreader(article)
     filling, beside = Filling(article), Circumstances(article)
-    of_whole = Whole(article)
+    of_whole, hereabouts = Whole(article), Hereabouts(article)
     held = {(question.template, question.evidence.text) for question in before}
     importance, builtin = Importance(article), {pack.name for pack in builtin_packs()}
 
     def mended(draft: Draft) -> Draft | str:
         """The draft with its names and wording put right, or the reason why it cannot be."""
         result: Draft | str = draft
-        for reader in (names, desk, proofreader, filling, beside, of_whole):
+        for reader in (names, desk, proofreader, filling, beside, of_whole, hereabouts):
             if isinstance(result, str):
                 break
             result = reader.mended(result)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from quizgen.questions.drafts import Draft
+from quizgen.questions.likelyoptions import likely
 from quizgen.russian.morphology import readings
 from quizgen.russian.phrases import decline_plain
 from quizgen.russian.wordlists import lists
@@ -23,7 +24,7 @@ def fair(draft: Draft, options: Sequence[str]) -> tuple[str, ...]:
     """The options that rival the answer, with their lands declined; none where too few are left."""
     kept = [
         _declined(option) if draft.role.types & {"TITLE"} else option
-        for option in options
+        for option in likely(draft, options)
         if not _of_today(draft.answer, option)
         and not _behind(draft, option)
         and not _in_all(draft, option)

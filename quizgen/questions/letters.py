@@ -17,7 +17,7 @@ _FIRST = re.compile(r"[А-ЯЁ][а-яё-]+")
 _NAMES = frozenset(("Name", "Surn", "Patr", "Geox", "Orgn"))
 _UNION = re.compile(r"^[а-яё]+ и [а-яё]+")
 _REPUBLIC = re.compile(r"(?<![а-яё])р(?=еспублик(?:а|и|е|у|ой) (?P<name>[А-ЯЁ][а-яё-]+))")
-_ADJECTIVE_BEFORE = re.compile(r"[а-яё]+(?:ая|яя|ой|ей|ую|юю) $")
+_ADJECTIVE_BEFORE = re.compile(r"([а-яё]+(?:ая|яя|ой|ей|ую|юю)) $")
 _CROSS = re.compile(r"\bг(?=еоргиевск[а-яё]+ крест)")
 _LAND = re.compile(
     r"(?<=[а-яё] )(?P<adj>[а-яё-]+ск(?:ая|ой|ую|ое|ого|ому|им|ом)) "
@@ -98,7 +98,9 @@ def _republic(found: re.Match[str]) -> str:
     name = lemma_of(found["name"])
     names = (name[:1].upper() + name[1:], found["name"], f"Республика {found['name']}")
     known = any(map(gazetteer.place_kind, names))
-    return "р" if _ADJECTIVE_BEFORE.search(before) or not known else "Р"
+    adjective = _ADJECTIVE_BEFORE.search(before)  # «столицей» is none
+    of_kind = adjective is not None and readings(adjective[1])[0].pos != "NOUN"
+    return "р" if of_kind or not known else "Р"
 
 
 def _land(found: re.Match[str]) -> str:

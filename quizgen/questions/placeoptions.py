@@ -39,6 +39,8 @@ _LANDS = {"Англия": "Великобритания", "Голландия": 
 """Parts called for the whole: beside them stand states."""
 _PARTS = words("bare places")
 _HISTORIC = words("historic towns")
+_POLISH = words("old polish towns")
+"""Beside Warsaw nobody takes Tomsk for a birthplace."""
 _RUSSIAN = _HISTORIC | {"Петербург", "Красноярск", "Иркутск", "Тула", "Псков", "Новгород", "Пермь"}
 _OLD = words("old towns")
 _COLONIAL = frozenset(("независимость", "протекторат", "колония", "колониальный"))
@@ -91,7 +93,8 @@ def place_options(draft: Draft, pool: Pool) -> Iterator[str]:
     if kind == "CITY" and draft.role.name != "name":
         listed = towns_beside(own, draft.id, pool.near_names(draft), _abroad(draft, own)) or listed
     if kind == "CITY" and (year or _NOW) < _MODERN and own in _RUSSIAN:
-        listed = [*rank(draft.id, sorted(_HISTORIC - {own})), *listed]
+        beside_it = _POLISH if own in _POLISH else _HISTORIC
+        listed = [*rank(draft.id, sorted(beside_it - {own})), *listed]
     elif kind == "CITY" and (year or _NOW) < _MODERN and _small_in_russia(own):
         # Towns great today were hamlets then: «Сургут» beside «Таганрог» is seen through.
         listed = [*rank(draft.id, sorted(_OLD - {own})), *listed]

@@ -13,15 +13,17 @@ from quizgen.russian.namecases import declined
 from quizgen.russian.phrases import decline_plain
 
 _MADE = re.compile(
-    r"^(В каком году (?:выш(?:ел|ла|ло)|написан[ао]?|издан[ао]?) (?P<kind>[а-яё]+)) (?=«)"
+    r"^(В каком году (?:выш(?:ел|ла|ло)|написан[ао]?|издан[ао]?) (?P<kind>[а-яё]+)) (?=[«\"])"
 )
 _DIRECTS = re.compile(r"\b(?:кино)?режисс[её]р|\bоператор")
 _PLAYS = re.compile(
     r"\b(?:кино)?акт[её]р|\bактрис|\bсыграл|\bснялся|\bснялась|\bснимал(?:ся|ась) в\b"
     r"|\bсценарист|\bкомпозитор"
 )
-_HELPS = re.compile(r"\bассистент|\bпоставленн|\bвтор(?:ой|ым) режисс")
-"""Who helped at a film did not make it."""
+_HELPS = re.compile(
+    r"\bассистент|\bпоставленн|\bвтор(?:ой|ым) режисс|\bвош(?:ёл|ел|ла|ло|ли) в\b|\bсюжет"
+)
+"""Who helped at a film, or shot what went into it, did not make it."""
 _OF_MANY = frozenset(("сборник", "книга", "произведение", "статья", "рассказ", "стихотворение"))
 """Works whose titles tell little without their author."""
 _INITIALS = re.compile(r"(?<![\w.])(?P<first>[А-ЯЁ][а-яё]?)\. ?(?P<last>[А-ЯЁ][а-яё]{2,})")
@@ -85,7 +87,8 @@ class Redress:
 
 def _names_another(text: str, surname: str) -> bool:
     """Whether the sentence names a person beside the hero: the work may be that one's."""
-    bare = re.sub(r"«[^»]*»|\"[^\"]*\"", "", text)
+    # What brackets tell of a work is its prize, named after somebody.
+    bare = re.sub(r"\([^)]*\)", "", re.sub(r"«[^»]*»|\"[^\"]*\"", "", text))
     return any(
         not word.startswith(surname[:4])
         and any("Surn" in r.feats and r.known for r in readings(word)[:1])

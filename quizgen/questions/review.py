@@ -94,8 +94,8 @@ def unresolved_pronoun(draft: Draft) -> bool:
     stem, answer = draft.stem, draft.answer
     if draft.role.name in ("term", "definition"):
         stem, answer = without_bound(stem), without_bound(answer)
-    if draft.template.question and "«" in stem:
-        stem = re.sub(r"«[^»]*»", "", stem)
+    if draft.template.question and re.search('[«"]', stem):
+        stem = re.sub(r"«[^»]*»|\"[^\"]*\"", "", stem)
     both = _words(outside_names(stem, draft)) | _words(outside_names(answer, draft))
     return bool(both & _PRONOUNS) or any(readings(w)[0].lemma in _POINTING for w in both)
 

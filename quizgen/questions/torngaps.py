@@ -13,7 +13,7 @@ _COUNT_ASIDE = re.compile(r"\bсразу _____|\b[а-яё]+(?:на|но|ан) [�
 
 def torn_gap(stem: str, answer: str) -> bool:
     """«_____ был дан старт …. — 11 июня», «скала называется _____ Брата. — Три»."""
-    if _COUNT_ASIDE.search(stem):
+    if _COUNT_ASIDE.search(stem) or '"' in stem + answer or stem.count("«") != stem.count("»"):
         return True
     if _DAY.match(answer) and not re.search(r"(?<!\d)[12]\d{3}(?!\d)", stem):
         return True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from quizgen.facts.clause import COMPLEMENT
 from quizgen.questions.drafts import Draft
+from quizgen.questions.unfinished import UNFINISHED
 from quizgen.russian.morphology import readings
 from quizgen.russian.wordlists import words
 
@@ -43,5 +44,6 @@ UNSAID_SIDES = (
     ("form not certain", given_to_whom),
     ("form not certain", clause_antecedent),
     ("nameless event", fought_in_no_war),
+    *UNFINISHED,
 )
 """Checks of review: every side of the deed that is asked about is told in its own form."""
