@@ -24,6 +24,7 @@ from quizgen.russian.pronouns import Pronoun, opens_clause, pronoun_at
 from quizgen.russian.respeaking import put
 from quizgen.russian.topics import Topic, topic_of
 from quizgen.russian.unsaid import lacks_subject, person_of, with_subject
+from quizgen.russian.wordlists import lists
 
 _LINKING = frozenset(("являться", "стать", "становиться", "считаться", "называться", "остаться",
                       "оставаться", "оказаться", "быть", "назвать", "признать"))  # fmt: skip
@@ -115,7 +116,7 @@ class _Writer:
         subjects = {t.person for t in main or doing}
         person = next(iter(subjects)) if len(subjects) == 1 else None
         if not subjects:
-            person = self._hero
+            person = None if self._other_goes_on(sentence, before) else self._hero
         named = {
             self.people.who(sentence.tokens[m.first])
             for m in sentence.mentions
@@ -125,6 +126,31 @@ class _Writer:
             return None
         verb = lacks_subject(sentence, person.gender)
         return (verb, person) if verb else None
+
+    def _other_goes_on(self, sentence: Sentence, before: Sequence[Sentence]) -> bool:
+        """«Дед был химиком. Он работал в фирме. Основал общество»: still the grandfather's deeds.
+
+        Whoever acted last in the paragraph goes on through what names nobody; so does a relative
+        of the paragraph before.
+        """
+        if self._hero is None or not before or before[-1].headline:
+            return False
+        last = before[-1].paragraph
+        for previous in reversed(before):
+            if previous.paragraph != last or previous.headline or previous.speech is not None:
+                return False
+            doing = [t for t in self._things(previous) if t.role == "subject" and t.animate]
+            rivals = [
+                t
+                for t in doing
+                if t.number == "Sing" and t.gender in ("", self._hero.gender)
+                if not self._is(t, self._hero)
+            ]
+            if last != sentence.paragraph:
+                rivals = [t for t in rivals if t.head.lemma in lists("lives.yaml")["kin"]]
+            if doing:
+                return bool(rivals) and len(rivals) == len(doing)
+        return False
 
     def _things(self, sentence: Sentence) -> list[Thing]:
         return [
