@@ -6,7 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from quizgen.facts.clause import Fact
+from quizgen.facts.lifeclauses import listed
+from quizgen.facts.lifepatterns import Ask
 from quizgen.facts.lifewording import Told
+from quizgen.model import Sentence
 
 _STAYS = frozenset(("worked", "lived", "study", "served out", "was"))
 """Families of what lasts: two of one time are both an answer."""
@@ -58,6 +61,19 @@ def _in_letters(noun: str, family: str, told: Sequence[Told]) -> bool:
         for other in told
         if other.pattern.family == family
         for p in other.clause.phrases
+    )
+
+
+def one_of_titles(one: Told, ask: Ask, sentences: Sequence[Sentence]) -> bool:
+    """«Какого звания был удостоен …» without a time or a reason, where he bore other titles."""
+    slot = one.slots.get(ask.slot)
+    if slot is None or slot.head.lemma != "звание" or re.search(r"\{(?:when|cause)\}", ask.stem):
+        return False
+    own = {t.start for t in slot.tokens}
+    return any(
+        t.lemma in listed("titles borne") and not (s is one.clause.sentence and t.start in own)
+        for s in sentences
+        for t in s.tokens
     )
 
 

@@ -144,7 +144,7 @@ class _Writer:
                 t
                 for t in doing
                 if t.number == "Sing" and t.gender in ("", self._hero.gender)
-                if not self._is(t, self._hero)
+                if not self._is(t, self._hero) and is_finite(previous.tokens[t.clause])
             ]
             if last != sentence.paragraph:
                 rivals = [t for t in rivals if t.head.lemma in lists("lives.yaml")["kin"]]
