@@ -64,14 +64,19 @@ def _in_letters(noun: str, family: str, told: Sequence[Told]) -> bool:
     )
 
 
-def one_of_titles(one: Told, ask: Ask, sentences: Sequence[Sentence]) -> bool:
-    """«Какого звания был удостоен …» without a time or a reason, where he bore other titles."""
+def one_of_several(one: Told, ask: Ask, sentences: Sequence[Sentence]) -> bool:
+    """«Какого звания был удостоен …», «какую должность занимал …» that tell neither when nor why.
+
+    Of titles the article tells others; an office is one of a life's, unless a year is told by it.
+    """
     slot = one.slots.get(ask.slot)
-    if slot is None or slot.head.lemma != "звание" or re.search(r"\{(?:when|cause)\}", ask.stem):
+    if slot is None or re.search(r"\{(?:when|cause)\}", ask.stem):
         return False
+    if slot.head.lemma == "должность":
+        return not re.search(r"(?<!\d)[12]\d{3}(?!\d)", one.clause.sentence.text)
     own = {t.start for t in slot.tokens}
-    return any(
-        t.lemma in listed("titles borne") and not (s is one.clause.sentence and t.start in own)
+    return slot.head.lemma == "звание" and any(
+        t.lemma in listed("titles borne") and t.start not in own
         for s in sentences
         for t in s.tokens
     )

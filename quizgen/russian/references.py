@@ -17,14 +17,14 @@ from quizgen.model import Sentence, Token
 from quizgen.russian.aliases import People, Person, name_people
 from quizgen.russian.antecedents import Thing, genders_of, things_of
 from quizgen.russian.choosing import chosen, defined, fits, hint_of, unknown
-from quizgen.russian.clausetree import clause_of, is_finite
+from quizgen.russian.clausetree import acts, clause_of, is_finite
 from quizgen.russian.leads import lead_of, stage_of
 from quizgen.russian.namings import Namer
 from quizgen.russian.pronouns import Pronoun, opens_clause, pronoun_at
+from quizgen.russian.relatives import goes_on
 from quizgen.russian.respeaking import put
 from quizgen.russian.topics import Topic, topic_of
 from quizgen.russian.unsaid import lacks_subject, person_of, with_subject
-from quizgen.russian.wordlists import lists
 
 _LINKING = frozenset(("являться", "стать", "становиться", "считаться", "называться", "остаться",
                       "оставаться", "оказаться", "быть", "назвать", "признать"))  # fmt: skip
@@ -139,17 +139,15 @@ class _Writer:
         for previous in reversed(before):
             if previous.paragraph != last or previous.headline or previous.speech is not None:
                 return False
-            doing = [t for t in self._things(previous) if t.role == "subject" and t.animate]
-            rivals = [
+            doing = [
                 t
-                for t in doing
-                if t.number == "Sing" and t.gender in ("", self._hero.gender)
-                if not self._is(t, self._hero) and is_finite(previous.tokens[t.clause])
+                for t in self._things(previous)
+                if t.role == "subject" and t.animate and acts(previous.tokens, t.clause)
             ]
-            if last != sentence.paragraph:
-                rivals = [t for t in rivals if t.head.lemma in lists("lives.yaml")["kin"]]
             if doing:
-                return bool(rivals) and len(rivals) == len(doing)
+                near = last == sentence.paragraph
+                hero = self._hero
+                return all(not self._is(t, hero) and goes_on(t, hero, near) for t in doing)
         return False
 
     def _things(self, sentence: Sentence) -> list[Thing]:
@@ -192,6 +190,8 @@ class _Writer:
                 t for t in rest if t.head.i < pronoun.token.i and (own_too or t.clause != own)
             )
             found = self._thing.meant(pronoun, said, rest)
+        if found is None and pronoun.subject and self._other_goes_on(sentence, before):
+            return None
         return found or self._of_hero(pronoun, hint, here, before)
 
     def _of_hero(
