@@ -13,7 +13,7 @@ from quizgen.articles import article_from_text
 
 @pytest.mark.parametrize("row", table("relatives.yaml"), ids=lambda row: str(row["text"])[:30])
 def test_no_deed_of_another(row: dict[str, Any]) -> None:
-    """What a grandfather founded or an assistant helped at is not the hero's, and no year is swapped."""
+    """What a grandfather founded or an assistant helped at is not the hero's; no year swapped."""
     deck = generate(article_from_text(f"{row['title']}\n\n{row['text']}", "relatives"))
     asked = {question.stem: question.answer for question in deck.questions}
     for begin in row["never"]:

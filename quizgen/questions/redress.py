@@ -13,7 +13,7 @@ from quizgen.russian.namecases import declined
 from quizgen.russian.phrases import decline_plain
 
 _MADE = re.compile(
-    r"^(В каком году (?:выш(?:ел|ла|ло)|написан[ао]?|издан[ао]?) (?P<kind>[а-яё]+)) (?=«)"
+    r"^(В каком году (?:выш(?:ел|ла|ло)|написан[ао]?|издан[ао]?) (?P<kind>[а-яё]+)) (?=[«\"])"
 )
 _DIRECTS = re.compile(r"\b(?:кино)?режисс[её]р|\bоператор")
 _PLAYS = re.compile(
