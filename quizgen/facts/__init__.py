@@ -23,6 +23,7 @@ from quizgen.facts.definitions import definitions
 from quizgen.facts.encyclopaedia import encyclopaedia
 from quizgen.facts.essences import essences
 from quizgen.facts.families import families
+from quizgen.facts.foundedas import without_earlier
 from quizgen.facts.gauges import gauges
 from quizgen.facts.histlines import histlines, without_retold
 from quizgen.facts.historic import told_then
@@ -119,7 +120,7 @@ def extract(
     found.extend(thinglines(sentences, article))
     found.extend(histlines(sentences, article))
     found.extend(encyclopaedia(sentences, article))
-    found = without_retold(found)
+    found = without_retold(without_earlier(found, article))
     news = list(newslines(sentences, article))
     found = [*without_told(found, news), *news]
     if hero is None and article.date is None:

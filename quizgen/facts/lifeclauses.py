@@ -183,6 +183,9 @@ class _Reader:
                 continue
             if head.feats.get("Animacy") == "Anim" or is_person_noun(head.lemma):
                 named = next((p for p in phrase.every() if p.head.i in self.persons), None)
+                if named is not None and self._another(phrase, named):
+                    found = "other"  # «отец Рамзая», whom the hero's name is beside
+                    continue
                 if named is not None:
                     return "hero" if self.hero.is_named(named.head.text) else "other"
                 if self._means_hero(phrase):
@@ -191,6 +194,13 @@ class _Reader:
             elif phrase.first < piece.verb or "Acc" not in phrase.cases:
                 found = found or "thing"
         return found
+
+    def _another(self, phrase: Phrase, named: Phrase) -> bool:
+        """«отец Рамзая», «ученик Гюго»: a noun with the name of whose somebody is."""
+        if named is phrase:
+            return False
+        owned = bool(named.preposition) or "Nom" not in named.cases
+        return owned or phrase.head.lemma in listed("kin") | listed("others of somebody")
 
     def _turn_of_kin(self, piece: Piece, phrases: Sequence[Phrase]) -> bool:
         inside = self.tokens[piece.first : piece.last]

@@ -16,7 +16,7 @@ from quizgen.facts.lifebare import bare_lives
 from quizgen.facts.lifeclauses import LifeClause, life_clauses
 from quizgen.facts.lifekin import kin
 from quizgen.facts.lifekinds import Slot, several_schools
-from quizgen.facts.lifeonly import crossing, one_answer_each, only_of_its_noun
+from quizgen.facts.lifeonly import crossing, one_answer_each, one_of_several, only_of_its_noun
 from quizgen.facts.lifepatterns import Ask, Pattern, patterns
 from quizgen.facts.lifeslots import fill, time_of, time_text, time_type, until
 from quizgen.facts.lifewhole import part_of_several
@@ -65,7 +65,7 @@ def lifelines(sentences: Sequence[Sentence], article: Article) -> Iterator[Fact]
                 continue
             if ask.slot != "when" and busy != ask.apart and (busy or ask.apart):
                 continue
-            if part_of_several(one, ask, sentences):
+            if part_of_several(one, ask, sentences) or one_of_several(one, ask, sentences):
                 continue
             fact = _asked(one, ask, hero)
             if fact is not None:

@@ -6,7 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from quizgen.facts.clause import Fact
+from quizgen.facts.lifeclauses import listed
+from quizgen.facts.lifepatterns import Ask
 from quizgen.facts.lifewording import Told
+from quizgen.model import Sentence
 
 _STAYS = frozenset(("worked", "lived", "study", "served out", "was"))
 """Families of what lasts: two of one time are both an answer."""
@@ -58,6 +61,24 @@ def _in_letters(noun: str, family: str, told: Sequence[Told]) -> bool:
         for other in told
         if other.pattern.family == family
         for p in other.clause.phrases
+    )
+
+
+def one_of_several(one: Told, ask: Ask, sentences: Sequence[Sentence]) -> bool:
+    """«Какого звания был удостоен …», «какую должность занимал …» that tell neither when nor why.
+
+    Of titles the article tells others; an office is one of a life's, unless a year is told by it.
+    """
+    slot = one.slots.get(ask.slot)
+    if slot is None or re.search(r"\{(?:when|cause)\}", ask.stem):
+        return False
+    if slot.head.lemma == "должность":
+        return not re.search(r"(?<!\d)[12]\d{3}(?!\d)", one.clause.sentence.text)
+    own = {t.start for t in slot.tokens}
+    return slot.head.lemma == "звание" and any(
+        t.lemma in listed("titles borne") and t.start not in own
+        for s in sentences
+        for t in s.tokens
     )
 
 

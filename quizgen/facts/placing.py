@@ -195,3 +195,18 @@ def _like(phrase: Phrase, number: set[str | None], genders: set[str | None]) -> 
     if phrase.plural:
         return False
     return any(not f[2] or f[2] in genders or not (genders - {None}) for f in phrase.forms)
+
+
+def stood_for(clauses: Clauses, at: int) -> bool:
+    """«…, а вторая, Казанская, построена»: words before the piece stand for another of the kind."""
+    verb = clauses.tokens[clauses.pieces[at].verb]
+    for k in range(at - 1, -1, -1):
+        piece = clauses.pieces[k]
+        if piece.kind != "bare":
+            return False
+        inside = clauses.tokens[piece.first : piece.last]
+        opened = inside and inside[0].text.lower() in ("а", "но")
+        alone = [t for t in inside if t.pos == "ADJ" and t.feats.get("Case") == "Nom"]
+        if opened and any(t.feats.get("Gender") == verb.feats.get("Gender") for t in alone):
+            return True
+    return False

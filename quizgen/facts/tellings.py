@@ -20,6 +20,7 @@ from quizgen.facts.placing import (
     noun_before,
     placed_in,
     plain_places,
+    stood_for,
 )
 from quizgen.facts.spans import Clauses, Piece
 from quizgen.model import Token
@@ -127,7 +128,7 @@ def _finite(clauses: Clauses, verb: Token, passive: bool) -> tuple[list[Placed],
                 found.append(Placed(meant, placed.places, far, own=False))
     subject = _subject(found, passive)
     if subject is None or (not passive and "Acc" in subject.cases and subject.first > verb.i):
-        shared = _shared(clauses, at, agreeing)
+        shared = None if stood_for(clauses, at) else _shared(clauses, at, agreeing)
         if shared is not None:
             subject = subject or shared
             found.append(Placed(shared, frozenset(("patient" if passive else "actor",)), 9))

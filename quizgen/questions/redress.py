@@ -21,9 +21,14 @@ _PLAYS = re.compile(
     r"|\bсценарист|\bкомпозитор"
 )
 _HELPS = re.compile(
-    r"\bассистент|\bпоставленн|\bвтор(?:ой|ым) режисс|\bвош(?:ёл|ел|ла|ло|ли) в\b|\bсюжет"
+    r"\b(?:ассистент|консультант|художник|оператор|монтаж|озвуч|втор(?:ой|ым) режисс|поставленн)"
+    r"|\b(?:съ[её]мк|кадр|сюжет|коллективн|альманах|редакци|редактор)"
+    r"|\b(?:составител|иллюстр|предислови|перев(?:ёл|ел|од)|участв|вош(?:ёл|ел|ла|ло|ли) в\b)",
+    re.IGNORECASE,
 )
-"""Who helped at a film, or shot what went into it, did not make it."""
+"""Who helped at a film or a book, or has a piece in it, did not make it."""
+_BEHIND = 60
+"""Letters after a title among which another maker would be named."""
 _OF_MANY = frozenset(("сборник", "книга", "произведение", "статья", "рассказ", "стихотворение"))
 """Works whose titles tell little without their author."""
 _INITIALS = re.compile(r"(?<![\w.])(?P<first>[А-ЯЁ][а-яё]?)\. ?(?P<last>[А-ЯЁ][а-яё]{2,})")
@@ -64,10 +69,11 @@ class Redress:
             return draft.stem
         if found["kind"] not in _OF_MANY and not (found["kind"] == "фильм" and self._directs):
             return draft.stem
-        if found["kind"] == "фильм" and _HELPS.search(draft.fact.sentence.text):
+        before, after = _around(draft.fact.sentence.text, draft.stem[found.end() :])
+        if _HELPS.search(before):
             return draft.stem
         whose = declined(self._hero.name, self._hero.gender, "Nom", "Gen")
-        if not whose or _names_another(draft.fact.sentence.text, self._hero.surname):
+        if not whose or _names_another(before + after, self._hero.surname):
             return draft.stem
         return f"{found[1]} {whose} {draft.stem[found.end() :]}"
 
@@ -85,10 +91,17 @@ class Redress:
         return f"{text[: found.start()]}{names.pop()} {last}{text[found.end() :]}"
 
 
+def _around(sentence: str, title: str) -> tuple[str, str]:
+    """What the clause says before a title, and the words right behind it."""
+    before, _, after = sentence.partition(title.strip('«»?"'))
+    before = re.sub(r"«[^»]*»|\"[^\"]*\"", "", before)
+    return before.rpartition(";")[2], after[:_BEHIND].rpartition(" ")[0]
+
+
 def _names_another(text: str, surname: str) -> bool:
     """Whether the sentence names a person beside the hero: the work may be that one's."""
     # What brackets tell of a work is its prize, named after somebody.
-    bare = re.sub(r"\([^)]*\)", "", re.sub(r"«[^»]*»|\"[^\"]*\"", "", text))
+    bare = re.sub(r"\([^)]*\)", "", re.sub(r"«[^»]*»?|\"[^\"]*\"?", "", text))
     return any(
         not word.startswith(surname[:4])
         and any("Surn" in r.feats and r.known for r in readings(word)[:1])

@@ -22,6 +22,13 @@ def is_finite(token: Token) -> bool:
     return token.feats.get("VerbForm") == "Fin" or token.feats.get("Variant") == "Short"
 
 
+def acts(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a main clause with a verb, or with «был» and a noun, is headed there."""
+    head = tokens[at]
+    told = is_finite(head) or any(t.head == at and t.rel in ("cop", "aux:pass") for t in tokens)
+    return told and head.rel in ("root", "conj")
+
+
 def clause_of(tokens: Sequence[Token], token: Token) -> int:
     """The position of the word that heads the clause the token stands in."""
     node = token

@@ -17,10 +17,11 @@ from quizgen.model import Sentence, Token
 from quizgen.russian.aliases import People, Person, name_people
 from quizgen.russian.antecedents import Thing, genders_of, things_of
 from quizgen.russian.choosing import chosen, defined, fits, hint_of, unknown
-from quizgen.russian.clausetree import clause_of, is_finite
+from quizgen.russian.clausetree import acts, clause_of, is_finite
 from quizgen.russian.leads import lead_of, stage_of
 from quizgen.russian.namings import Namer
 from quizgen.russian.pronouns import Pronoun, opens_clause, pronoun_at
+from quizgen.russian.relatives import goes_on
 from quizgen.russian.respeaking import put
 from quizgen.russian.topics import Topic, topic_of
 from quizgen.russian.unsaid import lacks_subject, person_of, with_subject
@@ -115,7 +116,7 @@ class _Writer:
         subjects = {t.person for t in main or doing}
         person = next(iter(subjects)) if len(subjects) == 1 else None
         if not subjects:
-            person = self._hero
+            person = None if self._other_goes_on(sentence, before) else self._hero
         named = {
             self.people.who(sentence.tokens[m.first])
             for m in sentence.mentions
@@ -125,6 +126,29 @@ class _Writer:
             return None
         verb = lacks_subject(sentence, person.gender)
         return (verb, person) if verb else None
+
+    def _other_goes_on(self, sentence: Sentence, before: Sequence[Sentence]) -> bool:
+        """«Дед был химиком. Он работал в фирме. Основал общество»: still the grandfather's deeds.
+
+        Whoever acted last in the paragraph goes on through what names nobody; so does a relative
+        of the paragraph before.
+        """
+        if self._hero is None or not before or before[-1].headline:
+            return False
+        last = before[-1].paragraph
+        for previous in reversed(before):
+            if previous.paragraph != last or previous.headline or previous.speech is not None:
+                return False
+            doing = [
+                t
+                for t in self._things(previous)
+                if t.role == "subject" and t.animate and acts(previous.tokens, t.clause)
+            ]
+            if doing:
+                near = last == sentence.paragraph
+                hero = self._hero
+                return all(not self._is(t, hero) and goes_on(t, hero, near) for t in doing)
+        return False
 
     def _things(self, sentence: Sentence) -> list[Thing]:
         return [
@@ -166,6 +190,8 @@ class _Writer:
                 t for t in rest if t.head.i < pronoun.token.i and (own_too or t.clause != own)
             )
             found = self._thing.meant(pronoun, said, rest)
+        if found is None and pronoun.subject and self._other_goes_on(sentence, before):
+            return None
         return found or self._of_hero(pronoun, hint, here, before)
 
     def _of_hero(
