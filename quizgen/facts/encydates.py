@@ -119,10 +119,10 @@ def _asked(
     q = "в каком году" if kind == "YEAR" else "в каком веке" if kind == "AGE" else "когда"
     at = _tokens(sentence, found.start("D"), found.end("D"))
     named = bool(re.search(r"[А-ЯЁ«]", said))
-    own = subject is not None and said == subject.name
+    alone = (subject is not None and said == subject.name) or not _known(place)
     yield _fact(
         sentence,
-        f"{q} {'' if own else place} {verb} {said}",
+        f"{q} {'' if named and alone else place} {verb} {said}",
         date,
         at,
         {"YEAR"} if kind == "YEAR" else {"DATE"},
@@ -135,6 +135,13 @@ def _asked(
         if is_plain(by) and _doer(by):
             answer = re.sub(r"\s*\([^)]*\)", "", slots["B"])
             yield _fact(sentence, f"кем {verb} {said}", answer, by, {"ANY"})
+
+
+def _known(place: str) -> bool:
+    """Whether it is a town or a land that all maps have: «в Казахстане», not «на улице Мира»."""
+    name = place.split(" ", 1)[-1]
+    first = readings(name)[0].lemma if " " not in name else name
+    return place_kind(first[:1].upper() + first[1:]) is not None
 
 
 def _tokens(sentence: Sentence, start: int, stop: int) -> tuple[Token, ...]:
