@@ -42,7 +42,7 @@ def generate(
         kinds: allow only these kinds; None allows all.
         packs: packs read already, to use beside those of `templates`.
         least: the chance, 0..1, that a strict reader accepts a question, below which it is not
-            asked; `soundness.SURE` leaves about half of them.
+            asked; `soundness.SURE` leaves about half of them, `DOUBTFUL` adds to them.
         before: questions asked already, which a doubt alone does not take back.
 
     Raises:
