@@ -11,13 +11,12 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from quizgen.facts.clause import Fact, Role
-from quizgen.facts.encyslots import is_plain
+from quizgen.facts.encyslots import is_plain, told_plainly
 from quizgen.facts.encytopics import Subject, subject_of_article
 from quizgen.facts.encywords import ency_words
 from quizgen.model import Article, Sentence, Token
 from quizgen.russian.gazetteer import place_kind
 from quizgen.russian.morphology import Reading, readings
-from quizgen.russian.openings import is_doubtful
 
 RULE = "encyline"
 _MONTH = r"(?:январ|феврал|март|апрел|ма|июн|июл|август|сентябр|октябр|ноябр|декабр)[а-я]*"
@@ -71,11 +70,7 @@ def encydates(sentences: Sequence[Sentence], article: Article) -> Iterator[Fact]
         return
     subject = subject_of_article(article, sentences)
     told: list[tuple[str, str, Fact]] = []
-    for sentence in sentences:
-        if sentence.headline or sentence.speech is not None:
-            continue
-        if is_doubtful([t.text for t in sentence.tokens]):
-            continue
+    for sentence in told_plainly(sentences):
         told.extend(_read(sentence, subject))
     answers: dict[str, set[str]] = {}
     for stem, answer, _ in told:

@@ -10,13 +10,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from quizgen.facts.clause import Fact, Role
-from quizgen.facts.encyslots import is_plain
+from quizgen.facts.encyslots import is_plain, told_plainly
 from quizgen.facts.encytopics import Subject, subject_of_article
 from quizgen.facts.encywords import ency_words
 from quizgen.model import Article, Sentence, Token
 from quizgen.russian.gazetteer import is_evaluative, place_kind
 from quizgen.russian.morphology import Reading, readings
-from quizgen.russian.openings import is_doubtful
 
 RULE = "encyline"
 _SHAPE = re.compile(
@@ -37,11 +36,7 @@ def encydefs(sentences: Sequence[Sentence], article: Article) -> Iterator[Fact]:
     if article.date is not None:
         return
     subject = subject_of_article(article, sentences)
-    for sentence in sentences:
-        if sentence.headline or sentence.speech is not None:
-            continue
-        if is_doubtful([t.text for t in sentence.tokens]):
-            continue
+    for sentence in told_plainly(sentences):
         found = _SHAPE.fullmatch(sentence.text.rstrip().removesuffix("."))
         if found is not None:
             yield from _read(sentence, found, subject)

@@ -9,14 +9,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from quizgen.facts.clause import DATE_TYPES, Fact, Role
-from quizgen.facts.encyslots import is_plain
+from quizgen.facts.encyslots import is_plain, told_plainly
 from quizgen.facts.encytopics import Subject, subject_of_article
 from quizgen.facts.encywords import ency_words
 from quizgen.facts.phrase import Phrase
 from quizgen.facts.shallow import phrases_of
 from quizgen.model import Article, Sentence, Token
 from quizgen.russian.gazetteer import is_person_noun
-from quizgen.russian.openings import is_doubtful
 from quizgen.russian.phrases import text_of
 
 RULE = "encyline"
@@ -39,11 +38,7 @@ def encyroles(sentences: Sequence[Sentence], article: Article) -> Iterator[Fact]
     if article.date is not None:
         return
     subject = subject_of_article(article, sentences)
-    for sentence in sentences:
-        if sentence.headline or sentence.speech is not None:
-            continue
-        if is_doubtful([t.text for t in sentence.tokens]):
-            continue
+    for sentence in told_plainly(sentences):
         fact = _read(sentence, subject)
         if fact is not None:
             yield fact

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from quizgen.facts.encywords import ency_words
-from quizgen.model import Token
+from quizgen.model import Sentence, Token
 from quizgen.russian.morphology import inflect, readings
+from quizgen.russian.openings import is_doubtful
 
 _NUMBER = r"\d[\d ., ]*\d|\d"
 _MANY = r"(?:\s?(?:тыс\.?|млн|млрд))?"
@@ -33,6 +34,15 @@ FRAGMENTS = {
 }
 _OPEN = frozenset(("весь", "свой", "сам", "разный", "различный"))
 _LONGEST = 18
+
+
+def told_plainly(sentences: Sequence[Sentence]) -> Iterator[Sentence]:
+    """The sentences the author tells as facts: no headline, nobody's speech, no «возможно»."""
+    for sentence in sentences:
+        if sentence.headline or sentence.speech is not None:
+            continue
+        if not is_doubtful([token.text for token in sentence.tokens]):
+            yield sentence
 
 
 def fits(kind: str, tokens: Sequence[Token]) -> bool:
