@@ -16,7 +16,7 @@ from quizgen.facts.eventdates import MONTHS_IN
 from quizgen.facts.lifelines import RULE
 from quizgen.facts.newsactors import told_of
 from quizgen.model import Sentence, Token
-from quizgen.russian.gazetteer import country_of_adjective
+from quizgen.russian.gazetteer import country_of_adjective, is_person_noun, is_post
 from quizgen.russian.morphology import Reading, inflect, readings
 from quizgen.russian.openings import is_doubtful
 from quizgen.russian.wordforms import decline_name
@@ -46,7 +46,7 @@ def newsposts(sentences: Sequence[Sentence], published: datetime.date | None) ->
     month = f"в {MONTHS_IN[published.month - 1]} {published.year} года"
     told: set[str] = set()
     for sentence in sentences:
-        if sentence.headline or not _of_the_day(sentence, published.year):
+        if sentence.headline or not _of_the_day(sentence, published):
             continue
         for start, name, cases in _names(sentence):
             held = _held(sentence.text[:start], name, _sides(cases))
@@ -84,12 +84,15 @@ def _fact(sentence: Sentence, offset: int, name: str, post: str, holder: str, mo
     return Fact(RULE, sentence, None, roles=(who, news))
 
 
-def _of_the_day(sentence: Sentence, year: int) -> bool:
-    """Whether the sentence tells of now: of no other year, and of nobody who comes or goes."""
+def _of_the_day(sentence: Sentence, published: datetime.date) -> bool:
+    """Whether the sentence tells of now: of no other time, and of nobody who comes or goes."""
     years = {int(found) for found in _YEAR.findall(sentence.text)}
     words = re.findall(r"[\w-]+", sentence.text)
-    if years - {year} or is_doubtful(words):
+    if years - {published.year} or is_doubtful(words):
         return False
+    lowered = {word.lower() for word in words}
+    if lowered & {month for k, month in enumerate(MONTHS_IN, 1) if k != published.month}:
+        return False  # «в феврале» of news of March
     lemmas = {readings(word.lower())[0].lemma for word in words}
     return not lemmas & told_of("posts change")
 
@@ -134,6 +137,9 @@ def _said(words: Sequence[str], at: int, post: Reading) -> str:
     first = at
     while first and _adjective(words[first - 1]) and words[first - 1].isalpha():
         first -= 1
+    owner = readings(words[first - 1].lower())[0].lemma if first else ""
+    if is_post(owner) or is_person_noun(owner):
+        return ""  # «заместителя | председателя банка»: another's post
     lead = [w for w in words[first:at] if readings(w.lower())[0].lemma not in told_of("post now")]
     if any(readings(w.lower())[0].lemma not in told_of("parts of posts") for w in lead):
         return ""  # «бывший министр», «первый заместитель»
