@@ -236,7 +236,9 @@ def judge(
     found = several(
         facts, kept, short, chosen, pool, article, importance, kinds or KINDS, mended, doubted, held
     )
+    stated = len(found)
     found = [item for item in found if importance.stands(item[0], share, bar)]
+    dropped += Counter({"doubtful question": stated - len(found)})
     others = [question for question, _ in (*questions, *found) if question.kind != OPEN]
     opened = best_open(waiting, chosen, others, importance, alone=set(kinds or ()) == {OPEN})
     if len(waiting) > len(opened):

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from quizgen.questions.drafts import Draft
 from quizgen.russian.morphology import readings
+from quizgen.russian.participles import is_full
 
 _PARTICIPLE = re.compile(r"^, (?P<part>[а-яё]{5,})(?P<rest> .+)$", re.DOTALL)
 _TOLD_WHAT = ("being", "definitions", "truths")
@@ -34,10 +35,9 @@ def with_participle(draft: Draft) -> Draft | None:
 
 def _told_of(participle: str, noun: str) -> bool:
     """Whether it is a full participle that may stand of the noun."""
-    own = [r for r in readings(participle) if r.feats.get("VerbForm") == "Part"]
+    own = [r for r in readings(participle) if is_full(r)]
     return any(
-        r.feats.get("Variant") != "Short"
-        and r.feats.get("Case") == n.feats.get("Case")
+        r.feats.get("Case") == n.feats.get("Case")
         and r.feats.get("Number") == n.feats.get("Number")
         for r in own
         for n in readings(noun)

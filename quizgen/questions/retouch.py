@@ -177,11 +177,11 @@ def _titled(stem: str, article: str) -> str:
 
 def _usually(stem: str, answer: str, sentence: str) -> str:
     """«Сколько яиц в кладке?» of «обычно два»: the stem says so too."""
-    told = re.search(
+    found = _HOW_MANY.match(stem)
+    told = found and re.search(
         r"\b(обычно|чаще всего|как правило|в среднем)"
         rf"(?:,? [а-яё]+){{0,2}},? {re.escape(answer)}\b", sentence, re.IGNORECASE,
     )  # fmt: skip
-    found = _HOW_MANY.match(stem)
     if told is None or found is None or told[1].lower() in stem.lower():
         return stem
     word = told[1].lower()

@@ -15,6 +15,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping
 from functools import lru_cache
 from importlib.resources import files
+from typing import NamedTuple
 
 import yaml
 
@@ -83,19 +84,18 @@ class Soundness:
                 given, that of an ordinary question is taken.
             share: how much of the article is understood, as of `understood`.
         """
-        base, _, _, tables, reading = _table()
-        base += reading * share
+        table = _table()
+        base = table.base + table.understood * share
         named = {"template": template, "pack": template.split("/")[0], "kind": kind}
-        extra = sum(tables[group].get(named[group], 0.0) for group in GROUPS)
+        extra = sum(table.groups[group].get(named[group], 0.0) for group in GROUPS)
         return 1 / (1 + math.exp(-base - extra - self._total(stem, answer, evidence)))
 
     def gain(self, stem: str, answer: str, evidence: str) -> float:
         """What the wording adds to the log odds of an ordinary question."""
-        _, ordinary, _, _, _ = _table()
-        return self._total(stem, answer, evidence) - ordinary
+        return self._total(stem, answer, evidence) - _table().ordinary
 
     def _total(self, stem: str, answer: str, evidence: str) -> float:
-        weights = _table()[2]
+        weights = _table().weights
         found = self.measures(stem, answer, evidence)
         return sum(weights[name] * found[name] for name in MEASURES)
 
@@ -171,15 +171,21 @@ def understood(asked: Collection[int], article: Article) -> float:
     return min(1.0, 2 * (len(asked) + _SEEN) / (usual + _UNSEEN))
 
 
-_Table = tuple[float, float, Mapping[str, float], Mapping[str, Mapping[str, float]], float]
+class _Table(NamedTuple):
+    """The data file: what an ordinary question has is the sum of its measures."""
+
+    base: float
+    ordinary: float
+    understood: float
+    weights: Mapping[str, float]
+    groups: Mapping[str, Mapping[str, float]]
 
 
 @lru_cache(maxsize=1)
 def _table() -> _Table:
-    """The base, what an ordinary question has, the weights of measures, groups, understanding."""
     text = files("quizgen.questions").joinpath("data/soundness.yaml").read_text(encoding="utf-8")
     loaded = yaml.safe_load(text)
     weights = {name: float(loaded["weights"][name]) for name in MEASURES}
     tables = {group: {k: float(v) for k, v in loaded[group].items()} for group in GROUPS}
     base, ordinary, reading = (float(loaded[key]) for key in ("base", "ordinary", "understood"))
-    return base, ordinary, weights, tables, reading
+    return _Table(base, ordinary, reading, weights, tables)

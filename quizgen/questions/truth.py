@@ -56,7 +56,10 @@ def supposed(draft: Draft) -> bool:
     last = max(t.stop for t in tokens) - fact.sentence.start
     # The hedge may open the clause or close it, a comma and a preposition apart.
     lead = re.split(r"[.;:]\s", text[:first])[-1].lower()
+    plain = text.lower().replace("ё", "е")
     for hedge in words_of("hedges"):
+        if hedge.replace("ё", "е") not in plain:
+            continue
         spelled = re.escape(hedge).replace("ё", "[её]")
         if _stands(hedge, text[max(0, first) : last].lower()):
             return True

@@ -78,7 +78,7 @@ def _marks(feats: Mapping[str, str]) -> tuple[str | None, str | None, str | None
 def clause_between(draft: Draft) -> bool:
     """«посещал школу языки»: of «школу, где изучал языки» the clause between is gone."""
     said = draft.fact.sentence.text
-    if draft.template.pack not in ("general", "why"):
+    if draft.template.pack not in ("general", "why") or not re.search(_RELATIVE, said):
         return False
     words = re.findall(r"(?<![\w-])[а-яё]{3,}(?= [а-яё]{3,})", draft.stem)
     for first in words:

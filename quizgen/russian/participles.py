@@ -30,7 +30,7 @@ def with_comma(text: str) -> str:
 
 
 def _apart(found: re.Match[str]) -> bool:
-    parts = [r for r in readings(found["part"]) if _full(r)]
+    parts = [r for r in readings(found["part"]) if is_full(r)]
     nouns = [r for r in readings(found["noun"]) if r.pos == "NOUN"]
     if not parts or readings(found["part"])[0].pos not in ("VERB", "ADJ"):
         return False
@@ -56,7 +56,8 @@ def _apart(found: re.Match[str]) -> bool:
     )
 
 
-def _full(reading: Reading) -> bool:
+def is_full(reading: Reading) -> bool:
+    """Whether it reads as a participle that stands of a noun: «связанная», not «связана»."""
     feats = reading.feats
     return feats.get("VerbForm") == "Part" and "Case" in feats and feats.get("Variant") != "Short"
 
