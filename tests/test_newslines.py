@@ -55,7 +55,10 @@ def test_plain_clauses_do_not_ask_it_again():
     article = item(ROWS[0])
     plain = [f for f in extract(analyse(article), article) if f.rule == "clause"]
     assert not [
-        r for f in plain for r in f.roles if r.name == "subject" and "Джонсон" in r.head.text
+        r
+        for f in plain
+        for r in f.untold().roles
+        if r.name == "subject" and "Джонсон" in r.head.text
     ]
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from quizgen.model import Evidence, Sentence, Token
@@ -67,6 +67,7 @@ class Role:
         focus: the words asked. head: their head.
         value: normalised reading, "" where there is none.
         text: the words to show as the answer, where they differ from the focus.
+        told: whether a line of ours asks it in fewer words; a teacher's own template may still.
     """
 
     name: str
@@ -76,6 +77,7 @@ class Role:
     head: Token
     value: str = ""
     text: str = ""
+    told: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +107,16 @@ class Fact:
     def named(self, name: str) -> Iterator[Role]:
         """The fact's roles of this name."""
         return (role for role in self.roles if role.name == name)
+
+    def telling(self, told: Collection[Role]) -> Fact:
+        """The fact with those of its roles marked as told in fewer words elsewhere."""
+        roles = (replace(role, told=True) if role in told else role for role in self.roles)
+        return replace(self, roles=tuple(roles)) if told else self
+
+    def untold(self) -> Fact:
+        """The fact with the roles that nothing else asks."""
+        kept = tuple(role for role in self.roles if not role.told)
+        return replace(self, roles=kept) if len(kept) < len(self.roles) else self
 
     def as_record(self) -> dict[str, Any]:
         """The fact as plain data, for JSON."""

@@ -7,7 +7,6 @@ object before its verb, for a subject. Only what its doer and its thing tell who
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from quizgen.facts.clause import DATE_TYPES, Fact
 from quizgen.facts.deeddoers import Doer, doer_of, is_person
@@ -126,7 +125,7 @@ def _times(tree: Tree, telling: Telling) -> list[Moment]:
 
 
 def without_rivals(facts: Sequence[Fact]) -> list[Fact]:
-    """The facts, those that tell somebody's deed as well without the roles the deed asks."""
+    """The facts, those that tell somebody's deed as well with what the deed asks marked as told."""
     told_as = {_start(f) for f in facts if f.rule == RULE and next(f.named("subject"), None)}
     timed = {_start(f) for f in facts if f.rule == RULE and next(f.named("when"), None)}
     found = []
@@ -134,8 +133,7 @@ def without_rivals(facts: Sequence[Fact]) -> list[Fact]:
         if fact.rule != RULE and fact.predicate is not None and _start(fact) in told_as:
             asked = {"agent"} if fact.predicate.passive else {"subject"}
             asked |= {"when"} if fact.predicate.passive and _start(fact) in timed else set()
-            kept = [r for r in fact.roles if r.name not in asked]
-            fact = replace(fact, roles=tuple(kept))
+            fact = fact.telling([r for r in fact.roles if r.name in asked])
         found.append(fact)
     return found
 

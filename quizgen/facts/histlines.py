@@ -63,7 +63,7 @@ def histlines(sentences: Sequence[Sentence], article: Article) -> Iterator[Fact]
 
 
 def without_retold(facts: Sequence[Fact]) -> list[Fact]:
-    """The facts without the roles a chronicle asks of their clause in fewer words."""
+    """The facts, what a chronicle asks of their clause in fewer words marked as told."""
     asked: dict[int, set[int]] = {}
     for fact in facts:
         if fact.rule == RULE:
@@ -74,8 +74,8 @@ def without_retold(facts: Sequence[Fact]) -> list[Fact]:
         if fact.rule == "clause" and fact.predicate is not None:
             gone = {i for t in fact.predicate.tokens for i in asked.get(t.start, ())}
             if gone:
-                kept = (r for r in fact.roles if not gone & {t.start for t in r.focus})
-                fact = replace(fact, roles=tuple(kept))
+                again = [r for r in fact.roles if gone & {t.start for t in r.focus}]
+                fact = fact.telling(again)
         found.append(fact)
     return found
 

@@ -267,7 +267,7 @@ def _fact(
 
 
 def without_told(facts: Sequence[Fact], news: Sequence[Fact]) -> list[Fact]:
-    """The facts; of plain clauses the news ask about in short words, not the same thing again."""
+    """The facts; what the news ask of a plain clause in short words is marked as told."""
     told = {
         (next(fact.named("news")).head.start, next(fact.named("deed")).head.start) for fact in news
     }
@@ -277,8 +277,8 @@ def without_told(facts: Sequence[Fact], news: Sequence[Fact]) -> list[Fact]:
         if fact.rule == "title" and any(r.text in held for r in fact.named("person")):
             continue  # who holds the post is asked: not which post he holds
         if fact.rule == "clause" and fact.predicate is not None:
-            own = [token.start for token in fact.predicate.tokens]
-            kept = tuple(r for r in fact.roles if not {(at, r.head.start) for at in own} & told)
-            fact = replace(fact, roles=kept) if len(kept) < len(fact.roles) else fact
+            own = {token.start for token in fact.predicate.tokens}
+            heads = {head for at, head in told if at in own}
+            fact = fact.telling([r for r in fact.roles if r.head.start in heads])
         found.append(fact)
     return found

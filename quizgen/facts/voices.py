@@ -16,7 +16,7 @@ from quizgen.russian.verbs import verb_reading
 def active(fact: Fact) -> Iterator[Fact]:
     """The fact, and before it the same said of its doer, who is then asked for only there."""
     predicate = fact.predicate
-    doer = next((r for r in fact.named("agent") if "PERSON" in r.types), None)
+    doer = next((r for r in fact.named("agent") if "PERSON" in r.types and not r.told), None)
     undergoing = next((k for k, p in enumerate(fact.parts) if p.function == SUBJECT), -1)
     if predicate is None or doer is None or undergoing < 0 or not predicate.passive:
         yield fact
@@ -32,7 +32,7 @@ def active(fact: Fact) -> Iterator[Fact]:
     parts = (Part(SUBJECT, (token,), token, case="Nom"), thing, *others)
     asked = Role("subject", doer.types, 0, (token,), token, text=name[1])
     yield replace(fact, predicate=verb, parts=parts, roles=(asked,))
-    yield replace(fact, roles=tuple(r for r in fact.roles if r is not doer))
+    yield fact.telling([doer])
 
 
 def _name(doer: Role) -> tuple[Token, str] | None:

@@ -107,7 +107,7 @@ def judge(
     short: list[Draft] = []
     doubted: list[Draft] = []
     source, context = Source(article), Context(article)
-    every, facts = facts, [fact for fact in facts if not isinstance(fact, Said)]
+    every, facts = facts, [fact.untold() for fact in facts if not isinstance(fact, Said)]
     dead = departed(facts)
     names, desk, proofreader = Names(article), Desk(article), Proofreader(article)
     filling, beside = Filling(article), Circumstances(article)
@@ -157,7 +157,7 @@ def judge(
         )
 
     looked_at: list[tuple[Draft | str, str | None]] = []
-    for composed in compose(every, packs, article):
+    for composed in compose(every, packs, article, builtin):
         draft, reason = read(composed)
         if isinstance(composed, Draft):
             draft, reason = briefest(composed, draft, reason, read)

@@ -62,6 +62,7 @@ class Soundness:
     def __init__(self, title: str, text: str) -> None:
         self._title = frozenset(content(title))
         self._lemmas = Counter(content(text))
+        self._totals: dict[tuple[str, str, str], float] = {}
 
     @classmethod
     def of(cls, article: Article) -> Soundness:
@@ -95,9 +96,11 @@ class Soundness:
         return self._total(stem, answer, evidence) - _table().ordinary
 
     def _total(self, stem: str, answer: str, evidence: str) -> float:
-        weights = _table().weights
-        found = self.measures(stem, answer, evidence)
-        return sum(weights[name] * found[name] for name in MEASURES)
+        told = stem, answer, evidence
+        if told not in self._totals:  # one draft is ranked, doubted and judged by its kind
+            weights, found = _table().weights, self.measures(*told)
+            self._totals[told] = sum(weights[name] * found[name] for name in MEASURES)
+        return self._totals[told]
 
     def measures(self, stem: str, answer: str, evidence: str) -> Mapping[str, float]:
         """Each of `MEASURES`, 0..1."""

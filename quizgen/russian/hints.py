@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 from quizgen.russian import gazetteer
@@ -60,12 +60,16 @@ def _country_of(word: str) -> str:
     return next((own for lemma in lemmas if (own := gazetteer.country_of(lemma))), "")
 
 
-def _spans(table: str, text: str) -> Iterator[tuple[int, int]]:
+@lru_cache(maxsize=512)
+def _spans(table: str, text: str) -> tuple[tuple[int, int], ...]:
+    """(first year, last year) of what the text names; one text is asked of many years."""
     words = _words(text)
-    for span, hints in _tables()[table]:
-        if any(_speaks(hint, words) for hint in hints):
-            since, until = span.split("-")
-            yield int(since), int(until)
+    spans = (
+        span.split("-")
+        for span, hints in _tables()[table]
+        if any(_speaks(hint, words) for hint in hints)
+    )
+    return tuple((int(since), int(until)) for since, until in spans)
 
 
 def told_year(year: int, text: str) -> bool:
