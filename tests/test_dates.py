@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import itertools
 import re
 
 import pytest
@@ -188,3 +189,13 @@ def test_no_near_dates(sentence: str):
 def test_empty_sentence():
     """No words, no dates."""
     assert find_dates([]) == ()
+
+
+def test_periods_stand_beside_each_other():
+    """No wrong period runs over the right one or another, so that one of them is clearly right."""
+    mention, words = only("В 1612–1620 годах сложился стиль Рубенса.")
+    own = (1612, 1620)
+    spans = [tuple(map(int, re.findall(r"\d{4}", t))) for t in near_dates(mention, words, "s")]
+    assert len(spans) >= 3
+    ordered = sorted([own, *spans])
+    assert all(a[1] < b[0] for a, b in itertools.pairwise(ordered))

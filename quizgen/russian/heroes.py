@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from quizgen.russian.gazetteer import is_person_noun
 from quizgen.russian.morphology import dictionary_marks, readings
 from quizgen.russian.personalities import known
 from quizgen.russian.rulernames import called, departed, mononym, regal, same_ruler
@@ -18,6 +19,8 @@ _OPENING = re.compile(
     rf"(?P<name>{_WORD}(?: {_WORD}){{1,2}})"
     r"(?:,| ?\(| [—–-] | (?:родился|родилась)\b| \d{1,2} | в \d{4})"
 )
+_CALLED = re.compile(r"(?P<calling>[А-ЯЁ]?[а-яё-]+(?: [а-яё-]+){0,4}) (?=[А-ЯЁ])")
+"""«Русский писатель» before the name that opens a text."""
 _GONE = re.compile(
     rf"(?:Умер|Умерла|Скончался|Скончалась|Погиб|Погибла|Уш[её]л из жизни|Ушла из жизни)\b[^.]*?"
     rf" ({_WORD} {_WORD})$"
@@ -132,7 +135,9 @@ def _of_initials(title: str, text: str) -> Hero | None:
 
 def _presented(text: str) -> Hero | None:
     """Somebody the first sentence names in full and says when he was born, or who he is."""
-    opening = _OPENING.match(text)
+    before = _CALLED.match(text)
+    said = before is not None and is_person_noun(before["calling"].split()[-1].lower())
+    opening = _OPENING.match(text, before.end() if said and before is not None else 0)
     if opening is None or _place(opening["name"]):
         return None
     life = re.search(r"\b(?:родил|\d{4} ?[—–-] ?\d{4}|род\.)", text[:_HEAD])
@@ -143,6 +148,10 @@ def _presented(text: str) -> Hero | None:
 
 def _ordered(words: list[str], text: str) -> Hero | None:
     """First names and surname told apart: by the patronymic, by the dictionary, by the order."""
+    calling = words[0].lower()
+    if len(words) > 2 and is_person_noun(calling) and not _patronymic(words[-1]):
+        named = "Surn" in dictionary_marks(words[0])
+        words = words if named else words[1:]  # «Композитор Иван Петров» opens the article
     middle = next((k for k, word in enumerate(words) if _patronymic(word)), None)
     if middle == len(words) - 1 and len(words) == 3:
         words = [words[1], words[2], words[0]]

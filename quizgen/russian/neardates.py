@@ -216,15 +216,22 @@ def _ordinal_like(word: str, other: int) -> str | None:
     return None
 
 
+_SHORT_PERIOD = 12
+"""Years of a period that others of its length may stand beside."""
+
+
 def _near_periods(value: str, own: str, latest: int | None) -> Iterator[tuple[str, str]]:
     start, end = (int(part) for part in value.split("/"))
     numbers = re.findall(r"\d+", own)
     if len(numbers) != 2:
         return
     short = len(numbers[1]) == 2
-    for left, right in ((-2, -2), (-4, -4), (2, 2), (3, 3), (-3, -1), (1, 3), (-5, -5), (4, 4)):
-        a, b = start + left, end + right
-        if a >= b or (latest and b > latest) or (short and a // 100 != b // 100):
+    length = end - start
+    # Beside each other, never one over another; half over it where that would be too far.
+    step = length + 1 + length % 2 if length <= _SHORT_PERIOD else length // 2
+    for shift in (-3 * step, -2 * step, -step, step, 2 * step, 3 * step):
+        a, b = start + shift, end + shift
+        if (latest and b > latest) or (short and a // 100 != b // 100):
             continue
         texts = iter((str(a), f"{b % 100:02}" if short else str(b)))
         yield f"{a}/{b}", re.sub(r"\d+", lambda _: next(texts), own)  # noqa: B023
