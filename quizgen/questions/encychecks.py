@@ -9,7 +9,7 @@ from quizgen.facts.encylines import RULE
 from quizgen.questions.drafts import Draft
 
 _FAMILIES = ("К какому семейству относится ", "К какому отряду относится ")
-_WHAT_IS = "Что такое "
+_WHAT_IS = ("Что такое ", "Кто такие ")
 _EITHER = (": самец или самка?", ": самцы или самки?")
 _AFTER = "Через сколько дней "
 
@@ -21,7 +21,8 @@ def excused(draft: Draft, check: Callable[[Draft], bool]) -> bool:
     if draft.fact.rule != RULE:
         return False
     if check.__name__ == "unresolved_pronoun" and draft.stem.startswith(_WHAT_IS):
-        return not check(replace(draft, stem=draft.stem.removeprefix(_WHAT_IS)))
+        bare = draft.stem.removeprefix(_WHAT_IS[0]).removeprefix(_WHAT_IS[1])
+        return not check(replace(draft, stem=bare))
     if check.__name__ == "of_what_kind":
         return draft.stem.startswith(
             (*_FAMILIES, "Что служит пищей ")
