@@ -22,6 +22,7 @@ from quizgen.facts.newsaffairwords import (
     event,
     full_name,
     is_place,
+    name_of,
     owned,
     place_ends,
     quoted,
@@ -38,9 +39,12 @@ _DAY = re.compile(r"(?<!\d)\d{1,2} ([а-я]+)(?: (\d{4}))?")
 _MONTHS = ("января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября",
            "октября", "ноября", "декабря")  # fmt: skip
 _HELD = r"(?P<verb>открыл(?:ась|ся|ось)|состоял(?:ась|ся|ось)|прош[её]л|прошл[ао]|стартовал[ао]?)"
-_PLACE_FIRST = re.compile(rf"(?P<place>\b[ВвНн](?:а|о)? (?:[^.,;:()]|\bим\.)+?) {_HELD} (?P<what>[^.;:()]*?»)")
+_PLACE_FIRST = re.compile(
+    rf"(?P<place>\b[ВвНн](?:а|о)? (?:[^.,;:()]|\bим\.)+?) {_HELD} (?P<what>[^.;:()]*?»)"
+)
 _PLACE_LAST = re.compile(
-    rf"(?P<what>[\w «-]+?{TITLE})(?:,? [—–-] [^—–.;:]+? [—–-])? {_HELD} (?P<place>(?:в|на) [^.;:()]+)"
+    rf"(?P<what>[\w «-]+?{TITLE})(?:,? [—–-] [^—–.;:]+? [—–-])? {_HELD} "
+    r"(?P<place>(?:в|на) [^.;:()]+)"
 )
 _DREW = re.compile(
     rf"(?P<what>[\w -]*{TITLE})(?:, котор\w+)? "
@@ -62,7 +66,8 @@ _SINCE = re.compile(
     r"(?P<there>(?: (?:в|на) [А-ЯЁ][\w-]+)?) с (?P<year>\d{4}) года"
 )
 _OWNED = re.compile(
-    rf"(?P<what>(?:[\w-]+ )?{TITLE}|[A-Z][\w&.]+(?: [A-Z\d][\w&.]*)+), котор(?:ый|ая|ое) (?:полностью )?"
+    rf"(?P<what>(?:[\w-]+ )?{TITLE}|[A-Z][\w&.]+(?: [A-Z\d][\w&.]*)+), "
+    r"котор(?:ый|ая|ое) (?:полностью )?"
     rf"принадлежит (?P<whom>(?:[а-яё-]+ ){{0,2}}(?:{TITLE}|{NAME}))(?=[ ,.]|$)"
 )
 _MOST = re.compile(
@@ -71,7 +76,8 @@ _MOST = re.compile(
     r"(?P<what>сам(?:ым|ой) [^.,;:()]+?)(?=[.,;]|$)"
 )
 _SURNAME_MOST = re.compile(
-    r"(?:^|, )(?P<who>[А-ЯЁ][а-яё]+) (?P<verb>стал[а]?) (?P<what>сам(?:ым|ой) [^.,;:()]+?)(?=[.,;]|$)"
+    r"(?:^|, )(?P<who>[А-ЯЁ][а-яё]+) (?P<verb>стала?) "
+    r"(?P<what>сам(?:ым|ой) [^.,;:()]+?)(?=[.,;]|$)"
 )
 _HOLDS = re.compile(
     r"^[«]?(?P<what>[А-ЯЁ][^.,;:()]*?) насчитывает (?P<more>(?:более|свыше|около|почти) )?"
@@ -135,6 +141,8 @@ def _places(text: str, month: str) -> Iterator[Told]:
             place = found["place"] if shape is _PLACE_FIRST else place_ends(found["place"])
             if not what or not is_place(place) or not (month or _YEAR.search(what)):
                 continue
+            if len(place.split()) == 2:
+                continue  # «в Омске»: asked as «в каком городе»
             when = "" if _YEAR.search(what) else f" {month}"
             place = place[0].lower() + place[1:]
             yield f"Где{when} {found['verb']} {what}", place, found.start("place")
@@ -146,7 +154,9 @@ def _drawn(text: str, month: str) -> Iterator[Told]:
         who = readings(found["who"])[0]
         if not what or who.feats.get("Number") != "Plur" or who.feats.get("Case") != "Gen":
             continue
-        over = re.search(r"\b(за \w+ (?:лет|года|дней|месяц\w+))\b", text[: found.start("what") + 40])
+        over = re.search(
+            r"\b(за \w+ (?:лет|года|дней|месяц\w+))\b", text[: found.start("what") + 40]
+        )
         when = over[1] if over else month
         if not when:
             continue
@@ -172,21 +182,22 @@ def _ranked(text: str, body: Sequence[Sentence]) -> Iterator[Told]:
         where = found["where"]
         if not re.search(TITLE, where):
             where = _contest(where, body)
-        if where:
+        who = name_of(found["who"])
+        if where and who:
             stem = f"Кто занял {found['rank'].lower()} место на {where}"
-            yield stem, found["who"], found.start("who")
+            yield stem, who, found.end("who") - len(who)
             if third := _THIRD.match(text, text.find(",", found.end())):
                 stem = f"Кто занял {third['rank']} место на {where}"
                 yield stem, third["who"], third.start("who")
 
 
 def _contest(noun: str, body: Sequence[Sentence]) -> str:
-    """«конкурсе «Мисс Вселенная 2018»» of «на конкурсе»: the one such the item names, with a year."""
+    """«конкурсе «Мисс Вселенная 2018»» of «на конкурсе»: the one the item names, with a year."""
     stem = noun[:-1]
     named = {
         found[1]
         for sentence in body
-        for found in re.finditer(rf"\b{re.escape(stem)}\w* ({TITLE})", quoted(sentence.text))
+        for found in re.finditer(rf"\b{re.escape(stem)}\w* ({TITLE})", quoted(sentence.text), re.I)
     }
     dated = {name for name in named if _YEAR.search(name)}
     return f"{noun} {dated.pop()}" if len(dated) == 1 else ""
@@ -195,7 +206,7 @@ def _contest(noun: str, body: Sequence[Sentence]) -> str:
 def _most(text: str, month: str, sentences: Sequence[Sentence]) -> Iterator[Told]:
     for shape in (_MOST, _SURNAME_MOST):
         for found in shape.finditer(text):
-            who = found["who"] if shape is _MOST else full_name(found["who"], sentences)
+            who = name_of(found["who"]) if shape is _MOST else full_name(found["who"], sentences)
             if not who:
                 continue
             own = found["when"] if shape is _MOST else None
@@ -222,7 +233,9 @@ def _others(text: str) -> Iterator[Told]:
             number = f"{found['more'] or ''}{found['number'].strip()}"
             yield f"Сколько {found['units']} насчитывает {what}", number, found.start("number")
     for found in _ENDED.finditer(text):
-        stem = f"Во сколько лет {found['who']} {found['verb']} {found['what']}"
+        if not (who := name_of(found["who"])):
+            continue
+        stem = f"Во сколько лет {who} {found['verb']} {found['what']}"
         yield stem, f"в {found['age']} {found['unit']}", found.start("age")
     for found in _SINCE.finditer(text):
         if what := event(found["what"]):
@@ -245,7 +258,6 @@ def _others(text: str) -> Iterator[Told]:
 def _fact(sentence: Sentence, stem: str, answer: str, at: int) -> Fact:
     start = sentence.start + at
     token = Token(0, answer, start, start + len(answer), answer, "PROPN", {}, -1, "root")
-    types = {"PERSON", "ANY"} if stem.startswith("Кто ") else {"ANY"}
-    told = Role("deed", frozenset(types), -1, (token,), token, answer, answer)
+    told = Role("deed", frozenset(("ANY",)), -1, (token,), token, answer, answer)
     whole = Role("affair", frozenset(("ANY",)), -1, (token,), token, text=stem)
     return Fact(RULE, sentence, None, roles=(told, whole))

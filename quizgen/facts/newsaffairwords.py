@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from quizgen.facts.newsactors import told_of
 from quizgen.model import Sentence
+from quizgen.russian.gazetteer import is_person_noun
 from quizgen.russian.morphology import readings
 
 Told = tuple[str, str, int]
@@ -64,7 +65,9 @@ def full_name(surname: str, sentences: Sequence[Sentence]) -> str:
     found = {
         name[0]
         for sentence in sentences
-        for name in re.finditer(rf"(?<![\w-]){_CAPITAL} {re.escape(surname)}(?![\w-])", sentence.text)
+        for name in re.finditer(
+            rf"(?<![\w-]){_CAPITAL} {re.escape(surname)}(?![\w-])", sentence.text
+        )
         if any("Name" in r.feats and r.feats.get("Case") == "Nom"
                for r in readings(name[0].split()[0]))
     }  # fmt: skip
@@ -78,4 +81,15 @@ def owned(text: str) -> str:
     noun, _, title = text.partition(" «")
     first = readings(noun.lower())[0]
     good = first.pos == "NOUN" and first.feats.get("Number") == "Sing"
-    return f"{first.lemma} «{title}" if good and noun and "Inan" == first.feats.get("Animacy") else ""
+    thing = noun and good and first.feats.get("Animacy") == "Inan"
+    return f"{first.lemma} «{title}" if thing else ""
+
+
+def name_of(text: str) -> str:
+    """«Анна Громова» of «Гимнастка Анна Громова», which opens a sentence; "" of one word."""
+    words = text.split()
+    first = readings(words[0])[0]
+    named = first.pos == "PROPN" or {"Name", "Surn"} & set(first.feats)
+    if not named and is_person_noun(first.lemma):
+        words = words[1:]
+    return " ".join(words) if len(words) > 1 else ""

@@ -151,6 +151,8 @@ def _said(words: Sequence[str], at: int, post: Reading) -> str:
         return ""
     if lemmas & told_of("petty bodies"):
         return ""  # whom nobody need know in a year
+    if post.lemma == "лидер" and after[0] in ('"', "«"):
+        return ""  # «лидер «Прорыва»»: a band, a party or a movement?
     whose = any(w[:1].isupper() or country_of_adjective(readings(w)[0].lemma) for w in after)
     if not whose or not after:
         return ""
@@ -164,7 +166,11 @@ def _said(words: Sequence[str], at: int, post: Reading) -> str:
     rest = re.sub(r"([«(]) | ([»).])", r"\1\2", " ".join(after))
     rest = re.sub(r'" (.+?) "', r"«\1»", rest)
     known = f"{post.lemma} {rest}"
-    return "" if known in told_of("known to all") else " ".join([*(str(form).lower() for form in forms), noun, rest])
+    return (
+        ""
+        if known in told_of("known to all")
+        else " ".join([*(str(form).lower() for form in forms), noun, rest])
+    )
 
 
 def _adjective(word: str) -> Reading | None:
