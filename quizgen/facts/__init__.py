@@ -35,6 +35,7 @@ from quizgen.facts.lists import lists
 from quizgen.facts.lives import lives
 from quizgen.facts.marked import circumstances
 from quizgen.facts.measures import measures
+from quizgen.facts.newsaffairs import newsaffairs
 from quizgen.facts.newslines import newslines, without_told
 from quizgen.facts.newstime import timed
 from quizgen.facts.nouns import event_places, nominalisations
@@ -122,7 +123,7 @@ def extract(
     found.extend(encyclopaedia(sentences, article))
     found = without_retold(without_earlier(found, article))
     news = list(newslines(sentences, article))
-    found = [*without_told(found, news), *news]
+    found = [*without_told(found, news), *news, *newsaffairs(sentences, article.date)]
     if hero is None and article.date is None:
         scopes = scopes_of(sentences)
         found = [scoped(fact, scopes) for fact in found]

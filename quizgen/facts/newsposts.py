@@ -18,7 +18,6 @@ from quizgen.facts.newsactors import told_of
 from quizgen.model import Sentence, Token
 from quizgen.russian.gazetteer import country_of_adjective, is_person_noun, is_post
 from quizgen.russian.morphology import Reading, inflect, readings
-from quizgen.russian.openings import is_doubtful
 from quizgen.russian.wordforms import decline_name
 
 _MOST = 2
@@ -81,14 +80,15 @@ def _fact(sentence: Sentence, offset: int, name: str, post: str, holder: str, mo
     who = Role("deed", frozenset(("PERSON", "ANY")), -1, (token,), token, holder, holder)
     stem = f"Кто {month} был {post}"
     news = Role("news", frozenset(("ANY",)), -1, (token,), token, text=stem)
-    return Fact(RULE, sentence, None, roles=(who, news))
+    office = Role("office", frozenset(("ANY",)), -1, (token,), token, text=post)
+    return Fact(RULE, sentence, None, roles=(who, news, office))
 
 
 def _of_the_day(sentence: Sentence, published: datetime.date) -> bool:
     """Whether the sentence tells of now: of no other time, and of nobody who comes or goes."""
     years = {int(found) for found in _YEAR.findall(sentence.text)}
     words = re.findall(r"[\w-]+", sentence.text)
-    if years - {published.year} or is_doubtful(words):
+    if years - {published.year}:
         return False
     lowered = {word.lower() for word in words}
     if lowered & {month for k, month in enumerate(MONTHS_IN, 1) if k != published.month}:
@@ -143,26 +143,34 @@ def _said(words: Sequence[str], at: int, post: Reading) -> str:
     lead = [w for w in words[first:at] if readings(w.lower())[0].lemma not in told_of("post now")]
     if any(readings(w.lower())[0].lemma not in told_of("parts of posts") for w in lead):
         return ""  # «бывший министр», «первый заместитель»
-    if words[max(at - 2, 0) : at] and words[at - 1] == "-":
-        return ""
+    if at and words[at - 1] == "-" and not words[at][:1].isupper():
+        return ""  # «вице - премьер»; after the place of a report a sentence begins
     after = words[at + 1 :]
     lemmas = {readings(w.lower())[0].lemma for w in after}
     if lemmas & (told_of("pointing") | told_of("sole posts")) or any(map(_cases, after)):
         return ""
+    if lemmas & told_of("petty bodies"):
+        return ""  # whom nobody need know in a year
+    if post.lemma == "лидер" and after[0] in ('"', "«"):
+        return ""  # «лидер «Прорыва»»: a band, a party or a movement?
     whose = any(w[:1].isupper() or country_of_adjective(readings(w)[0].lemma) for w in after)
     if not whose or not after:
         return ""
-    noun = inflect(post, case="Ins", number="Sing")
+    noun = (inflect(post, case="Ins", number="Sing") or "").lower()
     forms = [
         inflect(own, case="Ins", number="Sing", gender="Masc") if (own := _adjective(w)) else None
         for w in lead
     ]
-    if noun is None or None in forms:
+    if not noun or None in forms:
         return ""
     rest = re.sub(r"([«(]) | ([»).])", r"\1\2", " ".join(after))
     rest = re.sub(r'" (.+?) "', r"«\1»", rest)
     known = f"{post.lemma} {rest}"
-    return "" if known in told_of("known to all") else " ".join([*map(str, forms), noun, rest])
+    return (
+        ""
+        if known in told_of("known to all")
+        else " ".join([*(str(form).lower() for form in forms), noun, rest])
+    )
 
 
 def _adjective(word: str) -> Reading | None:

@@ -105,6 +105,7 @@ TITLES = Words({
     "deeds": "Что с чем сделали",
     "histlines": "Исторические события",
     "lifelines": "События жизни",
+    "newsaffairs": "События в новостях",
     "newslines": "Новости",
     "thinglines": "Места и здания",
     "truths": "Как устроен мир",
