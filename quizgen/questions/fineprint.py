@@ -21,7 +21,8 @@ _PAST = re.compile(r"\b(?:был[аио]?|назывались|звались|и
 _RULED_WHERE = re.compile(r"^В как(?:ом|ой) (?:городе|стране|крае|области) стал[аи]? [а-яё]+ть ")
 _NAMED = re.compile(r"\bназван[аоы]?\?$")
 _HOW_MANY = re.compile(
-    r"^Сколько (?:кило|санти|милли)?(?:граммов|метров|тонн|литров|процентов|градусов)(?P<rest>.*)\?$"
+    r"^Сколько (?:кило|санти|милли)?(?:граммов|метров|тонн|литров|процентов|градусов)"
+    r"(?P<rest>.*)\?$"
 )
 _ON_SURFACE = re.compile(
     r"(?P<of>[а-яё]+) (?:на|в|из|с) (?P<noun>[а-яё]+) (?:[а-яё]+(?:ого|их|ых) )?(?P<whose>[а-яё]+)"
@@ -42,7 +43,7 @@ def cut_before_its_noun(draft: Draft) -> bool:
     if last is None or " " not in draft.answer:
         return False
     own = readings(last[0].lower())
-    if not own or own[0].pos != "ADJ" or any(r.pos == "NOUN" for r in own):
+    if not any(r.pos == "ADJ" for r in own):
         return False
     after = _after(draft, last[0])
     if not after or lemma_of(after) in content(draft.stem):
@@ -65,7 +66,7 @@ def _after(draft: Draft, last: str) -> str:
 def cut_before_of_what(draft: Draft) -> bool:
     """«лауреатом конкурса» of «… конкурса бального танца», «решение об аресте» of «… под залог»."""
     last = _LAST.search(draft.answer)
-    if last is None or " " not in draft.answer or draft.role.types & {"DATE", "YEAR", "PERSON"}:
+    if last is None or " " not in draft.answer:
         return False
     tokens = draft.fact.sentence.tokens
     for token in tokens[:-2]:

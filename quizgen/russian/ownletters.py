@@ -23,7 +23,15 @@ def rightly(text: str, sentence: str) -> str:
     Args:
         sentence: the sentence the text was made of, whose own capital is taken away.
     """
-    text = _NAME.sub(_of_a_name, text)
+
+    def named(found: re.Match[str]) -> str:
+        raised = found[0][0].upper() + found[0][1:]
+        own = {r.lemma for r in readings(found["first"]) if r.pos == "ADJ"}
+        names = lists("fineprint.yaml")["open a name"]
+        # «Новый Казанский собор» may only open its sentence.
+        return raised if own & names and (raised in sentence or "великий" in own) else found[0]
+
+    text = _NAME.sub(named, text)
     text = _POST.sub(_post, text)
     opener = sentence.split(" ", 1)[0].strip("«»,")
 
@@ -36,12 +44,6 @@ def rightly(text: str, sentence: str) -> str:
         return word.lower() if same and not named else word
 
     return _ENSEMBLE.sub(opened, text)
-
-
-def _of_a_name(found: re.Match[str]) -> str:
-    names = lists("fineprint.yaml")["open a name"]
-    own = {r.lemma for r in readings(found["first"]) if r.pos == "ADJ"}
-    return found[0][0].upper() + found[0][1:] if own & names else found[0]
 
 
 def _post(found: re.Match[str]) -> str:
