@@ -79,8 +79,13 @@ def test_attributes_of_one_thing_have_no_commas() -> None:
     assert of_one_thing(asked) == (
         "Как называется элемент второй группы третьего периода таблицы с атомным номером 12?"
     )
-    kept = "Как называется напиток из мяты, мёда и воды?"
-    assert of_one_thing(kept) == kept
+    figured = "Как называется элемент 16-й группы, третьего периода, с атомным номером 16?"
+    assert "," not in of_one_thing(figured)
+    for kept in (
+        "Как называется напиток из мяты, мёда и воды?",
+        "Как называется газ 18-й группы таблицы, пятого периода, с атомным номером 54?",
+    ):
+        assert of_one_thing(kept) == kept
 
 
 def test_an_object_stands_before_its_place() -> None:

@@ -18,7 +18,8 @@ _ATTRIBUTE = re.compile(
     r", (?=со? [а-яё]+(?:ым|им|ой|ей|ыми|ими) [а-яё]+(?:ом|ем|ой|ей|ами|ями)\b)"
 )
 _OF_ORDER = re.compile(
-    r"(?P<one>[а-яё]+(?:ого|ой|его|ей) [а-яё]+), (?=(?P<two>[а-яё]+(?:ого|ой|его|ей)) [а-яё]+)"
+    r"(?P<one>(?:[а-яё]+(?:ого|ой|его|ей)|\d+-[а-яё]+) [а-яё]+), "
+    r"(?=(?P<two>[а-яё]+(?:ого|ой|его|ей)) [а-яё]+)"
 )
 _OBJECT_LAST = re.compile(
     r"(?P<verb>[а-яё]+(?:л|ла|ли)) (?P<place>(?:в|во|на) [А-ЯЁ][\w-]+) (?P<object>[а-яё]+)(?=\?$)"
@@ -41,10 +42,13 @@ def of_one_thing(stem: str) -> str:
 
     def joined(found: re.Match[str]) -> str:
         words = (found["one"].split()[0], found["two"])
-        both = all(any("Anum" in r.feats for r in readings(word)) for word in words)
+        both = all(
+            word[0].isdigit() or any("Anum" in r.feats for r in readings(word)) for word in words
+        )
         return f"{found['one']} " if both else found[0]
 
-    return _OF_ORDER.sub(joined, _ATTRIBUTE.sub(" ", stem))
+    told = _OF_ORDER.sub(joined, _ATTRIBUTE.sub(" ", stem))
+    return stem if "," in told else told  # a list of attributes keeps all its commas
 
 
 def object_first(draft: Draft, stem: str) -> str:
