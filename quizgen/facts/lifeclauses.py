@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from quizgen.facts.lifefamily import kin_opening, mistaken, turn_of_kin
 from quizgen.facts.phrase import Phrase
 from quizgen.facts.spans import Clauses, Piece
 from quizgen.facts.surface import in_nominative
@@ -94,6 +95,7 @@ class _Reader:
     def clauses(self) -> Iterator[LifeClause]:
         main = False  # whether a main clause of the sentence was the hero's
         seen = False
+        relative = kin_opening(self.spans)
         for k, piece in enumerate(self.spans.pieces):
             where = piece.kind == "relative" and self._where(piece) and main
             if piece.verb < 0 or (piece.kind in ("relative", "subordinate") and not where):
@@ -103,7 +105,7 @@ class _Reader:
             if who == "":
                 verb = self.tokens[piece.verb]
                 fits = _agrees(verb, self.hero.gender)
-                shared = main if seen else self.alone
+                shared = main if seen else self.alone and relative is None
                 who = "hero" if fits and shared else "other"
             if where and who != "hero":
                 continue  # of others, but only in passing
@@ -111,7 +113,8 @@ class _Reader:
                 # «Отец умер в 1910 году»: a turn in the family, after which the hero goes on.
                 named = [p for p in self.spans.phrases if "Nom" in p.cases]
                 self.of_kin = self.of_kin or self._of_kin(named)
-                self.alone = self.alone and self._turn_of_kin(piece, phrases)
+                turn = turn_of_kin(self.spans, piece, phrases, relative, self.hero.gender)
+                self.alone = self.alone and turn
                 main, seen = False, True
                 continue
             if who == "thing":
@@ -123,6 +126,8 @@ class _Reader:
             self.alone, main, seen = True, True, True
             if found is not None:
                 yield found
+        if not seen and relative is not None and mistaken(relative, self.hero.gender):
+            self.alone, self.of_kin = False, True  # «Его брат Илья — геолог»
 
     def _where(self, piece: Piece) -> bool:
         """«…, где окончил гимназию»: whoever got there."""
@@ -162,6 +167,8 @@ class _Reader:
             if phrase.head.feats.get("Resolved") and phrase.head.start == verb.start:
                 if self.hero.is_named(phrase.head.text):
                     return "hero"
+                if not self.alone:
+                    return "other"  # the brother told of before
                 continue  # a subject left unsaid, which need not be whoever acted before
             if phrase.first and self.tokens[phrase.first - 1].text.lower() == "как":
                 continue  # «передана полиции как разведчица»
@@ -201,11 +208,6 @@ class _Reader:
             return False
         owned = bool(named.preposition) or "Nom" not in named.cases
         return owned or phrase.head.lemma in listed("kin") | listed("others of somebody")
-
-    def _turn_of_kin(self, piece: Piece, phrases: Sequence[Phrase]) -> bool:
-        inside = self.tokens[piece.first : piece.last]
-        lemmas = {t.lemma for t in inside if t.feats.get("VerbForm") in ("Fin", "Part")}
-        return self._of_kin(phrases) and bool(lemmas & listed("turns of kin"))
 
     def _of_kin(self, phrases: Sequence[Phrase]) -> bool:
         return any(p.head.lemma in listed("kin") for p in phrases if not p.preposition)

@@ -148,6 +148,9 @@ def _event(tree: Tree, last: Token) -> tuple[Token, str] | None:
         behind = tree.tokens[k + 1 : last.i + 1]
         if not has_name(words) or any(t.pos in ("ADP", "VERB", "PUNCT") for t in behind):
             return None
+        titled = any(t.feats.get("Quoted") for t in behind)
+        if titled and any(_work(t.lemma) for t in tree.tokens[max(0, first - 3) : first]):
+            return None  # «фильм о Курской битве «Освобождение»»: the title is the film's
         name = _single(words, k - first, noun)
         return (noun, name) if name else None
     return None

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from quizgen.model import Article
 from quizgen.questions.drafts import Draft
+from quizgen.questions.finetouch import touched
 from quizgen.questions.kindasked import kind_asked, places_asked
 from quizgen.questions.letters import Letters
 from quizgen.russian import gazetteer
@@ -68,6 +69,7 @@ class Circumstances:
         sentence = draft.fact.sentence.text
         stem = self._letters.mended(with_comma(_DOUBLED.sub(r"\1", draft.stem)), sentence)
         answer = self._letters.mended(with_comma(draft.answer), sentence)
+        stem, answer = touched(draft, stem, answer)
         if (stem, answer) == (draft.stem, draft.answer):
             return draft
         return replace(draft, stem=stem, answer=answer)

@@ -6,6 +6,7 @@ import re
 
 from quizgen.facts.clause import ADVERB, OBJECT, SUBJECT, TIME
 from quizgen.questions.drafts import Draft
+from quizgen.questions.fineprint import FINE_PRINT
 from quizgen.questions.holding import dated, subject_of
 from quizgen.russian import gazetteer
 from quizgen.russian.morphology import lemma_of, readings
@@ -267,5 +268,6 @@ TORN = (
     ("deictic word", to_come),
     ("too little said", under_him),
     ("broken phrase", under_a_participle),
+    *FINE_PRINT,
 )
 """Checks of review: what a question needs and its sentence keeps to itself."""

@@ -69,7 +69,7 @@ def chunk(
     quantities = find_quantities(texts, taken)
     units: dict[int, Chunk] = {}
     for name in names:
-        if name.type == "PERSON":
+        if name.type == "PERSON" and not _title(texts, name):
             _add(units, _person(texts, name))
     for date in dates:
         unit = _date(texts, date)
@@ -103,6 +103,16 @@ def _add(units: dict[int, Chunk], unit: Chunk) -> None:
         if other.first < unit.last and unit.first < other.last:
             return
     units[unit.first] = unit
+
+
+def _title(texts: Sequence[str], name: Name) -> bool:
+    """«линкор „Марат“», «роман „Анна Каренина“»: what a thing is called is nobody."""
+    if name.first < 2 or name.last >= len(texts):
+        return False
+    if texts[name.first - 1] not in '«“„"' or texts[name.last] not in '»”“"':
+        return False
+    own = [r for r in readings(texts[name.first - 2]) if r.pos == "NOUN"]
+    return bool(own) and all(r.feats.get("Animacy") == "Inan" for r in own)
 
 
 def _person(texts: Sequence[str], name: Name) -> Chunk:

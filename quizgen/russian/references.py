@@ -21,7 +21,7 @@ from quizgen.russian.clausetree import acts, clause_of, is_finite
 from quizgen.russian.leads import lead_of, stage_of
 from quizgen.russian.namings import Namer
 from quizgen.russian.pronouns import Pronoun, opens_clause, pronoun_at
-from quizgen.russian.relatives import goes_on
+from quizgen.russian.relatives import one_goes_on
 from quizgen.russian.respeaking import put
 from quizgen.russian.topics import Topic, topic_of
 from quizgen.russian.unsaid import lacks_subject, person_of, with_subject
@@ -146,8 +146,8 @@ class _Writer:
             ]
             if doing:
                 near = last == sentence.paragraph
-                hero = self._hero
-                return all(not self._is(t, hero) and goes_on(t, hero, near) for t in doing)
+                others = not any(self._is(t, self._hero) for t in doing)
+                return others and one_goes_on(doing, self._hero, near)
         return False
 
     def _things(self, sentence: Sentence) -> list[Thing]:
