@@ -12,6 +12,9 @@ from quizgen.facts.phrase import Phrase
 from quizgen.facts.spans import Clauses, Piece
 from quizgen.russian.wordlists import lists
 
+_CHILDREN = frozenset(("дочь", "сын"))
+"""Who is born in a life, and does not go on with it."""
+
 
 def kin_opening(spans: Clauses) -> Phrase | None:
     """The relative whom the first nominative of a sentence names before any verb, else None."""
@@ -38,7 +41,21 @@ def turn_of_kin(
     own = [p for p in phrases if not p.preposition and p.head.lemma in told["kin"]]
     if relative is not None and relative not in own:
         own.append(relative)
-    ends = any(mistaken(p, gender) for p in own if "Nom" in p.cases)
+    acting = [p for p in own if "Nom" in p.cases and mistaken(p, gender)]
+    ends = told["turns of kin"]
+    if acting:
+        named = any(_is_named(spans, p) and p.head.lemma not in _CHILDREN for p in acting)
+        ends = told["ends of kin"] if named else told["ends of kin"] | told["passing of kin"]
     inside = spans.tokens[piece.first : piece.last]
     lemmas = {t.lemma for t in inside if t.feats.get("VerbForm") in ("Fin", "Part")}
-    return bool(own) and bool(lemmas & told["ends of kin" if ends else "turns of kin"])
+    return bool(own) and bool(lemmas & ends)
+
+
+def _is_named(spans: Clauses, relative: Phrase) -> bool:
+    """«Отец, Иван Лукин, …»: who is called by name may be told of further."""
+    return any(
+        m.type == "PERSON"
+        and relative.first <= m.first <= relative.last + 2
+        and not spans.tokens[m.first].feats.get("Resolved")  # «его отец»
+        for m in spans.sentence.mentions
+    )

@@ -44,6 +44,7 @@ def newsposts(sentences: Sequence[Sentence], published: datetime.date | None) ->
         return
     month = f"в {MONTHS_IN[published.month - 1]} {published.year} года"
     told: set[str] = set()
+    whole = " ".join(sentence.text for sentence in sentences)
     for sentence in sentences:
         if sentence.headline or not _of_the_day(sentence, published):
             continue
@@ -51,8 +52,19 @@ def newsposts(sentences: Sequence[Sentence], published: datetime.date | None) ->
             held = _held(sentence.text[:start], name, _sides(cases))
             if held is None or told & set(held) or len(told) >= 2 * _MOST:
                 continue
+            if _left(name, whole):
+                continue
             told |= set(held)
             yield _fact(sentence, start, name, *held, month)
+
+
+def _left(name: str, text: str) -> bool:
+    """Whether the article tells that the one of this name left a post: which, is not certain."""
+    stem = re.escape(name.split()[-1][:-1] or name)
+    left = rf"{stem}\w* (?:\w+ ){{0,3}}?(?:уш[её]л|ушла|покинул|оставил|освобожд|отстран|подал)"
+    return re.search(left, text) is not None or bool(
+        re.search(rf"\b(?:экс-|быв(?:ш|\.))[^.!?]{{0,60}}{stem}", text)
+    )
 
 
 def _names(sentence: Sentence) -> Iterator[tuple[int, str, dict[str, str]]]:
@@ -80,8 +92,7 @@ def _fact(sentence: Sentence, offset: int, name: str, post: str, holder: str, mo
     who = Role("deed", frozenset(("PERSON", "ANY")), -1, (token,), token, holder, holder)
     stem = f"Кто {month} был {post}"
     news = Role("news", frozenset(("ANY",)), -1, (token,), token, text=stem)
-    office = Role("office", frozenset(("ANY",)), -1, (token,), token, text=post)
-    return Fact(RULE, sentence, None, roles=(who, news, office))
+    return Fact(RULE, sentence, None, roles=(who, news))
 
 
 def _of_the_day(sentence: Sentence, published: datetime.date) -> bool:

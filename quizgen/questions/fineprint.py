@@ -48,7 +48,7 @@ def cut_before_its_noun(draft: Draft) -> bool:
     after = _after(draft, last[0])
     if not after or lemma_of(after) in content(draft.stem):
         return False
-    nouns = [r for r in readings(after) if r.pos in ("NOUN", "ADJ") and "Case" in r.feats]
+    nouns = [r for r in readings(after)[:1] if r.pos in ("NOUN", "ADJ") and "Case" in r.feats]
     return after.islower() and any(
         a.feats.get("Case") == n.feats.get("Case") and compatible(a.feats, n.feats)
         for a in own

@@ -8,6 +8,7 @@ from quizgen.facts.clause import ADVERB, OBJECT, SUBJECT, TIME
 from quizgen.questions.drafts import Draft
 from quizgen.questions.fineprint import FINE_PRINT
 from quizgen.questions.holding import dated, subject_of
+from quizgen.questions.timesense import TIME_SENSE
 from quizgen.russian import gazetteer
 from quizgen.russian.morphology import lemma_of, readings
 from quizgen.russian.wordlists import lists
@@ -269,5 +270,6 @@ TORN = (
     ("too little said", under_him),
     ("broken phrase", under_a_participle),
     *FINE_PRINT,
+    *TIME_SENSE,
 )
 """Checks of review: what a question needs and its sentence keeps to itself."""

@@ -25,7 +25,7 @@ FACT_ROLES = (
     "purpose", "period", "list", "term", "definition", "relation", "life", "time", "born", "died",
     "birthplace", "deed", "renamed", "abbreviation", "expansion", "told", "made", "dated",
     "seat", "river", "aged", "kin", "elder", "relative", "alias", "newname", "realname", "meaning",
-    "workplace", "news", "office", "affair", "thing", "chronicle",
+    "workplace", "news", "affair", "thing", "chronicle",
 )  # fmt: skip
 """Roles a `fact` template may name; a template by example names its own."""
 TEMPLATE_KINDS = ("choice", "multiple", "true_false", "typed", "cloze", "open")
