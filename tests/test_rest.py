@@ -74,10 +74,13 @@ def test_a_wording_has_the_words_and_letters_of_print(stem, right):
         ("Кто в 2007 году был президентом Ирана?", "Ахмадинежад", ("Алиев", "Ющенко"), ()),
         ("Чему помог Иван III?", "превращению России в великую державу",
          ("превращению Швеции в великую державу",), ()),
+        ("В какой стране побывал Рубенс?", "Италия", ("Испания", "Австрия"), ()),
+        ("В каком городе выставлялся Рубенс?", "Антверпен", ("Гент",), ()),
+        ("В какой стране родился Рубенс?", "Германия", ("Испания",), ("Испания",)),
     ],
 )  # fmt: skip
 def test_wrong_options_might_be_right(stem, answer, given, kept):
-    """No day of peace for a deed of war, no part larger than the whole, no land but the text's."""
+    """No day of peace for a deed of war, no part larger than the whole, no land but the one meant or seen too."""
     assert likely(replace(_draft(), stem=stem, answer=answer), given) == kept
 
 

@@ -18,6 +18,11 @@ _YEAR = re.compile(r"(?<!\d)(1[0-9]\d{2}|20\d{2})(?!\d)")
 _FIRST, _LAST = 1941, 1945
 _OF_ALL = re.compile(r"^(?:Из|Среди) скольк[а-яё]+ [^?]*? (?P<part>\d+) ")
 _HEADED = re.compile(r"^Кто (?:[^?]*? )?(?:президент|премьер-министр|канцлер)[а-яё]* [А-ЯЁ]")
+_WHERE = re.compile(r"^(?:В|На) как(?:ом|ой|их) |^Где |^Как(?:ой|ую|ие) (?:город|стран|остров)")
+_VISITS = re.compile(
+    r"\b(?:побыва|бывал|посети|посеща|путешеств|гастрол|выступа|выступи|ездил|стажир|выставля)"
+)
+"""Verbs of what one does in many places: the article tells of one, and not that of no other."""
 _PHRASE = 4
 """Words of a phrase of which one word changed makes no rival."""
 
@@ -26,6 +31,8 @@ def likely(draft: Draft, options: Sequence[str]) -> tuple[str, ...]:
     """The options one might take for right; none where what is left is seen through."""
     if _HEADED.match(draft.stem):
         return ()  # heads of other states are no rivals
+    if _WHERE.match(draft.stem) and _VISITS.search(draft.stem):
+        return ()  # «побывал в Италии»: in Spain as well, for all we know
     kept = [o for o in options if not _of_peace(draft, o) and not _fewer(draft, o)]
     return () if _of_other_lands(draft.answer, kept) else tuple(kept)
 
