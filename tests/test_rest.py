@@ -80,7 +80,7 @@ def test_a_wording_has_the_words_and_letters_of_print(stem, right):
     ],
 )  # fmt: skip
 def test_wrong_options_might_be_right(stem, answer, given, kept):
-    """No day of peace for a deed of war, no part larger than the whole, no land but the one meant or seen too."""
+    """No day of peace for a deed of war, no part above the whole, no land seen as well."""
     assert likely(replace(_draft(), stem=stem, answer=answer), given) == kept
 
 
