@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from quizgen.facts.clause import Fact
-from quizgen.facts.eventdates import MONTHS_IN
 from quizgen.facts.lives import full_name, name_gender
 from quizgen.facts.retold import person_at, retold
 from quizgen.facts.tree import Tree
 from quizgen.model import Token
+from quizgen.russian.calendar import MONTHS_IN
 from quizgen.russian.gazetteer import is_person_noun
 from quizgen.russian.namecases import declined
 

@@ -6,19 +6,16 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
-from typing import Any
-
-import yaml
 
 from quizgen.facts.encyslots import is_plain
+from quizgen.facts.encywords import either, ency_words, spelt, table_of
 from quizgen.model import Token
 from quizgen.russian.gazetteer import is_evaluative, place_kind
 from quizgen.russian.morphology import Reading, readings
 from quizgen.russian.phrases import decline_plain
 
+_FILE = "encyterms.yaml"
 _SLOT = re.compile(r"\{(\w):(\w+)\}")
-_LIST = re.compile(r"<<([a-z ]+)>>")
 _NAMES = frozenset(("Name", "Surn", "Patr", "Geox"))
 _LONGEST = 12
 _WHERE = re.compile(r"(?:в|во|на|у|близ|между|к (?:югу|северу|западу|востоку) от) .+")
@@ -41,29 +38,17 @@ class TermRow:
     seeks: tuple[str, ...] = ()
 
 
-@lru_cache(maxsize=1)
-def _table() -> dict[str, Any]:
-    text = files("quizgen.russian").joinpath("data/encyterms.yaml").read_text(encoding="utf-8")
-    loaded: dict[str, Any] = yaml.safe_load(text)
-    return loaded
-
-
-@lru_cache(maxsize=16)
 def _words(name: str) -> frozenset[str]:
-    return frozenset(word.strip() for word in _table()["words"][name].split(",") if word.strip())
-
-
-def _either(name: str) -> str:
-    return "|".join(sorted(_words(name), key=lambda word: (-len(word), word)))
+    return ency_words(name, _FILE)
 
 
 @lru_cache(maxsize=1)
 def term_rows() -> tuple[TermRow, ...]:
     """Every row of the table, in its order."""
-    opener = rf"(?:(?:{_either('opener')}),? )?"
+    opener = rf"(?:(?:{either('opener', _FILE)}),? )?"
     found = []
-    for row in _table()["rows"]:
-        shape = _LIST.sub(lambda m: f"(?:{_either(m[1])})", row["when"])
+    for row in table_of(_FILE)["rows"]:
+        shape = spelt(row["when"], _FILE)
         kinds = tuple(_SLOT.findall(shape))
         shape = _SLOT.sub(
             lambda m: f"(?P<{m[1]}>[^,:;]+?)" if m[1] in "XDT" else f"(?P<{m[1]}>.+)", shape
@@ -162,7 +147,9 @@ def _peoples(tokens: Sequence[Token]) -> bool:
 def _people(tokens: Sequence[Token]) -> bool:
     low = [t.text.lower() for t in tokens]
     text = " ".join(low)
-    kind = re.match(rf"(?:[а-яё-]+(?:ий|ый|ое|ой|ые|ие|ская) )*(?:{_either('peoples')})\b", text)
+    kind = re.match(
+        rf"(?:[а-яё-]+(?:ий|ый|ое|ой|ые|ие|ская) )*(?:{either('peoples', _FILE)})\b", text
+    )
     return kind is not None and is_plain(tokens) and 3 <= len(tokens) <= _LONGEST
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 import yaml
 
+_FILE = "encylines.yaml"
 _LIST = re.compile(r"<<([a-z ]+)>>")
 
 
@@ -31,40 +32,48 @@ class Row:
     named: bool
 
 
-@lru_cache(maxsize=1)
-def _table() -> dict[str, Any]:
-    text = files("quizgen.russian").joinpath("data/encylines.yaml").read_text(encoding="utf-8")
+@lru_cache(maxsize=4)
+def table_of(file: str) -> dict[str, Any]:
+    """A table of `data/` with its `words` and its `rows`."""
+    text = files("quizgen.russian").joinpath(f"data/{file}").read_text(encoding="utf-8")
     loaded: dict[str, Any] = yaml.safe_load(text)
     return loaded
 
 
 @lru_cache(maxsize=64)
-def ency_words(name: str) -> frozenset[str]:
+def ency_words(name: str, file: str = _FILE) -> frozenset[str]:
     """A list of the table."""
-    return frozenset(word.strip() for word in _table()["words"][name].split(",") if word.strip())
+    listed = table_of(file)["words"][name].split(",")
+    return frozenset(word.strip() for word in listed if word.strip())
+
+
+def either(name: str, file: str = _FILE) -> str:
+    """The words of a list as a regular expression, the longest first."""
+    return "|".join(sorted(ency_words(name, file), key=lambda word: (-len(word), word)))
+
+
+def spelt(shape: str, file: str = _FILE) -> str:
+    """The shape with its lists «<<name>>» written out."""
+    return _LIST.sub(lambda found: f"(?:{either(found[1], file)})", shape)
 
 
 @lru_cache(maxsize=1)
 def rows() -> tuple[Row, ...]:
     """Every row of the table, in its order, with its lists written out."""
     found = []
-    for row in _table()["rows"]:
+    for row in table_of(_FILE)["rows"]:
         shapes = row["when"] if isinstance(row["when"], list) else [row["when"]]
         found.append(
             Row(
                 row["id"],
                 frozenset(row["of"].split()),
-                tuple(_LIST.sub(_spelt, shape) for shape in shapes),
+                tuple(spelt(shape) for shape in shapes),
                 tuple((ask["stem"], ask["answer"]) for ask in row["asks"]),
                 bool(row.get("inside")),
                 bool(row.get("named")),
             )
         )
     return tuple(found)
-
-
-def _spelt(match: re.Match[str]) -> str:
-    return "(?:" + "|".join(sorted(ency_words(match[1]), key=lambda w: (-len(w), w))) + ")"
 
 
 @lru_cache(maxsize=1)

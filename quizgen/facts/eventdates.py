@@ -7,12 +7,9 @@ from collections.abc import Iterator, Sequence
 from quizgen.facts.clause import DATE_TYPES, SUBJECT, TIME, Part, Predicate
 from quizgen.facts.tree import Tree
 from quizgen.model import Token
+from quizgen.russian.calendar import MONTHS_IN
 from quizgen.russian.gazetteer import is_event
 
-MONTHS_IN = (
-    "январе", "феврале", "марте", "апреле", "мае", "июне", "июле", "августе", "сентябре",
-    "октябре", "ноябре", "декабре",
-)  # fmt: skip
 _FIRST_DAYS = 3
 """In the first days of a month the news may be of the month before."""
 

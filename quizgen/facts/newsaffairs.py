@@ -12,7 +12,6 @@ import re
 from collections.abc import Iterator, Sequence
 
 from quizgen.facts.clause import Fact, Role
-from quizgen.facts.eventdates import MONTHS_IN
 from quizgen.facts.newsactors import told_of
 from quizgen.facts.newsaffairwords import (
     NAME,
@@ -28,6 +27,7 @@ from quizgen.facts.newsaffairwords import (
     quoted,
 )
 from quizgen.model import Sentence, Token
+from quizgen.russian.calendar import MONTHS_IN, MONTHS_OF
 from quizgen.russian.morphology import readings
 from quizgen.russian.openings import is_doubtful
 
@@ -36,8 +36,6 @@ _LEAD = 5
 _FIRST_DAYS = 3
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _DAY = re.compile(r"(?<!\d)\d{1,2} ([а-я]+)(?: (\d{4}))?")
-_MONTHS = ("января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября",
-           "октября", "ноября", "декабря")  # fmt: skip
 _HELD = r"(?P<verb>открыл(?:ась|ся|ось)|состоял(?:ась|ся|ось)|прош[её]л|прошл[ао]|стартовал[ао]?)"
 _PLACE_FIRST = re.compile(
     rf"(?P<place>\b[ВвНн](?:а|о)? (?:[^.,;:()]|\bим\.)+?) {_HELD} (?P<what>[^.;:()]*?»)"
@@ -118,9 +116,9 @@ def newsaffairs(sentences: Sequence[Sentence], published: datetime.date | None) 
 def _month(text: str, sentence: Sentence, published: datetime.date | None) -> str:
     """«в мае 2019 года»: of the day the sentence names, or of the news that open so; or ""."""
     years = set(_YEAR.findall(text))
-    days = [found for found in _DAY.finditer(text) if found[1] in _MONTHS]
+    days = [found for found in _DAY.finditer(text) if found[1] in MONTHS_OF]
     if len(days) == 1:
-        number = _MONTHS.index(days[0][1])
+        number = MONTHS_OF.index(days[0][1])
         year = days[0][2] or (str(published.year) if published else "")
         if not year or years - {year} or (published and (int(year), number + 1)
                                           > (published.year, published.month)):  # fmt: skip
@@ -129,7 +127,7 @@ def _month(text: str, sentence: Sentence, published: datetime.date | None) -> st
     words = {readings(word.lower())[0].lemma for word in re.findall(r"[\w-]+", text)}
     if days or years or published is None or sentence.i > _LEAD or words & told_of("before"):
         return ""
-    if any(month in text for month in (*MONTHS_IN, *_MONTHS)) or published.day <= _FIRST_DAYS:
+    if any(month in text for month in (*MONTHS_IN, *MONTHS_OF)) or published.day <= _FIRST_DAYS:
         return ""
     return f"в {MONTHS_IN[published.month - 1]} {published.year} года"
 
@@ -209,16 +207,16 @@ def _most(text: str, month: str, sentences: Sequence[Sentence]) -> Iterator[Told
             who = name_of(found["who"]) if shape is _MOST else full_name(found["who"], sentences)
             if not who:
                 continue
+            if found["what"].startswith("самой"):
+                continue  # «самой молодой женщиной»: «кто» asks of a man's form
             own = found["when"] if shape is _MOST else None
             after = re.search(r"\b(?:после|в истории|с \d{4} года|из )", found["what"])
             if len(found["what"].split()) < 3 or not (own or month or after):
                 continue
             when = own or month
             verb = "стал" if found["verb"].startswith("стал") else "был признан"
-            what = found["what"].replace("самой ", "самым ", 1) if verb else ""
-            if found["what"].startswith("самой"):
-                continue  # «самой молодой женщиной»: «кто» asks of a man's form
-            yield f"Кто {when + ' ' if when else ''}{verb} {what}", who, found.start("who")
+            when = f"{when} " if when else ""
+            yield f"Кто {when}{verb} {found['what']}", who, found.start("who")
 
 
 def _others(text: str) -> Iterator[Told]:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from quizgen.model import Sentence
+from quizgen.russian.calendar import MONTHS_OF
 
 _LEAD = 4
 """Sentences that tell the news."""
@@ -15,8 +16,6 @@ _WEEKDAY = re.compile(
     r"(\d{1,2}) ([а-я]+) (\d{4})"
 )
 _DAY = re.compile(r"(?<!\d)(\d{1,2}) ([а-я]+) (\d{4})(?!\d)")
-_MONTHS = ("января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября",
-           "октября", "ноября", "декабря")  # fmt: skip
 
 
 def day_told(sentences: Sequence[Sentence]) -> datetime.date | None:
@@ -40,9 +39,9 @@ def names_its_day(sentences: Sequence[Sentence], published: datetime.date | None
 
 
 def _date(found: re.Match[str]) -> datetime.date | None:
-    if found[2] not in _MONTHS:
+    if found[2] not in MONTHS_OF:
         return None
     try:
-        return datetime.date(int(found[3]), _MONTHS.index(found[2]) + 1, int(found[1]))
+        return datetime.date(int(found[3]), MONTHS_OF.index(found[2]) + 1, int(found[1]))
     except ValueError:
         return None

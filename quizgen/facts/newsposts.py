@@ -12,10 +12,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from quizgen.facts.clause import Fact, Role
-from quizgen.facts.eventdates import MONTHS_IN
 from quizgen.facts.lifelines import RULE
 from quizgen.facts.newsactors import told_of
 from quizgen.model import Sentence, Token
+from quizgen.russian.calendar import MONTHS_IN
 from quizgen.russian.gazetteer import country_of_adjective, is_person_noun, is_post
 from quizgen.russian.morphology import Reading, inflect, readings
 from quizgen.russian.wordforms import decline_name

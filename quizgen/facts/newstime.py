@@ -13,8 +13,8 @@ from dataclasses import replace
 
 from quizgen.facts.anchoring import with_part
 from quizgen.facts.clause import DATE_TYPES, OBJECT, SUBJECT, TIME, Fact, Part, Role
-from quizgen.facts.eventdates import MONTHS_IN
 from quizgen.model import Token
+from quizgen.russian.calendar import MONTHS_IN
 from quizgen.russian.counting import counter
 from quizgen.russian.gazetteer import is_event
 from quizgen.russian.tenses import had_to, told_past

@@ -6,11 +6,11 @@ import datetime
 import re
 
 from quizgen.facts.clause import DATE_TYPES
-from quizgen.facts.eventdates import MONTHS_IN
 from quizgen.facts.lifeclauses import LifeClause
 from quizgen.facts.lifeslots import time_of, time_text, time_type
 from quizgen.facts.newsactors import told_of
 from quizgen.model import Token
+from quizgen.russian.calendar import MONTHS_IN, MONTHS_OF
 
 _FIRST_DAYS = 3
 """In the first days of a month the news may be of the month before."""
@@ -18,11 +18,7 @@ _LEAD, _PARAGRAPHS = 4, 2
 """Sentences, and paragraphs, that tell the news; what follows may be of any time."""
 _DAY = re.compile(r"(?<!\d)\d{1,2} ([а-яё]+) (\d{4}) года")
 _BARE_DAY = re.compile(r"\d{1,2} [а-я]+")
-_MONTHS = {
-    "января": "январе", "февраля": "феврале", "марта": "марте", "апреля": "апреле", "мая": "мае",
-    "июня": "июне", "июля": "июле", "августа": "августе", "сентября": "сентябре",
-    "октября": "октябре", "ноября": "ноябре", "декабря": "декабре",
-}  # fmt: skip
+_MONTHS = dict(zip(MONTHS_OF, MONTHS_IN, strict=True))
 
 Moment = tuple[str, str, str, Token]
 """Type, value, wording and word of a time, as the wording of lives takes it."""

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from quizgen.facts.clause import Fact, Predicate, Role
-from quizgen.facts.eventdates import MONTHS_IN
 from quizgen.facts.kinds import nominative
 from quizgen.facts.tree import Tree
 from quizgen.model import Token
+from quizgen.russian.calendar import MONTHS_IN
 from quizgen.russian.gazetteer import is_contextual, is_post
 from quizgen.russian.wordforms import decline_name
 from quizgen.russian.wordlists import words

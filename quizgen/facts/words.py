@@ -7,12 +7,9 @@ import re
 from quizgen.facts.clause import DATE_TYPES
 from quizgen.facts.nounforms import is_year, modifies, noun_forms
 from quizgen.model import Sentence, Token
+from quizgen.russian.calendar import MONTHS_OF
 from quizgen.russian.morphology import readings
 
-_MONTHS = (
-    "января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября",
-    "октября", "ноября", "декабря",
-)  # fmt: skip
 _NUMERIC = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}")
 _SEASONS = ("летом", "зимой", "весной", "осенью")
 _DEGREES = frozenset(
@@ -50,7 +47,7 @@ class Words:
             return self.tokens[i : i + 1]
         if len(texts) > 2 and texts[0] in _SEASONS and is_year(texts[1]) and texts[2] == "года":
             return self.tokens[i : i + 3]
-        if len(texts) < 3 or not texts[0].isdigit() or texts[1] not in _MONTHS:
+        if len(texts) < 3 or not texts[0].isdigit() or texts[1] not in MONTHS_OF:
             return ()
         if not is_year(texts[2]):
             return ()

@@ -10,16 +10,13 @@ from quizgen.model import Article
 from quizgen.questions.distractors import distractors
 from quizgen.questions.drafts import Draft
 from quizgen.questions.phrasepool import Pool
+from quizgen.russian.calendar import MONTHS_OF
 from quizgen.russian.namecases import declined
 from quizgen.russian.wordforms import gender_of
 
 _YEAR = re.compile(r"\b\d{4}\b")
 _FEW, _MANY = frozenset(("два", "две", "три", "четыре")), frozenset(
     ("пять", "шесть", "семь", "восемь", "девять", "десять", "одиннадцать", "двенадцать")
-)  # fmt: skip
-_MONTHS = (
-    "января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября",
-    "октября", "ноября", "декабря",
 )  # fmt: skip
 _DAY_MONTH_YEAR, _SHORTEST_MONTH = 4, 28
 _NEAREST, _YEARS = 2, 6
@@ -90,11 +87,11 @@ def _other_years(draft: Draft, pool: Pool) -> Iterator[str]:
 def _other_months(draft: Draft) -> Iterator[str]:
     """The same day of another month of that year."""
     words = draft.answer.split()
-    if "DATE" not in draft.role.types or len(words) != _DAY_MONTH_YEAR or words[1] not in _MONTHS:
+    if "DATE" not in draft.role.types or len(words) != _DAY_MONTH_YEAR or words[1] not in MONTHS_OF:
         return
-    own, seed = _MONTHS.index(words[1]), int(draft.id[:4], 16)
+    own, seed = MONTHS_OF.index(words[1]), int(draft.id[:4], 16)
     if int(words[0]) <= _SHORTEST_MONTH:
-        other = _MONTHS[(own + 2 + seed % 8) % 12]
+        other = MONTHS_OF[(own + 2 + seed % 8) % 12]
         yield " ".join((words[0], other, *words[2:]))
 
 

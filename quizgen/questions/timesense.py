@@ -8,6 +8,7 @@ from quizgen.questions.drafts import Draft
 from quizgen.russian.morphology import readings
 from quizgen.russian.wordlists import lists
 
+_WAS = frozenset(("был", "была", "было", "были"))
 _SINCE = re.compile(r"^С какого года\b|\bсо? (?:[а-яё]+ )?\d{4} года\b(?! по\b)", re.IGNORECASE)
 _PERIOD = re.compile(r"\bв \d{4}[–-]\d{2,4} (?:год|гг)|\bс (?:[а-яё]+ )?\d{4} (?:года )?по ")
 _VERB = re.compile(r"[а-яё]+(?:л|ла|ло|ли|лся|лась|лось|лись|н|на|но|ны|т|та|то|ты)\b")
@@ -33,12 +34,7 @@ def _moment(stem: str) -> str:
         first = readings(word)[0]
         done = first.pos in ("VERB", "ADJ") and first.feats.get("Aspect") == "Perf"
         past = first.feats.get("Tense") == "Past" and first.feats.get("Variant") != "Short"
-        was = first.feats.get("Variant") == "Short" and words[k - 1] in (
-            "был",
-            "была",
-            "было",
-            "были",
-        )
+        was = first.feats.get("Variant") == "Short" and words[k - 1] in _WAS
         if done and (past or was):
             return first.lemma
     return ""

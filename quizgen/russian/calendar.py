@@ -30,6 +30,10 @@ def _month_forms(number: int) -> tuple[str, ...]:
 
 MONTHS: tuple[tuple[str, ...], ...] = tuple(_month_forms(number) for number in range(1, 13))
 """Case forms (Nom Gen Dat Acc Ins Loc) of the twelve months."""
+MONTHS_OF = tuple(forms[1] for forms in MONTHS)
+"""«января», «февраля», …"""
+MONTHS_IN = tuple(forms[5] for forms in MONTHS)
+"""«январе», «феврале», …"""
 MONTH_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 WEEKDAYS: tuple[tuple[str, ...], ...] = tuple(
