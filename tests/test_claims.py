@@ -11,7 +11,7 @@ from quizgen.articles import article_from_text
 from quizgen.facts import extract
 from quizgen.model import Article
 from quizgen.pipeline import generate
-from quizgen.questions.claims import claims, may_recur
+from quizgen.questions.claims import claims, clauses, may_recur
 from quizgen.questions.phrasepool import gather
 from quizgen.questions.swaps import exact_form, wrong_claims
 from quizgen.russian import analyse
@@ -28,7 +28,7 @@ def read(row: dict[str, str]) -> Article:
 def told(article: Article):
     """Its claims, and its facts."""
     facts = extract(analyse(article), article)
-    return list(claims(facts, article)), facts
+    return list(claims(clauses(facts, article), article)), facts
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: str(row["title"]))
@@ -76,7 +76,9 @@ def test_what_may_happen_again_has_no_false_year():
     text = "В 1902 году Сергей Рахманинов посетил Вену. "
     text += "В 1850 году Станислав Кербедз построил Благовещенский мост."
     article = article_from_text(text, "again")
-    again = {claim.stem: may_recur(claim) for claim in claims(facts_of(text), article)}
+    again = {
+        claim.stem: may_recur(claim) for claim in claims(clauses(facts_of(text), article), article)
+    }
     assert set(again.values()) == {True, False}
     assert all(("посетил" in stem) == recurs for stem, recurs in again.items())
 

@@ -157,3 +157,18 @@ def test_other_articles_have_no_lifelines():
     article = Article("baikal", "Байкал", None, text)
     assert list(lifelines(analyse(article), article)) == []
     assert RULE == "lifeline"
+
+
+@pytest.mark.parametrize(
+    ("whom", "asked"),
+    [
+        ("на Марии Петровой", True),
+        ("на дочери купца Анне Петровой", True),
+        ("на дочери герцога Гессенского", False),
+    ],
+)
+def test_who_was_married_is_told_by_name(whom, asked):
+    """A name in the genitive says whose daughter she was, not who."""
+    text = f"Русский художник. Родился в Москве в 1865 году. В 1893 году женился {whom}."
+    found = told("Орлов, Иван Васильевич", text)
+    assert any(stem.startswith("На ком женился") for stem in found) is asked

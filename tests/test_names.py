@@ -157,3 +157,9 @@ def test_the_title_tells_what_somebody_is_called() -> None:
     article = Article("actor", "Скончался актёр Макс фон Сюдов", None, text, (0, 30))
     stems = {q.stem for q in generate(article).questions}
     assert not [stem for stem in stems if "Карл" in stem]
+
+
+def test_a_rank_that_opens_a_sentence_is_no_part_of_the_name() -> None:
+    """«Князь Игорь» there is nobody's full name, to be written for «Игорь» elsewhere."""
+    text = "В 941 году Игорь объявил войну Византии. Князь Игорь собрал большое войско."
+    assert not [q.stem for q in generate(article_of(text)).questions if " Князь" in q.stem]

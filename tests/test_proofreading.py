@@ -172,3 +172,16 @@ def test_no_battle_is_fought_after_the_war(words, date, late):
 def test_sportsmen_are_taken_for_those_of_their_sport(one, other, alike):
     """A racing driver stands among racing drivers."""
     assert comparable(one, other) is alike
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("захоронение найдено возле в селе Бокино", True),
+        ("захоронение найдено возле села, у самой дороги", False),
+        ("музей открыт в устье реки", False),
+    ],
+)
+def test_two_prepositions_in_a_row_are_a_slip(text, wrong):
+    """One of the two is left of another wording."""
+    assert faulty(text) is wrong

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from quizgen.facts.abbreviations import abbreviations
@@ -17,7 +17,7 @@ from quizgen.facts.bracketyears import dated_clauses, honours
 from quizgen.facts.calledso import called_so
 from quizgen.facts.callings import callings
 from quizgen.facts.clause import Fact
-from quizgen.facts.clauses import finite_clauses, merged, participles, relatives
+from quizgen.facts.clauses import finite_clauses, merged
 from quizgen.facts.deeds import deeds, without_passives, without_rivals
 from quizgen.facts.definitions import definitions
 from quizgen.facts.encyclopaedia import encyclopaedia
@@ -44,6 +44,7 @@ from quizgen.facts.quotations import quotations
 from quizgen.facts.relations import relations
 from quizgen.facts.sayings import sayings
 from quizgen.facts.scopes import scoped, scopes_of
+from quizgen.facts.shared import all_clauses
 from quizgen.facts.speakers import name_speakers
 from quizgen.facts.thinglines import thinglines
 from quizgen.facts.titles import titles
@@ -53,10 +54,8 @@ from quizgen.facts.voices import active
 from quizgen.facts.whatis import what_is
 from quizgen.model import Article, Sentence
 
-RULES: tuple[Callable[[Tree], Iterator[Fact]], ...] = (
-    finite_clauses,
-    participles,
-    relatives,
+RULES: tuple[Callable[[Tree], Iterable[Fact]], ...] = (
+    all_clauses,
     nominalisations,
     event_places,
     leaders,

@@ -14,7 +14,7 @@ from quizgen.facts.deedfacts import RULE, Deed, Moment, renamed, what_time, who_
 from quizgen.facts.deedthings import deed_words, governed_by, thing_of
 from quizgen.facts.phrase import Phrase
 from quizgen.facts.placing import Placed
-from quizgen.facts.spans import Clauses
+from quizgen.facts.sentencepieces import pieces_of
 from quizgen.facts.tellings import Telling, tellings
 from quizgen.facts.tree import Tree
 from quizgen.russian.actions import infinitive_of
@@ -30,7 +30,7 @@ def deeds(tree: Tree) -> Iterator[Fact]:
     wanted = more.union(*own)
     if tree.sentence.headline or not any(infinitive_of(t.text, wanted) for t in tree.tokens):
         return
-    clauses = Clauses(tree.sentence)
+    clauses = pieces_of(tree.sentence)
     tree = Tree(clauses.sentence, tree.published)
     for telling in tellings(clauses, wanted):
         if telling.form not in _FORMS or telling.moods or telling.tense not in ("Past", ""):

@@ -20,8 +20,8 @@ from quizgen.facts.histwording import Chronicle, answer_of, stem_of
 from quizgen.facts.lifeclauses import LifeClause
 from quizgen.facts.lifekinds import Slot
 from quizgen.facts.lifepatterns import Ask
+from quizgen.facts.sentencepieces import pieces_of
 from quizgen.facts.slotwords import bound_to_verb, tells_little
-from quizgen.facts.spans import Clauses
 from quizgen.facts.tellings import Telling, tellings
 from quizgen.facts.tree import Tree
 from quizgen.model import Article, Sentence, Token
@@ -86,7 +86,7 @@ def _read_all(sentence: Sentence, article: Article) -> Iterator[Chronicle]:
         return
     if not any(infinitive_of(t.text, wanted) for t in sentence.tokens):
         return
-    clauses = Clauses(sentence)
+    clauses = pieces_of(sentence)
     tree = Tree(clauses.sentence, article.date)
     for telling in tellings(clauses, wanted):
         if telling.form not in _FORMS or telling.moods or telling.lemmas & _not_whole():

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
 
 import yaml
 
 _SLOT = re.compile(r"\{(\w+):(\w+)\}")
+_TOPIC = "@topic@"
 _LEADS = "около|примерно|приблизительно|почти|более|менее|свыше|до|от|порядка|в среднем|лишь|всего"
 _SPELT = (
     "один|одного|одну|два|две|двух|три|трёх|трех|четыре|четырёх|четырех|пять|пяти|шесть|шести|"
@@ -57,7 +58,18 @@ class Shape:
 def shapes(names: tuple[str, ...] = ()) -> tuple[Shape, ...]:
     """Every row of the table, in its order; `names` are those of the article's thing."""
     called = "|".join(re.escape(name) for name in names) or "(?!)"
-    fragments = {**_FRAGMENTS, "topic": f"(?:{called})"}
+    return tuple(
+        replace(row, pattern=re.compile(own.replace(_TOPIC, called), re.IGNORECASE))
+        if _TOPIC in own
+        else row
+        for own, row in _rows()
+    )
+
+
+@lru_cache(maxsize=1)
+def _rows() -> tuple[tuple[str, Shape], ...]:
+    """Every row with its pattern as text, in which `_TOPIC` stands for the article's thing."""
+    fragments = {**_FRAGMENTS, "topic": f"(?:{_TOPIC})"}
     text = files("quizgen.russian").joinpath("data/kindlines.yaml").read_text(encoding="utf-8")
     table = yaml.safe_load(text)
     words = {name: "|".join(sorted(_split(own))) for name, own in table["words"].items()}
@@ -69,12 +81,11 @@ def shapes(names: tuple[str, ...] = ()) -> tuple[Shape, ...]:
             kinds = dict(_SLOT.findall(when))
             own = _SLOT.sub(lambda m: f"(?P<{m[1]}>{fragments.get(m[2], '.+?')})", when)
             asks = tuple((ask["stem"], ask["answer"]) for ask in row["asks"])
-            found.append(
-                Shape(
-                    row["id"], re.compile(own, re.IGNORECASE), kinds, asks,
-                    bool(row.get("inside")), bool(row.get("count")), bool(row.get("entire")),
-                )
+            shape = Shape(
+                row["id"], re.compile(own, re.IGNORECASE), kinds, asks,
+                bool(row.get("inside")), bool(row.get("count")), bool(row.get("entire")),
             )  # fmt: skip
+            found.append((own, shape))
     return tuple(found)
 
 

@@ -9,6 +9,7 @@ from quizgen.facts.lifeclauses import listed
 from quizgen.facts.lifekinds import written
 from quizgen.facts.lifeslots import time_text
 from quizgen.facts.phrase import Phrase
+from quizgen.facts.sentencepieces import pieces_of
 from quizgen.facts.spans import Clauses
 from quizgen.model import Sentence, Token
 from quizgen.russian.gazetteer import is_person_noun
@@ -30,7 +31,7 @@ def bare_lives(sentences: Sequence[Sentence], hero: Hero) -> Iterator[tuple[Sent
     for sentence in sentences:
         if sentence.headline or sentence.speech is not None:
             continue
-        spans = Clauses(sentence)
+        spans = pieces_of(sentence)
         for found in (*_posts(spans, hero), *_memberships(spans, hero)):
             yield spans.sentence, found
 
@@ -118,6 +119,8 @@ def _instrumental(tokens: Sequence[Token], phrase: Phrase) -> str | None:
             word = (
                 inflect(fitting[0], case="Ins", number="Sing", gender=gender) if fitting else None
             )
+        elif token.pos == "NOUN" and token.feats.get("Case") == "Nom":
+            return None  # «военный комиссар», read as two nouns
         if word is None:
             return None
         said.append(like(token.text, word) if word != token.text else word)

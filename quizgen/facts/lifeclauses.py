@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from quizgen.facts.lifefamily import kin_opening, mistaken, turn_of_kin
 from quizgen.facts.phrase import Phrase
+from quizgen.facts.sentencepieces import pieces_of
 from quizgen.facts.spans import Clauses, Piece
 from quizgen.facts.surface import in_nominative
 from quizgen.model import Sentence, Token
@@ -76,7 +77,7 @@ def life_clauses(
             alone = False
             continue
         if sentence.i not in cut:
-            cut[sentence.i] = Clauses(sentence)
+            cut[sentence.i] = pieces_of(sentence)
         reader = _Reader(cut[sentence.i], hero, alone)
         yield from reader.clauses()
         alone = reader.alone

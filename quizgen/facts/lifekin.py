@@ -8,7 +8,7 @@ from quizgen.facts.lifeclauses import LifeClause, listed
 from quizgen.facts.lifekinds import Slot
 from quizgen.facts.lifepatterns import Way
 from quizgen.facts.lifeslots import fill
-from quizgen.facts.spans import Clauses
+from quizgen.facts.sentencepieces import pieces_of
 from quizgen.model import Sentence
 from quizgen.russian.heroes import Hero
 from quizgen.russian.namecases import declined
@@ -30,7 +30,7 @@ def kin(sentences: Sequence[Sentence], hero: Hero) -> Iterator[tuple[Sentence, K
     for sentence in sentences:
         if sentence.headline or sentence.speech is not None or of is None:
             continue
-        spans = Clauses(sentence)
+        spans = pieces_of(sentence)
         piece = spans.pieces[0] if spans.pieces else None
         if piece is None or piece.kind != "finite" or piece.verb > _LEAD or piece.verb < 1:
             continue

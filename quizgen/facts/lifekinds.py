@@ -81,7 +81,9 @@ def is_kind(clause: LifeClause, slot: Slot, kind: str) -> bool:
     if kind == "ages":
         return lemma == "возраст" and bool(re.search(r"\d+ (?:лет|год)", slot.bare))
     if kind == "person":
-        return not several and len(persons) == 1 and bool(re.search(r"[ .]", slot.bare))
+        # «на дочери герцога Гессенского»: whose, and not who.
+        own = [clause.sentence.tokens[i].feats.get("Case", slot.case) for i in persons]
+        return not several and own == [slot.case] and bool(re.search(r"[ .]", slot.bare))
     if kind == "people":
         heads = [p.head.i for p in (phrase, *phrase.joined)]
         known = all(any(q.head.i in persons or h in persons for q in phrase.every()) for h in heads)

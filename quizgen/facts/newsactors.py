@@ -18,6 +18,7 @@ from quizgen.russian.gazetteer import country_of_adjective, is_person_noun, plac
 from quizgen.russian.heroes import Hero
 from quizgen.russian.morphology import dictionary_marks
 from quizgen.russian.namecases import agreeing
+from quizgen.russian.names import somebody
 from quizgen.russian.phrases import text_of
 from quizgen.russian.wordlists import lists
 
@@ -261,4 +262,6 @@ def full_name(token: Token, case: str) -> str:
     if len(words) < 2 or any(len(word.strip(".")) < 2 for word in words):
         return ""
     patronymic = "Patr" in dictionary_marks(words[-1])
+    if somebody(words[0]):
+        name = name[:1].lower() + name[1:]  # «Князь Игорь» opens a sentence
     return "" if patronymic and len(words) == 2 else name

@@ -10,7 +10,8 @@ from quizgen.facts.lifeclauses import LifeClause
 from quizgen.facts.newsactors import Actor, Naming, full_name, name_goes_on, told_of
 from quizgen.facts.phrase import Phrase
 from quizgen.facts.placing import agrees
-from quizgen.facts.spans import Clauses, Piece
+from quizgen.facts.sentencepieces import pieces_of
+from quizgen.facts.spans import Piece
 from quizgen.model import Sentence, Token
 from quizgen.russian.morphology import readings
 from quizgen.russian.verbs import short_passive
@@ -41,7 +42,7 @@ def people(sentences: Sequence[Sentence]) -> dict[str, Actor]:
 
 def acted(sentence: Sentence) -> Iterator[tuple[LifeClause, Actor]]:
     """The main clauses of a sentence of whom they name; the subject is left out of the phrases."""
-    spans = Clauses(sentence)
+    spans = pieces_of(sentence)
     reader = _Reader(spans)
     for k, piece in enumerate(spans.pieces):
         if piece.verb < 0 or piece.kind not in ("finite", "relative"):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from quizgen.facts.lifekinds import named
 from quizgen.facts.newsactors import told_of
-from quizgen.facts.spans import Clauses
+from quizgen.facts.sentencepieces import pieces_of
 from quizgen.facts.surface import in_nominative
 from quizgen.model import Sentence
 from quizgen.russian.phrases import decline_plain
@@ -22,7 +22,7 @@ def frame_of(sentences: Sequence[Sentence]) -> str:
     for sentence in sentences:
         if sentence.i > _LEAD:
             break
-        for phrase in Clauses(sentence).phrases:
+        for phrase in pieces_of(sentence).phrases:
             for inner in phrase.every():
                 if inner.head.lemma not in told_of("gatherings") or inner.joined:
                     continue

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from quizgen.facts.lifeclauses import LifeClause
 from quizgen.facts.phrase import Phrase
+from quizgen.facts.sentencepieces import pieces_of
 from quizgen.facts.spans import Clauses, Piece
 from quizgen.facts.thingphrases import clause_phrases, whole_phrases
 from quizgen.model import Sentence
@@ -60,7 +61,7 @@ def thing_clauses(
         if sentence.speech is not None or hearsay:
             before = None
             continue
-        reader = _Reader(Clauses(sentence), scope, before)
+        reader = _Reader(pieces_of(sentence), scope, before)
         yield from reader.clauses()
         before = reader.before
 

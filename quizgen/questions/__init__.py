@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from quizgen.facts.clause import Fact
@@ -11,6 +11,8 @@ from quizgen.model import KINDS, Article, Evidence, Question
 from quizgen.questions.acceptedforms import accepted_forms
 from quizgen.questions.brevity import briefest
 from quizgen.questions.circumstances import Circumstances
+from quizgen.questions.claimgaps import CHANCE, claim_gaps, spoils
+from quizgen.questions.claims import clauses
 from quizgen.questions.closing import closed
 from quizgen.questions.context import Context
 from quizgen.questions.desk import Desk
@@ -43,7 +45,7 @@ from quizgen.questions.rivals import rivals
 from quizgen.questions.roundtrip import Source
 from quizgen.questions.several import placed, several
 from quizgen.questions.soundness import DOUBTFUL, LEAST, understood
-from quizgen.questions.standalone import leaning, leave_gap, may_gap
+from quizgen.questions.standalone import gaps_left, leaning, may_gap
 from quizgen.questions.timing import departed, present_of_the_dead
 from quizgen.questions.toldlines import told_in_a_line, told_verbs
 from quizgen.russian.editing import faulty
@@ -233,9 +235,11 @@ def judge(
         chosen.append(draft)
         question = _question(draft, kind, options, article, importance)
         questions.append((question, draft.fact.sentence.i))
+    alone = clauses(facts, article)
     found = several(
-        facts, kept, short, chosen, pool, article, importance, kinds or KINDS, mended, doubted, held
-    )
+        facts, kept, short, chosen, pool, article, importance, kinds or KINDS, mended, doubted,
+        held, alone,
+    )  # fmt: skip
     stated = len(found)
     found = [item for item in found if importance.stands(item[0], share, bar)]
     dropped += Counter({"doubtful question": stated - len(found)})
@@ -250,29 +254,23 @@ def judge(
         questions.append((question, draft.fact.sentence.i))
     asked = {draft.fact.sentence.i for draft in (*chosen, *opened)}
     if "cloze" in (kinds or KINDS):
-        for draft, gap in _gaps(lost, asked, desk):
+        for draft, gap in gaps_left(lost, asked, desk.poor_gap):
             question = _question(draft, "cloze", (), article, importance, gap)
             questions.append((question, draft.fact.sentence.i))
+        if least <= CHANCE:
+            every_one = [question for question, _ in (*questions, *found)]
+            done = {i for _, i in questions} | {i for _, places in found for i in places}
+            done |= {d.fact.sentence.i for d in written if spoils(d, why.get(d.id))}
+            questions += claim_gaps(
+                alone, article, every_one, done, importance, mended, desk.poor_gap,
+                least < LEAST or set(kinds or ()) == {"cloze"}, held,
+            )  # fmt: skip
     sentence_of = {question.id: sentence for question, sentence in questions}
     deck = placed(spread(once(questions)), sentence_of, found)
     finished = tuple(
         printed(by_one_name(desk.finished(names.finished(question)), article)) for question in deck
     )
     return Judged(finished, dict(dropped), tuple(written), why, share)
-
-
-def _gaps(
-    lost: Sequence[Draft], asked: set[int], desk: Desk
-) -> Iterator[tuple[Draft, tuple[str, str]]]:
-    """One gap in each sentence that stands alone and that no written question asks about."""
-    done = set(asked)
-    for draft in sorted(lost, key=lambda d: (-d.template.priority, d.fact.sentence.i)):
-        if draft.fact.sentence.i in done:
-            continue
-        gap = leave_gap(draft)
-        if gap and not desk.poor_gap(*gap):
-            done.add(draft.fact.sentence.i)
-            yield draft, gap
 
 
 def _question(

@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from quizgen.facts.clause import Fact, Role
 from quizgen.facts.kinds import nominative
@@ -27,15 +28,28 @@ RULE = "claim"
 _DATES = {"YEAR": "general/year", "DATE": "general/date", "MONTH": "general/month"}
 _NUMBERS = {"NUMBER": "general/how-many", "PERCENT": "general/how-many"}
 _PLACES = {"CITY": "general/city"}
+TEMPLATES = {**_DATES, **_NUMBERS, **_PLACES}
+"""The ordinary template for each type of detail."""
 _SUBJECTS = frozenset(("nsubj", "nsubj:pass"))
 _YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
 
 
-def claims(facts: Sequence[Fact], article: Article) -> Iterator[Draft]:
-    """The claims of the article in the order of its text; one sentence may give several.
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause that stands alone: the sentence it is of, its own tokens, and how it is told.
 
-    A claim's fact has the rule `RULE`, its stem the clause without capital or full stop.
+    Attributes:
+        hero: the name of whom the article is about, or empty.
     """
+
+    whole: Sentence
+    sentence: Sentence
+    told: Retold
+    hero: str
+
+
+def clauses(facts: Sequence[Fact], article: Article) -> tuple[Clause, ...]:
+    """The clauses of the article that stand alone and are certain, in the order of its text."""
     whole: dict[int, Sentence] = {}
     for fact in facts:
         own = whole.setdefault(fact.sentence.i, fact.sentence)
@@ -45,21 +59,31 @@ def claims(facts: Sequence[Fact], article: Article) -> Iterator[Draft]:
     body = article.text[article.headline[1] :] if article.headline else article.text
     hero = hero_of(article.title, body.lstrip())
     acted = _acted(sentences, hero)
-    e_for_yo = "ё" not in article.text.lower()
     name, gender = (hero.name, hero.gender) if hero is not None else ("", "")
+    found = []
     for sentence in sentences:
         if sentence.headline or sentence.speech is not None or "?" in sentence.text:
             continue
-        done: set[int] = set()
         for clause in (sentence, *sentence.clauses):
             told = retold(clause, name, acted, gender)
-            if told is None or reason_against(clause, told) is not None:
-                continue
-            for token, kind in details(clause, told):
-                dated = article.date is None or _YEAR.search(told.text()) is not None
-                if token.start not in done and (dated or kind not in _NUMBERS):
-                    done.add(token.start)
-                    yield _draft(clause, told, token, kind, article, e_for_yo)
+            if told is not None and reason_against(clause, told) is None:
+                found.append(Clause(sentence, clause, told, name))
+    return tuple(found)
+
+
+def claims(told_alone: Sequence[Clause], article: Article) -> Iterator[Draft]:
+    """The claims of the article in the order of its text; one sentence may give several.
+
+    A claim's fact has the rule `RULE`, its stem the clause without capital or full stop.
+    """
+    e_for_yo = "ё" not in article.text.lower()
+    done: set[int] = set()
+    for clause in told_alone:
+        for token, kind in details(clause.sentence, clause.told):
+            dated = article.date is None or _YEAR.search(clause.told.text()) is not None
+            if token.start not in done and (dated or kind not in _NUMBERS):
+                done.add(token.start)
+                yield _draft(clause.sentence, clause.told, token, kind, article, e_for_yo)
 
 
 def _acted(sentences: Sequence[Sentence], hero: Hero | None) -> frozenset[int]:
@@ -80,7 +104,7 @@ def details(sentence: Sentence, told: Retold) -> Iterator[tuple[Token, str]]:
         if mention.type in _DATES and not mention.value.startswith("--"):
             if years == 1 and _dates_the_verb(sentence, told, token):
                 yield token, mention.type
-        elif mention.type in _NUMBERS and _counts(sentence, token, mention.type):
+        elif mention.type in _NUMBERS and counted(sentence, token, mention.type):
             found = quantity_at(sentence, token)
             if found is not None and not found[0].approx and not found[0].compound:
                 yield token, mention.type
@@ -89,7 +113,7 @@ def details(sentence: Sentence, told: Retold) -> Iterator[tuple[Token, str]]:
             yield token, "CITY"
 
 
-def _counts(sentence: Sentence, token: Token, kind: str) -> bool:
+def counted(sentence: Sentence, token: Token, kind: str) -> bool:
     """Whether the number stands with what it counts, and that is no rank: «первые три места»."""
     if kind == "PERCENT":
         return True
@@ -141,7 +165,7 @@ def _dates_the_verb(sentence: Sentence, told: Retold, token: Token) -> bool:
 def _draft(
     sentence: Sentence, told: Retold, token: Token, kind: str, article: Article, e_for_yo: bool
 ) -> Draft:
-    template = _template({**_DATES, **_NUMBERS, **_PLACES}[kind])
+    template = template_of(TEMPLATES[kind])
     value = next((m.value for m in sentence.mentions if m.first == token.i), "")
     said = nominative((token,), token) if kind == "CITY" else plain(token, token.text)
     asked = "when" if kind in _DATES else "where" if kind in _PLACES else "count"
@@ -157,7 +181,8 @@ def _draft(
     return Draft(name, template, fact, role, stem, answer, e_for_yo, article.date is not None)
 
 
-def _template(key: str) -> Template:
+def template_of(key: str) -> Template:
+    """The built-in template of that key."""
     return next(t for pack in builtin_packs() for t in pack.templates if t.key == key)
 
 

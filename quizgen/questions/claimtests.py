@@ -8,6 +8,14 @@ from collections.abc import Sequence
 from quizgen.facts.lifeclauses import listed as lives_listed
 from quizgen.facts.tree import Tree
 from quizgen.model import Sentence, Token
+from quizgen.questions.clausetests import (
+    certain_alone,
+    inverted,
+    no_surname,
+    reason_of_sense,
+    subjects_of,
+    told_apart,
+)
 from quizgen.questions.retelling import Retold
 from quizgen.questions.standalone import leaning
 from quizgen.questions.telling import WORD, content, said_in
@@ -80,7 +88,7 @@ def _of_tokens(sentence: Sentence, told: Retold, tokens: Sequence[Token]) -> str
         if (token.lemma in words("pointing") or token.pos == "PRON") and not own:
             return "unresolved pronoun"
     tree, root = Tree(sentence), told.root
-    subjects = [t for t in tree.children(root) if t.rel in _SUBJECTS and told.has(t)]
+    subjects = subjects_of(tree, told)
     if len(subjects) > 1 or (not subjects and not told.named):
         return "no subject"
     for subject in subjects:
@@ -104,11 +112,15 @@ def _of_tokens(sentence: Sentence, told: Retold, tokens: Sequence[Token]) -> str
             return "too little said"  # «переехал»: where to
     if _bare_object(tree, root) or any(_some_school(tree, t) for t in tokens):
         return "vague noun"
+    if (found := reason_of_sense(tree, told)) is not None:
+        return found
     if vague_phrase(tuple(tokens)) or said_in("Верно " + told.text()) < _TELLING:
         return "too little said"
     for token in tokens:
         if token.rel in _ARGUMENTS and token.i != root.i:
             phrase = tree.phrase(token)
+            if token.rel == "nmod" and is_person_noun(tree.tokens[token.head].lemma):
+                continue  # «ассистентом оператора»: a trade, nobody
             if nameless(phrase, token) or vague_phrase(phrase):
                 return "vague noun"
     return None
@@ -145,7 +157,11 @@ def _unnamed(tree: Tree, subject: Token, told: Retold) -> bool:
     if re.search(r"[А-ЯЁA-Z«]", word):
         person = subject.pos == "PROPN" and subject.feats.get("Animacy") == "Anim"
         alone = person and not tree.children(subject, "amod", "appos", "nmod", "flat:name")
+        if " " not in word and alone and certain_alone(subject):
+            return False
+        if no_surname(word) or (inverted(word) and "—" in told.text()):
+            return True
         return " " not in word and (alone or is_person_noun(subject.lemma))
     phrase = tree.phrase(subject)
     named = any(re.search(r"[«A-ZА-ЯЁ]", t.text) and not t.feats.get("Opening") for t in phrase)
-    return not named
+    return not named and not told_apart(tree, subject, told)

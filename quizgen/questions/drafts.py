@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from quizgen.facts.clause import Fact, Role
 from quizgen.model import Article
-from quizgen.templates.matching import match
+from quizgen.templates.matching import match, needed
 from quizgen.templates.pack import Pack, Template
 from quizgen.templates.realise import answer, stem
 
@@ -48,10 +48,12 @@ def compose(
     plain, dated = "ё" not in article.text.lower(), article.date is not None
     seen: Counter[str] = Counter()
     templates = sorted((t for pack in packs for t in pack.templates), key=lambda t: -t.priority)
+    wanted = [(template, needed(template)) for template in templates]
     for fact in facts:
         taken: set[tuple[str, bool, tuple[int, ...]]] = set()
         quiet = fact.untold()
-        for template in templates:
+        named = {role.name for role in fact.roles}
+        for template in (template for template, names in wanted if names <= named):
             ours = builtin is None or template.pack in builtin
             known = quiet if ours else fact
             for role, binding in match(template, known):

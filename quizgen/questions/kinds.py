@@ -127,7 +127,12 @@ def gapped(draft: Draft) -> tuple[str, str] | None:
         stem += "."
     if reason_to_drop_cloze(draft, stem):
         return None
-    return stem, text[start:stop]
+    answer = text[start:stop]
+    if "YEAR" in draft.role.types and draft.role.value.isdigit() and draft.role.value in answer:
+        # «в _____ году»: the gap holds what the learner is to know, no more.
+        stem = stem.replace(GAP, answer.replace(draft.role.value, GAP, 1))
+        stem, answer = stem[:1].upper() + stem[1:], draft.role.value
+    return stem, answer
 
 
 _TYPES = (

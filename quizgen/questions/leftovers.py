@@ -149,7 +149,10 @@ def begun_under(draft: Draft) -> bool:
 
 def torn_from_its_title(draft: Draft) -> bool:
     """«на съезде назвал глупостью «Союза труда»»: the title stayed, its noun went elsewhere."""
-    text, stem = typeset(draft.fact.sentence.text), typeset(draft.stem)
+    stem = typeset(draft.stem)
+    if "«" not in stem:
+        return False
+    text = typeset(draft.fact.sentence.text)
     for found in re.finditer(r"([а-яё]{4,}) («[^»]+»)", text):
         noun, title = found[1], found[2]
         if title not in stem or not re.search(rf"\b{noun}\b", stem):

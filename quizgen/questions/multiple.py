@@ -71,7 +71,7 @@ def _question(
     draft: Draft, pool: Pool, article: Article, importance: Importance
 ) -> Question | None:
     role = draft.role
-    if role.part < 0 or role.text or not _says_enough(draft) or not happened(draft):
+    if role.part < 0 or role.text or not happened(draft):
         # Of what lasts («граничит с …») an article seldom names all: an option may be right too.
         return None
     part = draft.fact.parts[role.part]
@@ -83,7 +83,7 @@ def _question(
         right: list[str | None] = [nominative(tokens, head) for tokens, head in listed]
     else:
         right = [_said(tokens, head, part.preposition) for tokens, head in listed]
-    if not right or None in right:
+    if not right or None in right or not _says_enough(draft):
         return None
     items = tuple(said_as(draft, text) for text in right if text)
     wrong = _wrong(draft, listed, items, pool)
@@ -109,7 +109,7 @@ def _says_enough(draft: Draft) -> bool:
     if draft.stem.startswith("После "):
         return False  # «один из старейших после Полоцка и Витебска»: a rank, not a time
     named = re.search(r"\s[«\"А-ЯЁA-Z]", draft.stem) is not None
-    return reason_to_drop(draft) is None or (named and said_in(draft.stem) >= _LEAST_SAID)
+    return (named and said_in(draft.stem) >= _LEAST_SAID) or reason_to_drop(draft) is None
 
 
 def _said(tokens: tuple[Token, ...], head: Token, preposition: str) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from quizgen.model import Question
 from quizgen.questions.settled import told
@@ -53,6 +54,7 @@ def printed(question: Question) -> Question:
     )
 
 
+@lru_cache(maxsize=1024)
 def typeset(text: str) -> str:
     """The line as print sets it, spans of years written out."""
     text = _INITIALS.sub(lambda i: i[1].replace(" ", "").replace(".", ". "), text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from quizgen.facts.clause import TIME
 from quizgen.model import Article
@@ -79,9 +80,13 @@ def natural_order(text: str) -> str:
 
 def once(text: str) -> str:
     """«ван Ван Гог» → «Ван Гог»: a particle of a name said twice is said once."""
-    for particle in sorted(lists("proofreading.yaml")["particles"]):
-        text = re.sub(rf"\b{particle} ({particle})\b", r"\1", text, flags=re.IGNORECASE)
-    return text
+    return _twice().sub(r"\2", text)
+
+
+@lru_cache(maxsize=1)
+def _twice() -> re.Pattern[str]:
+    particles = "|".join(sorted(lists("proofreading.yaml")["particles"]))
+    return re.compile(rf"\b({particles}) (\1)\b", re.IGNORECASE)
 
 
 def _initials_first(found: re.Match[str]) -> str:

@@ -12,17 +12,27 @@ from dataclasses import dataclass, replace
 from quizgen.facts.historic import past_form
 from quizgen.facts.tree import Tree
 from quizgen.model import Sentence, Token
+from quizgen.questions.retellforms import (
+    capitals,
+    cut_at_stop,
+    dashed,
+    defines,
+    spelled,
+    without_aside,
+    without_ties,
+)
 from quizgen.templates.writing import plain
 
 _TRAILING = frozenset(("acl", "acl:relcl", "advcl", "parataxis", "appos", "conj"))
 _OF_THE_NOUN = frozenset(("acl", "acl:relcl"))
 _PRONOUNS = frozenset(("он", "она", "оно", "они"))
 _FAULT = re.compile(
-    r"\s[—–-]\s|[:;!?…()\[\]]|\bсм\.| ,|,(?=[^\s\d])|\bв \d{1,2} [а-я]+ \d{4}"
+    r"\s[—–-]\s|[:;!?…()\[\]]|\bсм\.| ,|,(?=[^\s\d])|\bв \d{1,2} [а-я]+ \d{4}|\b[вВ] \d{4} года\b"
     r"|\b([А-ЯЁ][а-яё]+) \1\b"
 )
 """Marks that do not belong after «что», and slips of the article."""
-_YEAR = re.compile(r"(?<!\d)1\d{3}(?!\d)|(?<!\d)20[01]\d(?!\d)")
+_YEAR = re.compile(r"(?<!\d)1\d{3}(?!\d)|(?<!\d)20[01]\d(?!\d)|\b(?:в|во) [IVX]+ веке")
+_OF_ALL = frozenset(("первый", "последний", "единственный", "самый"))
 _AFTER_ADVERB = frozenset(("ADV", "PART"))
 
 
@@ -70,11 +80,16 @@ def retold(
     kept = _without_brackets(tokens)
     if kept is None:
         return None
+    kept = cut_at_stop(tree, root, without_aside(tokens, root, kept))
     last = _end(tree, root, kept)
     if last is None:
         return None
-    kept = [t for t in kept if t.i <= last]
-    pieces = _written(sentence, kept)
+    kept = without_ties(tokens, [t for t in kept if t.i <= last])
+    defined = defines(tree, root, kept)
+    if defined and any(t.rel in _OF_THE_NOUN and t.head == root.i for t in tokens):
+        return None  # «полотна, обладающие …»: without it nothing is defined
+    pieces = spelled(_written(sentence, kept))
+    pieces = dashed(pieces) if defined else pieces
     if any(_misread(sentence, token, hero) for token in kept):
         return None
     own, named = bool(hero) and root.start in acts, False
@@ -85,8 +100,10 @@ def retold(
         named, pieces = placed != pieces, placed
     if root.feats.get("Tense") == "Pres" and _YEAR.search(sentence.text):
         root, pieces = _in_the_past(tree, root, pieces, gender if own else "")
-    found = Retold(tuple(pieces), root, named)
-    return None if _FAULT.search(found.text()) else found
+    opening = next((t.start for t in sentence.tokens if t.pos != "PUNCT"), -1)
+    found = Retold(tuple(capitals(pieces, opening)), root, named)
+    text = found.text()
+    return None if _FAULT.search(text.replace(" — ", " ", 1) if defined else text) else found
 
 
 def _in_the_past(
@@ -173,6 +190,8 @@ def _clausal(tree: Tree, token: Token) -> bool:
 
 def _known(tree: Tree, noun: Token) -> bool:
     """Whether the noun is told apart without its clause: a name, or it has words of its own."""
+    if any(t.rel == "amod" and t.lemma in _OF_ALL for t in tree.children(noun)):
+        return False  # «первым человеком, совершившим полёт»
     if noun.text[:1].isupper() and not noun.feats.get("Opening"):
         return True
     return any(
@@ -195,6 +214,8 @@ def _written(sentence: Sentence, kept: list[Token]) -> list[tuple[str, Token, st
         if before is not None:
             gap = sentence.text[before.stop - sentence.start : token.start - sentence.start]
             space = gap if not gap.strip() else " "
+            if token.text in (",", ".", "»") and gap.strip():
+                space = ""  # what stood in brackets was left out
             if not gap and (before.feats.get("Resolved") or token.feats.get("Resolved")):
                 space = " "  # a name that stands in the article at no place of its own
         pieces.append((space, token, plain(token, word)))
@@ -212,6 +233,12 @@ def _misread(sentence: Sentence, token: Token, hero: str) -> bool:
         and not token.text.startswith(own[:3] or "·")
         and token.feats.get("Case") == "Nom"
     )
+
+
+def _acts_alone(tree: Tree, token: Token) -> bool:
+    """A finite verb of which no subject is told."""
+    finite = token.pos == "VERB" and token.feats.get("VerbForm") == "Fin"
+    return finite and not any(t.rel.startswith("nsubj") for t in tree.children(token))
 
 
 def _with_hero(
@@ -235,6 +262,8 @@ def _with_hero(
         at -= 1
     space, token, word = pieces[at]
     before = [t for _, t, _ in pieces[:at]]
+    if any(_acts_alone(tree, t) for t in before):
+        return None  # «Учился в Киеве, [он] стал …»: two verbs, the name would part them
     if before and before[-1].text in ("«", '"'):
         return None
     if before and before[-1].text == "," and not any(t.pos == "VERB" for t in before):

@@ -98,7 +98,7 @@ class Setting:
     def _of_guest(self, stem: str, draft: Draft) -> str:
         """«церемония приветствия» of the one guest the article tells to have come."""
         found = _WELCOME.match(stem)
-        guests = set(_ARRIVED.findall(self._text))
+        guests = set(_ARRIVED.findall(self._text)) if found else set()
         if found is None or len(guests) != 1:
             return stem
         name = guests.pop()

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 
 from quizgen.facts.clause import Fact
 from quizgen.model import Article, Question
-from quizgen.questions.claims import claims
+from quizgen.questions.claims import Clause, claims
 from quizgen.questions.drafts import Draft
 from quizgen.questions.importance import Importance
 from quizgen.questions.matching import matching
@@ -41,6 +41,7 @@ def several(
     mended: Callable[[Draft], Draft | str] = lambda draft: draft,
     doubted: Sequence[Draft] = (),
     held: Collection[tuple[str, str]] = (),
+    told_alone: Sequence[Clause] = (),
 ) -> list[Found]:
     """The questions of these kinds the article gives, in the order of `KINDS`.
 
@@ -52,6 +53,7 @@ def several(
         mended: a draft with its names and wording put right, or the reason why it cannot be.
         doubted: drafts not asked because their wording is doubtful; what they tell may be stated.
         held: (template, evidence) of questions asked before, which come first.
+        told_alone: clauses of the article that stand alone, of `claims.clauses`.
     """
     alone = not set(kinds) - set(KINDS)
     found: list[Found] = []
@@ -60,7 +62,9 @@ def several(
         found += multiple([*places, *kept, *short], asked, pool, article, importance, alone)
     if "true_false" in kinds:
         claimed = [
-            said for claim in claims(facts, article) if isinstance(said := mended(claim), Draft)
+            said
+            for claim in claims(told_alone, article)
+            if isinstance(said := mended(claim), Draft)
         ]
         told = (*claimed, *doubted)
         found += true_false(kept, asked, pool, article, importance, alone, told, held)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import lru_cache
 
 from quizgen.facts.tree import Tree
-from quizgen.model import GAP, Sentence
+from quizgen.model import Sentence
 from quizgen.questions.drafts import Draft
 from quizgen.questions.kinds import gapped
 from quizgen.questions.telling import WORD, content, said_in
@@ -72,10 +73,6 @@ def leave_gap(draft: Draft) -> tuple[str, str] | None:
     if found is None:
         return None
     stem, answer = found
-    if "YEAR" in draft.role.types and draft.role.value.isdigit() and answer.count(draft.role.value):
-        # «в _____ году»: the gap holds what the learner is to know, no more.
-        stem = stem.replace(GAP, answer.replace(draft.role.value, GAP, 1))
-        stem, answer = stem[:1].upper() + stem[1:], draft.role.value
     own = set(content(answer))
     if not own or own & set(content(stem)):
         return None
@@ -140,3 +137,22 @@ def reason_against(sentence: Sentence) -> str | None:
         if token.rel in _ARGUMENTS and nameless(tree.phrase(token), token):
             return "vague noun"
     return None
+
+
+def gaps_left(
+    lost: Sequence[Draft], asked: Collection[int], poor: Callable[[str, str], bool]
+) -> Iterator[tuple[Draft, tuple[str, str]]]:
+    """One gap in each sentence that stands alone and that no written question asks about.
+
+    Args:
+        lost: drafts dropped for their wording. asked: sentences with a question.
+        poor: whether a gapped sentence is cut short or its gap gives itself away.
+    """
+    done = set(asked)
+    for draft in sorted(lost, key=lambda d: (-d.template.priority, d.fact.sentence.i)):
+        if draft.fact.sentence.i in done:
+            continue
+        gap = leave_gap(draft)
+        if gap and not poor(*gap):
+            done.add(draft.fact.sentence.i)
+            yield draft, gap

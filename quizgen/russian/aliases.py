@@ -14,6 +14,7 @@ from quizgen.russian.clausetree import clause_of
 from quizgen.russian.gazetteer import is_person_noun
 from quizgen.russian.morphology import CASES, readings
 from quizgen.russian.namecases import CONSONANT, case_told, declined, does, ruled
+from quizgen.russian.names import somebody
 from quizgen.russian.shortnames import full_first_name, initials_of, may_be, slip_of
 from quizgen.russian.wordforms import gender_of
 
@@ -141,6 +142,8 @@ def _is_full(name: str) -> bool:
     first = name.split()[0]
     if _patronymic(name.split()[-1]):
         return False  # «Иван Фёдорович»: the surname is not told
+    if name.count(" ") == 1 and somebody(first):
+        return False  # «Князь Игорь», which opens a sentence
     return " " in name and first[:1].isupper() and not first.endswith(".")
 
 

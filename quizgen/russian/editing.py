@@ -57,6 +57,12 @@ def _misspelt(text: str) -> bool:
     return any(f" {fault} " in low for fault in listed("misspelt"))
 
 
+_DOUBLED = re.compile(
+    r"\b(?:возле|около|близ|вдоль|внутри|вокруг|от|к|при|над|под|в|на|у) (?:в|во|на|при|у) (?!пол)",
+    re.IGNORECASE,
+)
+
+
 def _disagreeing(text: str) -> bool:
     """«аудитория социальный сети»: an adjective and its noun that no reading reconciles."""
     words = re.findall(r"[а-яё-]+|\S", _QUOTED.sub("«»", text))
@@ -148,10 +154,15 @@ def _region_in_small_letters(text: str) -> bool:
     return bool(_REGION.search(plain(text)))
 
 
+def _two_prepositions(text: str) -> bool:
+    """«возле в селе»: one of the two is a slip."""
+    return _DOUBLED.search(text) is not None
+
+
 _FAULTS = (
     _region_in_small_letters,
     _cut_word, _misspelt, _half_of_both, _name_in_small_letters, _class_of_a_list, _lost_hyphen,
-    _disagreeing, _bare_year, _lost_comma,
+    _disagreeing, _bare_year, _lost_comma, _two_prepositions,
 )  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from quizgen.russian.gazetteer import intro, particle
 from quizgen.russian.morphology import readings
@@ -31,11 +32,15 @@ def opening_length(words: Sequence[str]) -> int:
 
 def is_doubtful(words: Sequence[str]) -> bool:
     """Whether a word marks the clause as hearsay or guess: «вероятно», «якобы», «по слухам»."""
-    low = [word.lower() for word in words]
+    return _doubtful(tuple(word.lower() for word in words))
+
+
+@lru_cache(maxsize=64)
+def _doubtful(low: tuple[str, ...]) -> bool:
     return any(
         intro(text := " ".join(low[i : i + length])) == "doubtful"
         # «может быть построен» is no guess, «может быть, построен» is.
-        and (text != "может быть" or low[i + 2 : i + 3] == [","])
+        and (text != "может быть" or low[i + 2 : i + 3] == (",",))
         for i in range(len(low))
         for length in (1, 2)
     )

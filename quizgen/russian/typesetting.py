@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from quizgen.russian.editing import listed
 from quizgen.russian.morphology import readings
@@ -31,6 +32,7 @@ def dashed(text: str) -> str:
     return _DASH.sub(" — ", text)
 
 
+@lru_cache(maxsize=1024)
 def typeset(text: str) -> str:
     """The line with «…» for straight marks and the capitals and dashes of a careful editor.
 

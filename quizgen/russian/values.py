@@ -174,6 +174,7 @@ def spread_around(own: float, valued: Sequence[tuple[float, str]], seed: str) ->
     return (*lower[:below], *higher[: 3 - below], *lower[below:], *higher[3 - below :])
 
 
+@lru_cache(maxsize=4096)
 def _value(text: str) -> float:
     """The number a text says, read beside a noun; not a number where it says none."""
     found = find_quantities([piece.text for piece in razdel.tokenize(f"{text} человек")])

@@ -9,6 +9,13 @@ from quizgen.templates.pack import Template
 from quizgen.templates.said import Said
 
 
+def needed(template: Template) -> frozenset[str]:
+    """The roles without which a fact cannot match, whoever fills them."""
+    if template.example is not None:
+        return frozenset()
+    return frozenset((*template.fact, template.ask)) - ({"event"} - {template.ask})
+
+
 def match(template: Template, fact: Fact) -> Iterator[tuple[Role, dict[str, Role]]]:
     """Every way the template's roles are filled: (the asked role, all roles by name).
 

@@ -1,0 +1,79 @@
+"""Gaps in clauses that stand alone: what is left out, and where no gap is fair."""
+
+from __future__ import annotations
+
+import pytest
+from language import facts_of, table
+
+from quizgen.articles import article_from_text
+from quizgen.model import GAP, Article, Question
+from quizgen.questions.claimgaps import claim_gaps
+from quizgen.questions.claims import clauses
+from quizgen.questions.desk import Desk
+from quizgen.questions.importance import Importance
+
+ROWS = table("claimgaps.yaml")
+
+
+def article_of_row(row: dict[str, str]) -> Article:
+    """The article of a row."""
+    text = " ".join(row["text"].split())
+    return article_from_text(f"{row['title']}\n\n{text}", "gaps")
+
+
+def gaps_of(article: Article, asked: tuple[Question, ...] = (), many: bool = True, held=()):
+    """All gaps of an article, as if nothing but `asked` had been asked."""
+    text = article.text
+    return [
+        question
+        for question, _ in claim_gaps(
+            clauses(facts_of(text), article),
+            article,
+            asked,
+            set(),
+            Importance(article),
+            lambda draft: draft,
+            Desk(article).poor_gap,
+            many,
+            held,
+        )
+    ]
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: str(row["title"]))
+def test_what_is_left_out(row):
+    """A name, a title, a year or a number the rest leaves no doubt about; never what many did."""
+    found = {question.stem: question for question in gaps_of(article_of_row(row))}
+    for stem, answer in row.get("asks", {}).items():
+        assert stem in found, sorted(found)
+        assert found[stem].answer == answer
+        assert answer in found[stem].evidence.text
+    for word in row.get("never", ()):
+        assert not [stem for stem in found if word in stem.replace(GAP, "")]
+
+
+def test_a_name_may_be_typed_in_the_nominative():
+    """«в _____»: «Стерлитамак» and «Стерлитамаке» are both right."""
+    article = article_of_row(ROWS[0])
+    gap = next(q for q in gaps_of(article) if q.answer == "Александровском лицее")
+    assert "Александровский лицей" in gap.accepted
+
+
+def test_gaps_fill_up_a_poor_deck_only():
+    """A deck with three questions of another kind has no gap unless many are wanted."""
+    article = article_of_row(ROWS[0])
+    other = gaps_of(article_of_row(ROWS[2]))
+    asked = tuple((other * 3)[:3])
+    assert len(asked) == 3
+    assert gaps_of(article, (), many=False)
+    assert not gaps_of(article, asked, many=False)
+    assert gaps_of(article, asked, many=True)
+
+
+def test_a_gap_asked_before_stays():
+    """A deck that has got other questions meanwhile keeps the gaps somebody learns."""
+    article = article_of_row(ROWS[0])
+    first = gaps_of(article)[0]
+    asked = tuple((gaps_of(article_of_row(ROWS[2])) * 3)[:3])
+    kept = gaps_of(article, asked, many=False, held={(first.template, first.evidence.text)})
+    assert kept == [first]
