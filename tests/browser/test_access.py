@@ -46,6 +46,8 @@ def patience(monkeypatch) -> None:
 
 def usable(page: Page, axe: str) -> None:
     """Nothing in the page breaks a rule of axe-core."""
+    # What is expected may be there before the styles are, and a page without them is judged wrong.
+    page.wait_for_load_state("load")
     page.evaluate(f"{axe};0")
     # A colour that is fading in is not the colour one reads.
     page.evaluate("Promise.all(document.getAnimations().map(each => each.finished))")
