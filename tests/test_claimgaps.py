@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import pytest
-from language import facts_of, table
+from language import ROOT, facts_of, table
 
-from quizgen.articles import article_from_text
+from quizgen.articles import article_from_text, read_article
 from quizgen.model import GAP, Article, Question
-from quizgen.questions.claimgaps import claim_gaps
+from quizgen.pipeline import generate
+from quizgen.questions.claimgaps import TEMPLATE, claim_gaps
 from quizgen.questions.claims import clauses
 from quizgen.questions.desk import Desk
 from quizgen.questions.importance import Importance
+from quizgen.questions.soundness import DOUBTFUL
 
 ROWS = table("claimgaps.yaml")
 
@@ -59,21 +61,22 @@ def test_a_name_may_be_typed_in_the_nominative():
     assert "Александровский лицей" in gap.accepted
 
 
-def test_gaps_fill_up_a_poor_deck_only():
-    """A deck with three questions of another kind has no gap unless many are wanted."""
-    article = article_of_row(ROWS[0])
-    other = gaps_of(article_of_row(ROWS[2]))
-    asked = tuple((other * 3)[:3])
-    assert len(asked) == 3
-    assert gaps_of(article, (), many=False)
-    assert not gaps_of(article, asked, many=False)
-    assert gaps_of(article, asked, many=True)
+def test_gaps_are_asked_where_they_are_wanted():
+    """Raters refuse too many: a deck has none unless doubtful questions or gaps are asked for."""
+    article = read_article(ROOT / "seeds" / "battle-of-poltava.txt")
+
+    def gaps(**wanted) -> set[str]:
+        made = generate(article, **wanted).questions
+        return {question.stem for question in made if question.template == TEMPLATE}
+
+    assert not gaps()
+    assert gaps(least=DOUBTFUL)
+    assert gaps(kinds=("cloze",))
 
 
 def test_a_gap_asked_before_stays():
     """A deck that has got other questions meanwhile keeps the gaps somebody learns."""
     article = article_of_row(ROWS[0])
     first = gaps_of(article)[0]
-    asked = tuple((gaps_of(article_of_row(ROWS[2])) * 3)[:3])
-    kept = gaps_of(article, asked, many=False, held={(first.template, first.evidence.text)})
+    kept = gaps_of(article, many=False, held={(first.template, first.evidence.text)})
     assert kept == [first]

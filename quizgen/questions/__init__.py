@@ -257,14 +257,13 @@ def judge(
         for draft, gap in gaps_left(lost, asked, desk.poor_gap):
             question = _question(draft, "cloze", (), article, importance, gap)
             questions.append((question, draft.fact.sentence.i))
-        if least <= CHANCE:
-            every_one = [question for question, _ in (*questions, *found)]
-            done = {i for _, i in questions} | {i for _, places in found for i in places}
-            done |= {d.fact.sentence.i for d in written if spoils(d, why.get(d.id))}
-            questions += claim_gaps(
-                alone, article, every_one, done, importance, mended, desk.poor_gap,
-                least < LEAST or set(kinds or ()) == {"cloze"}, held,
-            )  # fmt: skip
+        every_one = [question for question, _ in (*questions, *found)]
+        done = {i for _, i in questions} | {i for _, places in found for i in places}
+        done |= {d.fact.sentence.i for d in written if spoils(d, why.get(d.id))}
+        questions += claim_gaps(
+            alone, article, every_one, done, importance, mended, desk.poor_gap,
+            least <= CHANCE or set(kinds or ()) == {"cloze"}, held,
+        )  # fmt: skip
     sentence_of = {question.id: sentence for question, sentence in questions}
     deck = placed(spread(once(questions)), sentence_of, found)
     finished = tuple(
