@@ -8,6 +8,8 @@ from functools import cache
 
 _LAST = re.compile("([А-Яа-яЁё]+)[-\u2010\u00ad]$")
 _FIRST = re.compile("([А-Яа-яЁё]+)(-?)")
+_FIGURE = re.compile(r"\d[-\u2010]$")
+_AFTER_FIGURE = re.compile(r"(?!(?:и|или) \d)[а-яё]")
 _PARTICLES = frozenset(["то", "либо", "нибудь", "таки", "ка", "де", "с"])
 _SIDES = re.compile("(?:северо|юго)-(?:восто|запад)|(?:вице|экс|обер)-")
 _VOWEL = re.compile("[аеёиоуыэюя]", re.IGNORECASE)
@@ -31,13 +33,16 @@ class Hyphens:
 
     def is_broken(self, line: str) -> bool:
         """Whether the line ends within a word."""
-        return bool(_LAST.search(line))
+        return bool(_LAST.search(line) or _FIGURE.search(line))
 
     def join(self, line: str, following: str) -> str:
         """Both lines as one; "северо-" + "восток" keeps its hyphen, "пере-" + "вод" does not."""
         left, right = _LAST.search(line), _FIRST.match(following)
         if re.search(r"\d[-–]$", line) and re.match(r"\d", following):
             return line + following
+        if _FIGURE.search(line) and _AFTER_FIGURE.match(following):
+            # «118-й», «20-летний»; but «2- и 3-комнатные».
+            return f"{line[:-1]}-{following}"
         if not left or not right:
             return f"{line} {following}"
         bare = line[:-1]
